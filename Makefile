@@ -1,0 +1,42 @@
+# make chat    set up, ingest the bundled samples if there is no index yet, open the chat
+# make test    set up and run every check
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+export OMP_WAIT_POLICY ?= passive
+
+.PHONY: chat test install install-dev browser clean
+
+chat: install
+	$(BIN)/sanad chat
+
+test: install-dev browser
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest --cov
+
+install: $(VENV)/.installed
+install-dev: $(VENV)/.installed-dev
+
+# torch comes first, so that a CPU build offered by your pip configuration is taken and nothing pulls another one in.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet "pip==25.3"
+	$(BIN)/python -m pip install --quiet -c constraints.txt torch
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[dev]"
+	touch $@
+
+# The browser tests drive the system's Chromium; without apt, install it by hand or they are skipped.
+browser:
+	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+	  && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core; } \
+	  || echo "chromium is not installed: the browser tests will be skipped"
+
+clean:
+	rm -rf $(VENV) index

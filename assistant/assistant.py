@@ -1,0 +1,122 @@
+"""The front door: ask a question, look up a document, see what there is."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError, IndexUnusable, NoIndexYet, QuestionTooLong
+from assistant.overview import Overview, examples, overview
+from assistant.settings import AssistantSettings
+from assistant.understand import understand
+from assistant.values import Answer, Turn
+from vectorstore import Document, Embedder, Index, NoIndexError, Snapshot, StoreError
+
+if TYPE_CHECKING:
+    from assistant.engine import PassageEngine
+
+LONGEST_QUESTION = 2_000
+"""Characters."""
+
+
+class Assistant:
+    """Answers questions over an index; safe to share between threads.
+
+    Every method raises a subclass of `AssistantError`, with a sentence to show, where it cannot do its work.
+    """
+
+    def __init__(self, index: Index, embedder: Embedder, settings: AssistantSettings) -> None:
+        self._index = index
+        self._embedder = embedder
+        self._settings = settings
+        self._archives: dict[str, object] = {}
+        self._lock = threading.Lock()
+
+    def ask(
+        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
+    ) -> Answer:
+        """Answer a question from the snapshot that is current now.
+
+        Args:
+            question: As typed, at most `LONGEST_QUESTION` characters.
+            history: The conversation so far, oldest first.
+            as_of: Only what was on record on that day is used.
+            id: Handed through to the answer.
+        """
+        started = time.perf_counter()
+        text = " ".join(question.split())
+        if len(text) > LONGEST_QUESTION:
+            raise QuestionTooLong(
+                f"The question has {len(text)} characters; please ask in at most {LONGEST_QUESTION}."
+            )
+        understood = understand(text, history, as_of)
+        with self._snapshot() as snapshot:
+            vector = self._embedder.embed_query(understood.standalone or " ")
+            answer = self._engine(snapshot).answer(understood, vector)
+        return dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
+
+    def stored_document(self, path: str, snapshot: str | None = None) -> Document:
+        """A document as it is kept, by its path; `snapshot` is the one an answer came from."""
+        with self._snapshot() as current:
+            if path not in {document.path for document in current.documents()}:
+                raise AssistantError(f"{path} is no longer in the index; ask again to see what replaced it.")
+            return current.document(path)
+
+    def overview(self) -> Overview:
+        """The state of the index."""
+        with self._snapshot() as snapshot:
+            return overview(snapshot.manifest, snapshot.documents(), snapshot.files(), snapshot.warning)
+
+    def examples(self, language: str) -> tuple[str, ...]:
+        """Questions to begin with."""
+        with self._snapshot() as snapshot:
+            return examples(snapshot.documents(), language)
+
+    def warm(self) -> None:
+        """Load what the first question would otherwise wait for."""
+        self._embedder.embed_query("ready")
+        with self._snapshot() as snapshot:
+            self._engine(snapshot)
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Snapshot]:
+        try:
+            with self._index.reader() as snapshot:
+                yield snapshot
+        except NoIndexError as error:
+            raise NoIndexYet(str(error)) from error
+        except StoreError as error:
+            raise IndexUnusable(str(error)) from error
+
+    def _engine(self, snapshot: Snapshot) -> PassageEngine:
+        """The engine for a snapshot; what is derived from a snapshot is kept for the newest one only."""
+        from assistant.engine import Archive, PassageEngine
+
+        with self._lock:
+            archive = self._archives.get(snapshot.manifest.id)
+            if not isinstance(archive, Archive) or archive.snapshot is not snapshot:
+                archive = Archive(snapshot)
+                self._archives = {snapshot.manifest.id: archive}
+            archive.vocabulary  # noqa: B018 - built under the lock, so that questions asked at once do not build it twice
+        return PassageEngine(archive, self._settings)
+
+
+def build_assistant(index: Path) -> Assistant:
+    """The assistant over an index folder, with the settings of the environment.
+
+    Raises:
+        AssistantError: A setting cannot be used.
+    """
+    from vectorstore import StoreSettings, load_embedder, read_settings
+
+    try:
+        embedder = load_embedder(read_settings(StoreSettings, "store").model)
+        return Assistant(Index(index, embedder), embedder, read_settings(AssistantSettings, "assistant"))
+    except StoreError as error:
+        raise IndexUnusable(str(error)) from error

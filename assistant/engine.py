@@ -1,0 +1,197 @@
+"""From a question to an answer over one snapshot: retrieve, read, compose, check."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.concepts import same_concept
+from assistant.gate import bound
+from assistant.reading.compose import compose, expand
+from assistant.reading.draft import Draft, cite, number, worded
+from assistant.reading.evidence import Evidence, Matcher, weigh
+from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
+from assistant.retrieve import SnapshotRetriever, bundle
+from assistant.settings import AssistantSettings
+from assistant.understand import Question
+from assistant.values import Answer, Citation, Outcome, Reason, Statement
+from assistant.variants import Vocabulary
+from assistant.words import refusal
+from vectorstore import DocumentInfo, Passage, Snapshot, StoredSentence, passage_of, terms
+
+_NEAREST = 3
+_EXPANDED = 6
+"""Passages whose neighbours are read too."""
+_BESIDE = 0.7
+"""Share of a passage's score that its neighbours get."""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A snapshot with what is derived from it once and used for every question."""
+
+    snapshot: Snapshot
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The terms of the archive."""
+        return Vocabulary(self.snapshot.vocabulary(), self.snapshot.chunk_count)
+
+    @cached_property
+    def documents(self) -> dict[str, DocumentInfo]:
+        """What is known of each document, by path."""
+        return {document.path: document for document in self.snapshot.documents()}
+
+    @cached_property
+    def years(self) -> tuple[int | None, int | None]:
+        """The first and last year of the documents' own dates."""
+        years = sorted(int(d.date[:4]) for d in self.documents.values() if d.date)
+        return (years[0], years[-1]) if years else (None, None)
+
+    def dated_until(self, day: str | None) -> frozenset[str] | None:
+        """The documents that existed on a day; None for all."""
+        if day is None:
+            return None
+        return frozenset(path for path, d in self.documents.items() if d.date is None or d.date <= day)
+
+
+class PassageEngine:
+    """Answers from passages alone, without a language model."""
+
+    def __init__(self, archive: Archive, settings: AssistantSettings) -> None:
+        self._archive = archive
+        self._settings = settings
+
+    def answer(self, question: Question, vector: NDArray[np.float32]) -> Answer:
+        """Answer or refuse.
+
+        Args:
+            question: What is asked.
+            vector: The embedding of its standalone form.
+        """
+        if not question.terms:
+            return self._refuse(question, Refusal("unclear"), ())
+        evidence = self.evidence(question, vector)
+        draft = expand(question, evidence)
+        if draft is None:
+            refused = self._refusal(question, evidence)
+            if refused is not None:
+                return self._refuse(question, refused, evidence)
+            draft = self._composed(question, vector, evidence)
+        statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._text)
+        if not statements:
+            return self._refuse(question, Refusal("not_in_documents"), evidence)
+        return self._reply(question, "answered", worded(statements), statements, citations)
+
+    def _composed(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Draft:
+        """The answer to every part of the question, each from its own best evidence."""
+        matcher = self._matcher(question)
+        said = compose(question, evidence, self._siblings, matcher).said
+        for wants in question.also:
+            part = dataclasses.replace(question, wants=wants, also=())
+            own = self.evidence(part, vector)
+            if own and own[0].fit and carries(part, own[0], self._archive.vocabulary, self._settings.strictness):
+                said += compose(part, own, self._siblings, matcher).said
+        return Draft(said)
+
+    def evidence(self, question: Question, vector: NDArray[np.float32]) -> list[Evidence]:
+        """Every sentence of the passages found, best first."""
+        variants = self._variants(question)
+        spellings = {word for words in variants.values() for word in words}
+        alike = {word for term in {*question.terms, *spellings} for word in same_concept(term)}
+        passages = self._passages(question, vector, [*question.terms, *sorted(spellings | alike)])
+        sentences: dict[int, list[StoredSentence]] = {}
+        for sentence in self._archive.snapshot.sentences([passage.chunk_id for passage in passages]):
+            sentences.setdefault(sentence.chunk_id, []).append(sentence)
+        return weigh(question, vector, passages, sentences, self._matcher(question), self._header)
+
+    def _variants(self, question: Question) -> dict[str, frozenset[str]]:
+        names = {part for name in question.names for part in terms(name)}
+        return self._archive.vocabulary.variants(question.terms, names)
+
+    def _matcher(self, question: Question) -> Matcher:
+        return Matcher(question, self._archive.vocabulary.weight, self._variants(question))
+
+    def _header(self, document: str) -> tuple[str, ...]:
+        about = self._archive.documents[document]
+        return tuple(part for part in (about.date_text, about.venue) if part)
+
+    def _passages(self, question: Question, vector: NDArray[np.float32], sought: Sequence[str]) -> list[Passage]:
+        until = question.as_of.isoformat() if question.as_of else None
+        allowed = self._archive.dated_until(until)
+        retriever = SnapshotRetriever(self._archive.snapshot, allowed, self._settings.passages)
+        nodes = retriever.retrieve(bundle(question.standalone, vector, sought))
+        found = [retriever.passages[node.node.node_id] for node in nodes]
+        return [*found, *self._beside(found)]
+
+    def _beside(self, found: Sequence[Passage]) -> Iterator[Passage]:
+        """The chunks before and after the best ones: what a heading or an opening promised often stands there."""
+        snapshot = self._archive.snapshot
+        have = {passage.chunk_id for passage in found}
+        for passage in found[:_EXPANDED]:
+            chunks = list(snapshot.chunks_of(passage.source.document))
+            place = chunks.index(passage.chunk_id)
+            beside = [c for c in (*chunks[max(0, place - 1) : place], *chunks[place + 1 : place + 3]) if c not in have]
+            have.update(beside)
+            for chunk in snapshot.passages(beside):
+                yield passage_of(chunk, passage.score * _BESIDE, similarity=passage.similarity)
+
+    def _refusal(self, question: Question, evidence: Sequence[Evidence]) -> Refusal | None:
+        vocabulary = self._archive.vocabulary
+        name = unknown_name(question, vocabulary, self._variants(question))
+        if name is not None:
+            return Refusal("unknown_name", name)
+        if year := outside(question, *self._archive.years, vocabulary):
+            return Refusal("outside_dates", year)
+        if evidence and carries(question, evidence[0], vocabulary, self._settings.strictness):
+            return None
+        unread = unread_holding(question, self._archive.snapshot.files(), vocabulary.weight)
+        return Refusal("unread_document", unread) if unread else Refusal("not_in_documents")
+
+    def _refuse(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Answer:
+        first, last = self._archive.years
+        text = refusal(question.language, refused.reason, name=refused.about, first=str(first), last=str(last))
+        nearest = [e.sentence for e in evidence if e.sentence.kind != "heading"][:_NEAREST]
+        shown = tuple(cite(s, self._archive.documents[s.document], n) for n, s in enumerate(nearest, 1))
+        outcome: Outcome = "unclear" if refused.reason == "unclear" else "not_covered"
+        return self._reply(question, outcome, text, (), (), reason=refused.reason, nearest=shown)
+
+    def _reply(
+        self,
+        question: Question,
+        outcome: Outcome,
+        text: str,
+        statements: tuple[Statement, ...],
+        citations: tuple[Citation, ...],
+        *,
+        reason: Reason | None = None,
+        nearest: tuple[Citation, ...] = (),
+    ) -> Answer:
+        manifest = self._archive.snapshot.manifest
+        return Answer(
+            question=question.text,
+            language=question.language,
+            outcome=outcome,
+            text=text,
+            statements=statements,
+            citations=citations,
+            snapshot=manifest.id,
+            fingerprint=manifest.fingerprint,
+            seconds=0.0,
+            reason=reason,
+            nearest=nearest,
+            as_of=question.as_of.isoformat() if question.as_of else None,
+        )
+
+    def _siblings(self, sentence: StoredSentence) -> list[StoredSentence]:
+        """The sentences of a document around one, so that a list cut between chunks is whole again."""
+        snapshot = self._archive.snapshot
+        return sorted(snapshot.sentences(snapshot.chunks_of(sentence.document)), key=lambda s: s.start)
+
+    def _text(self, document: str) -> str:
+        return self._archive.snapshot.document(document).text

@@ -1,0 +1,27 @@
+"""Errors of the assistant.
+
+    AssistantError
+    ├── NoIndexYet         nothing has been ingested
+    ├── QuestionTooLong    the question is longer than anybody types
+    └── IndexUnusable      the index cannot be searched: damaged, or made with another model
+
+Each message is one sentence that says what happened and what to do.
+"""
+
+from __future__ import annotations
+
+
+class AssistantError(Exception):
+    """Something the person who asks, or who runs the site, can act on."""
+
+
+class NoIndexYet(AssistantError):
+    """There is no published snapshot to answer from."""
+
+
+class QuestionTooLong(AssistantError):
+    """More characters than a question may have."""
+
+
+class IndexUnusable(AssistantError):
+    """A snapshot is there but cannot be used."""

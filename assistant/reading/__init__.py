@@ -1,0 +1,1 @@
+"""Finds, in the passages of a question, the words that answer it."""

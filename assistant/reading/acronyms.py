@@ -1,0 +1,185 @@
+"""What an acronym stands for, where a text says so.
+
+Long forms before brackets follow Schwartz and Hearst (PSB 2003): the letters of the short form must be found, from right to
+left, in the words before it, the first of them at the start of a word. Two more habits of reports are read: a table with a
+column of acronyms, and a bracket that gives the name in another language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vectorstore import fold
+
+_WINDOW = 160
+_OTHER_LANGUAGE = re.compile(r"\b(?:en anglais|en francais|in french|in english|in arabic|known as|sigle|acronym|بالانجليزيه|بالفرنسيه|واختصاره|المعروف)", re.I)
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """A long form at `text[start:end]` for the acronym asked about; `sure` when its initials prove it."""
+
+    start: int
+    end: int
+    sure: bool
+
+
+def find_expansions(acronym: str, text: str, columns: Sequence[str] = ()) -> list[Expansion]:
+    """Long forms of an acronym in one sentence or table row, best first."""
+    found = [*_in_cells(acronym, text, columns), *_in_brackets(acronym, text), *_bracketed_long_form(acronym, text), *_colon(acronym, text)]
+    return sorted(found, key=lambda e: (not e.sure, -(e.end - e.start)))
+
+
+def _mentions(acronym: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", text, re.IGNORECASE)
+
+
+def _in_brackets(acronym: str, text: str) -> Iterator[Expansion]:
+    """`Long Form (ACR)`, `Long Form (ACR, …)` and `Long Form (…, ACR)`."""
+    for match in _mentions(acronym, text):
+        opening = text.rfind("(", max(0, match.start() - 90), match.start())
+        if opening < 0 or ")" in text[opening : match.start()]:
+            continue
+        inside = text[opening + 1 : match.start()].strip(" ,،")
+        if inside and not re.search(r"[,،]\s*$", text[opening + 1 : match.start()]):
+            continue  # words directly before the acronym inside the bracket: not its short form
+        own = _long_form(acronym, inside) if inside else None
+        if own is not None:
+            at = opening + 1 + text[opening + 1 : match.start()].find(inside) + own
+            yield Expansion(at, at + len(inside) - own, True)
+            continue
+        base = max(0, opening - _WINDOW, text.rfind(")", 0, opening) + 1)
+        before = text[base:opening].rstrip()
+        start = _long_form(acronym, before)
+        if start is not None:
+            yield Expansion(base + start, base + len(before), True)
+        else:
+            start = _noun_phrase(before)
+            if start is not None:
+                yield Expansion(base + start, base + len(before), False)
+
+
+def _bracketed_long_form(acronym: str, text: str) -> Iterator[Expansion]:
+    """`ACR (Long Form)`."""
+    for match in _mentions(acronym, text):
+        bracket = re.match(r"\s*\(([^()]{4,120})\)", text[match.end() :])
+        if bracket:
+            start = match.end() + bracket.start(1)
+            inside = bracket.group(1)
+            sure = _long_form(acronym, inside) == 0
+            if sure or len(inside.split()) > 1:
+                yield Expansion(start, start + len(inside), sure)
+
+
+def _colon(acronym: str, text: str) -> Iterator[Expansion]:
+    """`ACR: Long Form` and `ACR - Long Form` at the start of a line."""
+    match = re.match(rf"{re.escape(acronym)}\s*(?::|–|—|-\s|=)\s*([^.;|]{{4,120}})", text, re.IGNORECASE)
+    if match and len(match.group(1).split()) > 1:
+        yield Expansion(match.start(1), match.start(1) + len(match.group(1).rstrip()), _long_form(acronym, match.group(1)) == 0)
+
+
+def _in_cells(acronym: str, text: str, columns: Sequence[str]) -> Iterator[Expansion]:
+    """A table row with the acronym alone in one cell: the long form is the wordiest cell beside it."""
+    cells = text.split(" | ")
+    if len(cells) < 2 or not any(fold(cell) == fold(acronym) for cell in cells):
+        return
+    at = 0
+    candidates = []
+    for number, cell in enumerate(cells):
+        named = number < len(columns) and re.search(r"name|title|meaning|definition|nom|intitule|signification|partenaire|partner|organi|الاسم|المعني", fold(columns[number]))
+        proved = _long_form(acronym, cell) is not None
+        if fold(cell) != fold(acronym) and len(cell.split()) > 1 and (named or proved):
+            candidates.append((proved, len(cell), Expansion(at, at + len(cell), proved)))
+        at += len(cell) + 3
+    if candidates:
+        yield max(candidates, key=lambda c: c[:2])[2]
+
+
+def _long_form(acronym: str, before: str) -> int | None:
+    """Where the long form starts in the words before an acronym; None if they do not spell it."""
+    by_parts = _by_initials(acronym, before)
+    return by_parts if by_parts is not None else _by_letters(acronym, before)
+
+
+def _by_initials(acronym: str, before: str) -> int | None:
+    """Every part of a code such as `OIC-VET` spelt by the initials of neighbouring words, or standing there itself."""
+    parts = [part for part in re.split(r"[-/& ]", acronym) if part]
+    words = list(re.finditer(r"[\w'’]+", before))
+    starts = []
+    for part in parts:
+        start = _initials(fold(part), words)
+        if start is None:
+            return None
+        starts.append(start)
+    return min(starts) if starts else None
+
+
+def _initials(part: str, words: Sequence[re.Match[str]]) -> int | None:
+    """The start of the last run of words whose initials are the letters of a part; small words may stand between."""
+    for first in range(len(words) - 1, -1, -1):
+        if len(part) > 2 and fold(words[first].group()) == part:
+            return words[first].start()
+        letters = part
+        for word in words[first:]:
+            text = fold(word.group())
+            if letters and text[:1] == letters[0]:
+                letters = letters[1:]
+            elif text not in _SMALL or text[:1] == part[:1] == letters[:1]:
+                break
+            if not letters:
+                break
+        if not letters and len(part) > 1:
+            return words[first].start()
+    return None
+
+
+_SMALL = frozenset("of for the and in on to de des du la le les et pour d l en au aux".split())
+
+
+def _by_letters(acronym: str, before: str) -> int | None:
+    """Where the long form starts in the words before an acronym; None if its letters are not there (Schwartz-Hearst)."""
+    short = [c for c in fold(acronym) if c.isalnum()]
+    folded = [fold(c)[:1] or " " for c in before]
+    if len(short) < 2 or _ARABIC.search(before):
+        return None
+    position = len(folded)
+    for number, letter in reversed(list(enumerate(short))):
+        position -= 1
+        while position >= 0 and not (folded[position] == letter and (number > 0 or position == 0 or not folded[position - 1].isalnum())):
+            position -= 1
+        if position < 0:
+            return None
+    words = len(before[position:].split())
+    return position if words <= min(len(short) + 5, len(short) * 2 + 2) and words > 1 else None
+
+
+def _noun_phrase(before: str) -> int | None:
+    """The words right before a bracket, back to a stop or a verb-like link: a long form whose initials do not show."""
+    tail = re.split(r"[.;:؛،,(«“]|\b(?:such as|including|namely|called|comme|notamment|dont|appelé[es]*|as well as|with|within|by|avec|par|under)\b", before)[-1].strip()
+    tail = re.sub(r"^(?:(?:and|et|or|the|its|le|la|les|un|une|a|an|of|de|du|des|in|at|مثل)\s+|[ld]['’])+", "", tail)
+    words = tail.split()
+    if not words or len(words) > 10:
+        if not _ARABIC.search(tail) or len(words) < 2:
+            return None
+        tail = " ".join(words[-6:])
+    return before.rfind(tail)
+
+
+def coded_pairs(text: str) -> list[tuple[int, int, str]]:
+    """The `phrase (CODE)` pairs of a sentence: where each phrase with its bracket stands, and its code."""
+    pairs = []
+    for match in re.finditer(r"\(([A-Za-z][\w/&.-]{1,19})\)", text):
+        code = match.group(1)
+        if not any(c.isupper() for c in code):
+            continue
+        base = max(0, match.start() - _WINDOW)
+        base = max(base, text.rfind(")", base, match.start()) + 1)
+        before = text[base : match.start()].rstrip()
+        start = _by_initials(code, before)
+        start = start if start is not None else _noun_phrase(before)
+        if start is not None:
+            pairs.append((base + start, match.end(), code))
+    return pairs

@@ -1,0 +1,151 @@
+"""From weighed evidence to a short answer that leads with the answer itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.reading.acronyms import coded_pairs, find_expansions
+from assistant.reading.draft import Draft, Said
+from assistant.reading.enumerations import Enumeration, enumerates, enumeration_around
+from assistant.reading.evidence import Evidence, Matcher, searchable
+from assistant.reading.spans import Span, answer_span
+from assistant.understand import Question, rest_of_list
+from vectorstore import StoredSentence, fold, rewrite_dates, terms
+
+LONGEST_STATEMENT = 60
+"""Words; a longer sentence is shown in part, its citation has it whole."""
+_PAIRS = 3
+"""`phrase (CODE)` pairs that make a sentence a list of them."""
+LONGEST_LIST = 95
+"""Words of a list in the text of an answer."""
+_SECOND = 0.6
+"""A second sentence is added when its score is at most this much below the first's."""
+_TOTALS = re.compile(r"^(?:\W*)(?:total|totaux|ensemble|sum|overall|المجموع|الاجمالي)\b")
+
+Siblings = Callable[[StoredSentence], Sequence[StoredSentence]]
+"""The sentences of the section a sentence stands in, in order."""
+
+
+def compose(question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher) -> Draft:
+    """Say what the best evidence says, in as few words as carry it."""
+    if question.wants in ("list", "number", "fact", "definition"):
+        listed = _list(question, evidence, siblings, matcher)
+        if listed is not None:
+            return listed
+    return _direct(question, evidence[0], evidence[1:])
+
+
+def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+    """What the acronym asked about stands for, where a text says so; preferably in the question's language."""
+    if question.wants not in ("expansion", "definition"):
+        return None
+    found: list[tuple[tuple[float, ...], Evidence, Span]] = []
+    for name in question.names:
+        for place, e in enumerate(evidence):
+            for expansion in find_expansions(name, e.sentence.text, e.sentence.columns):
+                own_language = e.passage.source.language == question.language
+                found.append(((own_language, expansion.sure, -place), e, Span(expansion.start, expansion.end)))
+        if found:
+            break
+    if not found:
+        return None
+    _, best, span = max(found, key=lambda item: item[0])
+    return Draft((*_lead(question, best, span), _whole(best.sentence, span)))
+
+
+def _direct(question: Question, best: Evidence, others: Sequence[Evidence]) -> Draft:
+    span = answer_span(question, best.sentence)
+    said = [*_lead(question, best, span), _whole(best.sentence, span)]
+    second = next((e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text), None)
+    if second is not None and second.sentence.kind != "heading":
+        said.append(_whole(second.sentence, answer_span(question, second.sentence)))
+    return Draft(tuple(said))
+
+
+def _list(question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher) -> Draft | None:
+    """The list the best evidence enumerates, belongs to or introduces; only where several things are asked for."""
+    if question.wants != "list" and not _asks_plural(question):
+        return None
+    best = evidence[0]
+    coded = _coded(question, best.sentence, matcher)
+    if coded or (enumerates(best.sentence.text) and best.sentence.kind == "paragraph"):
+        return Draft((*coded, _whole(best.sentence, None, limit=LONGEST_LIST)))
+    found = enumeration_around(best.sentence, siblings(best.sentence))
+    if found is None:
+        return None
+    return _itemised(_about(question, best, found, matcher))
+
+
+def _coded(question: Question, sentence: StoredSentence, matcher: Matcher) -> list[Said]:
+    """Of the `phrase (CODE)` pairs of a sentence those the question is about, or all of them if it is about none."""
+    pairs = [sentence.text[start:end] for start, end, _ in coded_pairs(sentence.text)]
+    if len(pairs) < _PAIRS:
+        return []
+    share = [matcher.share(rest_of_list(question), [(set(terms(pair)), 1.0)]) for pair in pairs]
+    best = max(share)
+    chosen = [pair for pair, value in zip(pairs, share, strict=True) if value >= 0.75 * best]
+    return [Said("; ".join(chosen), (sentence,))]
+
+
+def _about(question: Question, best: Evidence, found: Enumeration, matcher: Matcher) -> Enumeration:
+    """The whole list if its heading, lead or columns say what is asked for; otherwise its items that do."""
+    above = " ".join([*best.passage.headings[1:], *best.sentence.columns, found.lead.text if found.lead else ""])
+    if matcher.share(question.terms, [(set(terms(above)), 1.0)]) > 0:
+        return found
+    enough = 0.6 * matcher.share(question.terms, [(searchable(best.sentence), 1.0)])
+    named = [item for item in found.items if matcher.share(question.terms, [(searchable(item), 1.0)]) >= enough]
+    return Enumeration(tuple(named), found.lead)
+
+
+def _asks_plural(question: Question) -> bool:
+    return question.wants == "fact" and bool(re.match(r"^\W*(?:the )?(?:[\w-]+ ){0,2}[\w-]{3,}s\b", fold(question.text)))
+
+
+def _itemised(found: Enumeration) -> Draft:
+    items = [item for item in found.items if not _TOTALS.match(fold(item.text))]
+    said: list[Said] = []
+    used = 0
+    for item in items:
+        text = _row(item) if item.kind == "row" else item.text.rstrip(" ;.")
+        if said and used + len(text.split()) > LONGEST_LIST:
+            text = text.split(" – ")[0] if item.kind == "row" else " ".join(text.split()[:12]) + " …"
+        used += len(text.split())
+        if used > LONGEST_LIST + 20:
+            break
+        said.append(Said(text, (item,)))
+    return Draft(tuple(said))
+
+
+def _lead(question: Question, best: Evidence, span: Span | None) -> list[Said]:
+    """The span on its own, a date in the question's language, unless it is nearly the whole sentence."""
+    if span is None:
+        return []
+    text = best.sentence.text[span.start : span.end].strip(" ,،;")
+    if best.passage.source.language != question.language:
+        text = rewrite_dates(text, question.language)
+    if not text or len(text) > 0.8 * len(best.sentence.text):
+        return []
+    return [Said(text, (best.sentence,))]
+
+
+def _whole(sentence: StoredSentence, span: Span | None, limit: int = LONGEST_STATEMENT) -> Said:
+    if sentence.kind == "row":
+        return Said(_row(sentence), (sentence,))
+    return Said(shortened(sentence.text, span, limit), (sentence,))
+
+
+def _row(sentence: StoredSentence) -> str:
+    return " – ".join(cell for cell in sentence.text.split(" | ") if cell.strip())
+
+
+def shortened(text: str, span: Span | None, limit: int = LONGEST_STATEMENT) -> str:
+    """At most `limit` words of a sentence, around the span, cut at clauses where that is possible."""
+    words = list(re.finditer(r"\S+", text))
+    if len(words) <= limit:
+        return text
+    middle = next((n for n, w in enumerate(words) if span and w.end() > span.start), 0)
+    first = max(0, min(middle - limit // 2, len(words) - limit))
+    last = min(len(words), first + limit) - 1
+    piece = text[words[first].start() : words[last].end()]
+    return ("… " if first else "") + piece + (" …" if last < len(words) - 1 else "")

@@ -1,0 +1,86 @@
+"""What goes into the assistant and what comes out of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Outcome = Literal["answered", "not_covered", "unclear"]
+Reason = Literal["not_in_documents", "unknown_name", "outside_dates", "unread_document", "unclear"]
+Role = Literal["user", "assistant"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One side of the conversation so far."""
+
+    role: Role
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Exact words of a document: `quote` is its stored text from `start` to `end`."""
+
+    number: int
+    document: str
+    title: str
+    date: str | None
+    page: int | None
+    start: int
+    end: int
+    quote: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer and the numbers of the citations it rests on."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an answer's table and the numbers of its citations."""
+
+    cells: tuple[str, ...]
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list or count, with how many documents were considered and how many could not be read."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    considered: int
+    unread: int
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply: a short text whose every statement is cited, or a refusal with its reason and nearest passages."""
+
+    question: str
+    language: str
+    outcome: Outcome
+    text: str
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    snapshot: str
+    fingerprint: str
+    seconds: float
+    reason: Reason | None = None
+    table: Table | None = None
+    nearest: tuple[Citation, ...] = ()
+    """The closest passages of a refusal, numbered from 1 on their own."""
+    route: str = "passages"
+    as_of: str | None = None
+    id: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer in the shape of the `sanad ask --json` contract."""
+        return asdict(self)

@@ -1,0 +1,34 @@
+"""The assistant's own words, in the three languages. Everything else it says is quoted."""
+
+from __future__ import annotations
+
+from assistant.values import Reason
+
+_REFUSALS: dict[str, dict[Reason, str]] = {
+    "en": {
+        "not_in_documents": "The documents do not say.",
+        "unknown_name": "The documents do not mention {name}.",
+        "outside_dates": "The documents cover {first} to {last}; they do not reach {name}.",
+        "unread_document": "The documents that could be read do not say; {name} may, but it could not be read.",
+        "unclear": "Please ask in a few more words what you would like to know.",
+    },
+    "fr": {
+        "not_in_documents": "Les documents ne le disent pas.",
+        "unknown_name": "Les documents ne mentionnent pas {name}.",
+        "outside_dates": "Les documents couvrent la période de {first} à {last} ; ils ne vont pas jusqu'à {name}.",
+        "unread_document": "Les documents lus ne le disent pas ; {name} le dit peut-être, mais ce fichier n'a pas pu être lu.",
+        "unclear": "Précisez en quelques mots ce que vous aimeriez savoir.",
+    },
+    "ar": {
+        "not_in_documents": "لا تذكر الوثائق ذلك.",
+        "unknown_name": "لا تذكر الوثائق {name}.",
+        "outside_dates": "تغطي الوثائق الفترة من {first} إلى {last} ولا تشمل {name}.",
+        "unread_document": "لا تذكر الوثائق المقروءة ذلك؛ وقد يذكره الملف {name} لكن تعذرت قراءته.",
+        "unclear": "يرجى توضيح السؤال بكلمات أكثر.",
+    },
+}
+
+
+def refusal(language: str, reason: Reason, **parts: str) -> str:
+    """One sentence that says why there is no answer."""
+    return _REFUSALS.get(language, _REFUSALS["en"])[reason].format(**parts)

@@ -1,0 +1,48 @@
+"""Reads a folder of reports into the index, and says what became of each file."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ingest.errors import FolderError, GuardError, IngestError, UnreadableError
+    from ingest.page_picture import PagePicture, picture
+    from ingest.receipt import FileOutcome, Receipt
+    from ingest.run import SAMPLES
+    from ingest.run import ingest as run_ingest
+    from ingest.settings import IngestSettings
+
+# Loaded at first use: the short-lived children that read files import this package and need almost nothing of it.
+_HOMES = {
+    "FileOutcome": "ingest.receipt",
+    "FolderError": "ingest.errors",
+    "GuardError": "ingest.errors",
+    "IngestError": "ingest.errors",
+    "IngestSettings": "ingest.settings",
+    "PagePicture": "ingest.page_picture",
+    "Receipt": "ingest.receipt",
+    "SAMPLES": "ingest.run",
+    "UnreadableError": "ingest.errors",
+    "picture": "ingest.page_picture",
+    "run_ingest": "ingest.run",
+}
+
+__all__ = [
+    "SAMPLES",
+    "FileOutcome",
+    "FolderError",
+    "GuardError",
+    "IngestError",
+    "IngestSettings",
+    "PagePicture",
+    "Receipt",
+    "UnreadableError",
+    "picture",
+    "run_ingest",
+]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module 'ingest' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), "ingest" if name == "run_ingest" else name)

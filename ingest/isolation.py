@@ -1,0 +1,215 @@
+"""Runs work on foreign files in a short-lived child process, so that no file can hang, crash or empty this one.
+
+The child gets its own session, an empty environment, an empty folder to work in, limits on memory, processor time,
+files and open descriptors, and no network. It receives the file already opened and answers with one capped JSON
+message on a pipe of its own.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .errors import RefusedError, UnreadableError
+from .readers.raw import RawDocument
+
+_ROOT = Path(__file__).resolve().parents[1]
+_START = "import sys; sys.path.insert(0, sys.argv[1]); from ingest.inside import main; main(sys.argv[2:])"
+_KEPT = ("LD_LIBRARY_PATH", "SYSTEMROOT")
+"""Variables without which some installations of Python do not start."""
+_HEAD = 8
+_BREATH = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one child may use."""
+
+    seconds: float = 60.0
+    memory: int = 2 << 30
+    answer: int = 160 << 20
+    """Bytes of its answer."""
+    file: int = 100_000_000
+    """Bytes of the file it is given."""
+
+
+def read_isolated(path: Path, name: str, *, limits: Limits = Limits()) -> RawDocument:
+    """Read one file in a child process; the result carries the sha256 of the bytes that were read.
+
+    Args:
+        path: The file.
+        name: What it is called in messages, and whose ending chooses the reader.
+        limits: What the child may use.
+
+    Raises:
+        UnreadableError: the file could not be read, for whatever reason.
+        RefusedError: the file is beyond a limit or of an unknown kind.
+    """
+    answer = run_isolated("ingest.inside:read", {}, path=path, name=name, limits=limits)
+    try:
+        return RawDocument.from_json(answer)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableError(f"{name} could not be read: the reader gave a senseless answer.") from error
+
+
+def run_isolated(
+    function: str,
+    payload: Mapping[str, Any],
+    *,
+    path: Path,
+    name: str,
+    limits: Limits = Limits(),
+    root: Path = _ROOT,
+) -> Any:
+    """Call `function(data, payload)` on the bytes of a file in a child process.
+
+    Args:
+        function: `package.module:name` of a function that returns JSON values.
+        payload: JSON values for it.
+        path: The file whose bytes it gets.
+        name: What the file is called in messages.
+        limits: What the child may use.
+        root: The folder from which the child imports.
+
+    Raises:
+        UnreadableError: the file cannot be opened, or the child failed; the sentence names the file.
+        RefusedError: the file is beyond a limit, or not a regular file.
+    """
+    with _opened(path, name, limits.file) as file, _payload({"name": name, **payload}) as parameters:
+        answer = _Child(function, file, parameters, name, limits, root).run()
+    if "error" in answer:
+        kind = RefusedError if answer.get("refused") else UnreadableError
+        raise kind(str(answer["error"]))
+    return answer.get("value")
+
+
+@contextlib.contextmanager
+def _opened(path: Path, name: str, largest: int) -> Iterator[int]:
+    """A regular file, opened without following a link and without waiting for a pipe's writer."""
+    try:
+        file = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        if path.is_symlink():
+            raise RefusedError(f"{name} could not be read: it is a link; put the file itself there.") from error
+        reason = error.strerror or "the system refused"
+        raise UnreadableError(f"{name} could not be read: {reason[:1].lower()}{reason[1:]}.") from error
+    try:
+        found = os.fstat(file)
+        if not stat.S_ISREG(found.st_mode):
+            raise RefusedError(f"{name} could not be read: it is not an ordinary file.")
+        if found.st_size > largest:
+            raise RefusedError(f"{name} could not be read: it is larger than {largest // 1_000_000} MB; split it.")
+        yield file
+    finally:
+        os.close(file)
+
+
+@contextlib.contextmanager
+def _payload(payload: Mapping[str, Any]) -> Iterator[int]:
+    with tempfile.TemporaryFile() as file:
+        file.write(json.dumps(payload).encode())
+        file.seek(0)
+        yield file.fileno()
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """One run of a function in a process of its own."""
+
+    function: str
+    file: int
+    parameters: int
+    name: str
+    limits: Limits
+    root: Path
+
+    def run(self) -> dict[str, Any]:
+        """Start, wait within the limits, and leave nothing behind."""
+        receiver, sender = os.pipe()
+        try:
+            with tempfile.TemporaryDirectory(prefix="sanad-", ignore_cleanup_errors=True) as folder:
+                process = self._start(folder, sender)
+                os.close(sender)
+                sender = -1
+                try:
+                    message = self._receive(receiver, process)
+                finally:
+                    _end(process)
+        finally:
+            os.close(receiver)
+            if sender >= 0:
+                os.close(sender)
+        return self._answer(message, process.returncode)
+
+    def _start(self, folder: str, sender: int) -> subprocess.Popen[bytes]:
+        environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": folder, "TMPDIR": folder}
+        environment.update({key: os.environ[key] for key in _KEPT if key in os.environ})
+        seconds = max(1, int(self.limits.seconds) + 1)
+        arguments = [self.function, self.parameters, sender, self.limits.memory, seconds]
+        return subprocess.Popen(
+            [sys.executable, "-I", "-c", _START, str(self.root), *map(str, arguments)],
+            stdin=self.file,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(self.parameters, sender),
+            cwd=folder,
+            env=environment,
+            start_new_session=True,
+        )
+
+    def _receive(self, receiver: int, process: subprocess.Popen[bytes]) -> bytes:
+        """The child's message: its length in eight bytes, then as many bytes."""
+        deadline = time.monotonic() + self.limits.seconds
+        message = bytearray()
+        while len(message) < _HEAD or len(message) < _HEAD + _length(message):
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise UnreadableError(
+                    f"{self.name} could not be read: it took longer than {self.limits.seconds:g} seconds."
+                )
+            ended = process.poll() is not None
+            ready, _, _ = select.select([receiver], [], [], 0 if ended else min(left, _BREATH))
+            if not ready and ended:
+                break
+            if ready:
+                piece = os.read(receiver, 1 << 20)
+                if not piece:
+                    break
+                message += piece
+            if len(message) >= _HEAD and _length(message) > self.limits.answer:
+                raise RefusedError(f"{self.name} could not be read: it holds more text than can be kept; split it.")
+        return bytes(message)
+
+    def _answer(self, message: bytes, code: int) -> dict[str, Any]:
+        if len(message) >= _HEAD and len(message) == _HEAD + _length(message):
+            with contextlib.suppress(ValueError, RecursionError):
+                answer = json.loads(message[_HEAD:])
+                if isinstance(answer, dict):
+                    return answer
+        reason = "the reader crashed on it; save it again from the program it was written in"
+        if code == -signal.SIGXCPU:
+            reason = f"it took longer than {self.limits.seconds:g} seconds"
+        raise UnreadableError(f"{self.name} could not be read: {reason}.")
+
+
+def _length(message: bytes | bytearray) -> int:
+    return int.from_bytes(message[:_HEAD], "big")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Kill the child's whole session; children of its own go with it."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

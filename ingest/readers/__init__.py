@@ -1,0 +1,76 @@
+"""Turns the bytes of one file into the blocks of its text."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from ingest.errors import RefusedError, UnreadableError
+
+from .layout import assemble
+from .raw import RawBlock, RawDocument
+
+__all__ = ["READABLE", "RawBlock", "RawDocument", "assemble", "read_bytes", "suffix"]
+
+_READERS = {
+    ".txt": ("plain", "read"),
+    ".md": ("markdown", "read"),
+    ".html": ("web", "read"),
+    ".htm": ("web", "read"),
+    ".docx": ("word", "read"),
+    ".pdf": ("pdf", "read"),
+    ".eml": ("mail", "read"),
+    ".pptx": ("slides", "read"),
+    ".xlsx": ("sheets", "read"),
+    ".csv": ("sheets", "read_csv"),
+}
+READABLE = frozenset(_READERS)
+"""The endings of the files that can be read."""
+_SIGNED = {".pdf": b"%PDF-", ".docx": b"PK", ".pptx": b"PK", ".xlsx": b"PK"}
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_MOST_TEXT = 20_000_000
+
+
+def suffix(name: str) -> str:
+    """The ending of a file's name, in lower case with its dot."""
+    return "." + name.rsplit(".", 1)[1].lower() if "." in name else ""
+
+
+def read_bytes(name: str, data: bytes) -> RawDocument:
+    """Read one file, choosing the reader by its ending and checking that the content agrees.
+
+    Raises:
+        UnreadableError: the file holds no text that can be read; the sentence names it.
+        RefusedError: the file is of an unknown kind or beyond a limit.
+    """
+    try:
+        document = _read(suffix(name), data)
+    except UnreadableError as error:
+        raise type(error)(f"{name} could not be read: {error}.") from error
+    except RecursionError as error:
+        raise UnreadableError(f"{name} could not be read: its parts are nested too deeply.") from error
+    if not any(block.text for block in document.blocks):
+        raise UnreadableError(f"{name} could not be read: it holds no text.")
+    return document
+
+
+def _read(kind: str, data: bytes) -> RawDocument:
+    if kind not in _READERS:
+        raise RefusedError(f"files of the kind {kind or 'without an ending'} are not read")
+    if not data.strip():
+        raise UnreadableError("it is empty")
+    _check_signature(kind, data)
+    if kind in (".txt", ".md", ".csv", ".html", ".htm") and len(data) > _MOST_TEXT:
+        raise RefusedError(f"it has more than {_MOST_TEXT // 1_000_000} MB of text; split it")
+    module, function = _READERS[kind]
+    document: RawDocument = getattr(import_module(f".{module}", __name__), function)(data)
+    if sum(len(block.text) for block in document.blocks) > _MOST_TEXT:
+        raise RefusedError(f"it has more than {_MOST_TEXT // 1_000_000} MB of text; split it")
+    return document
+
+
+def _check_signature(kind: str, data: bytes) -> None:
+    signature = _SIGNED.get(kind)
+    if signature is None or (data.startswith(_OLD_OFFICE) and kind != ".pdf"):
+        return
+    if signature not in data[: 1024 if kind == ".pdf" else 4]:
+        raise UnreadableError(f"its content is not that of a {kind} file; give it the ending of its real kind")

@@ -1,0 +1,146 @@
+"""Reads spreadsheets (.xlsx, .csv): a page for every sheet, a stored row for every row."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from ingest.errors import RefusedError, UnreadableError
+
+from .clean import clean
+from .decode import decode
+from .marks import is_key_value, may_be_heading
+from .package import open_package
+from .raw import RawBlock, RawDocument
+from .tables import names_columns, row_block, table_blocks
+
+_MOST_CELLS = 500_000
+_MOST_ROWS, _MOST_COLUMNS = 200_000, 500
+_LONGEST_GAP = 1_000
+"""Empty rows after which a sheet is taken to be over."""
+
+
+def read(data: bytes) -> RawDocument:
+    """The blocks of a workbook; hidden sheets are left out."""
+    package = open_package(data, main="xl/workbook.xml")
+    package.refuse_document_types()
+    title = package.title()
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        blocks: list[RawBlock] = []
+        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        for page, sheet in enumerate(shown, 1):
+            sheet.reset_dimensions()
+            rows = [
+                [_written(cell) for cell in row]
+                for row in _filled(sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS))
+            ]
+            if page == 1 and (heading := _heading(rows)):
+                blocks.append(RawBlock("heading", heading, page, 1))
+                rows = rows[1:]
+            blocks.append(RawBlock("heading", clean(sheet.title), page, 2))
+            blocks += _sheet(rows, page)
+    except RefusedError:
+        raise
+    except Exception as error:  # openpyxl lets whatever goes wrong in its parsers through
+        raise UnreadableError("it is damaged; save it again from the office program") from error
+    hidden = len(book.worksheets) - len(shown)
+    notes = (f"{hidden} hidden sheets were left out",) if hidden else ()
+    return RawDocument("xlsx", tuple(blocks), len(shown), title, notes)
+
+
+def read_csv(data: bytes) -> RawDocument:
+    """The blocks of a file with separated values."""
+    text = decode(data)
+    first = text[:20_000].splitlines()[:20]
+    separator = max(
+        ",;\t|",
+        key=lambda sign: (
+            min((line.count(sign) for line in first if line), default=0),
+            sum(line.count(sign) for line in first),
+        ),
+    )
+    try:
+        rows = [row[:_MOST_COLUMNS] for row in csv.reader(io.StringIO(text), delimiter=separator)]
+    except csv.Error as error:
+        raise UnreadableError("its lines are not separated values") from error
+    if sum(len(row) for row in rows) > _MOST_CELLS:
+        raise RefusedError(f"it has more than {_MOST_CELLS:,} cells; split it")
+    return RawDocument("csv", tuple(_sheet(rows, None)))
+
+
+def _heading(rows: Sequence[Sequence[str]]) -> str | None:
+    """The line above everything else in the first sheet, where it stands alone in its row."""
+    first = [clean(text) for text in rows[0] if text.strip()] if rows else []
+    return first[0] if len(first) == 1 and may_be_heading(first[0]) and not is_key_value(first[0]) else None
+
+
+def _filled(rows: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    cells = gap = 0
+    for row in rows:
+        filled = sum(cell.value is not None for cell in row)
+        cells += filled
+        gap = 0 if filled else gap + 1
+        if cells > _MOST_CELLS:
+            raise RefusedError(f"it has more than {_MOST_CELLS:,} cells; split it")
+        if gap > _LONGEST_GAP:
+            return
+        yield row
+
+
+def _sheet(rows: Sequence[Sequence[str]], page: int | None) -> list[RawBlock]:
+    """Tables are runs of rows between empty ones; a lone cell is a line of text."""
+    blocks: list[RawBlock] = []
+    run: list[list[str]] = []
+    columns: tuple[str, ...] = ()
+    for row in [*rows, []]:
+        cells = [clean(text) for text in row]
+        if sum(bool(text) for text in cells) > 1:
+            run.append(cells)
+            continue
+        added = _run(run, page, columns)
+        columns = next((block.columns for block in reversed(added) if block.columns), columns if not added else ())
+        blocks += added
+        run = []
+        blocks += [RawBlock("paragraph", text, page) for text in cells if text]
+        if any(cells):
+            columns = ()
+    return blocks
+
+
+def _run(rows: list[list[str]], page: int | None, columns: tuple[str, ...]) -> list[RawBlock]:
+    """One table; rows after a gap go on with the columns above them when they do not name their own."""
+    if not rows:
+        return []
+    trimmed = [row[: len(columns)] for row in rows]
+    continues = columns and not any(any(row[len(columns) :]) for row in rows) and not names_columns(rows)
+    if continues and all(len(row) == len(columns) for row in trimmed):
+        return [row_block(row, page=page, columns=columns) for row in trimmed]
+    return table_blocks(rows, page=page)
+
+
+def _written(cell: Any) -> str:
+    """A cell's value as a reader of the sheet sees it, more or less."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float):
+        return _number(value, str(cell.number_format or ""))
+    return str(value)
+
+
+def _number(value: float, shape: str) -> str:
+    if "%" in shape:
+        return f"{round(value * 100, 4):g}%"
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{round(value, 10):.15g}"

@@ -1,0 +1,73 @@
+import pytest
+
+from assistant.understand import further, names_in, question_language, understand, wanted
+from assistant.values import Turn
+
+
+@pytest.mark.parametrize(
+    ("question", "wants"),
+    [
+        ("Who represented the Agency?", "person"),
+        ("Qui dirige l'institut ?", "person"),
+        ("من مثّل الوكالة؟", "person"),
+        ("When is the webinar?", "date"),
+        ("Quand a eu lieu l'atelier ?", "date"),
+        ("متى عُقد الاجتماع؟", "date"),
+        ("Where was it held?", "place"),
+        ("Où se tient la réunion ?", "place"),
+        ("أين عُقدت الدورة؟", "place"),
+        ("How many countries took part?", "number"),
+        ("Combien de pays ont participé ?", "number"),
+        ("كم دولة حضرت؟", "number"),
+        ("how much does it cost", "money"),
+        ("Quel est le salaire du directeur ?", "money"),
+        ("What does ABC stand for?", "expansion"),
+        ("ABC-X?", "expansion"),
+        ("Que signifie ABC ?", "expansion"),
+        ("Which programmes cover floods?", "list"),
+        ("Quels pays étaient présents ?", "list"),
+        ("Why was it moved?", "reason"),
+        ("Is the memorandum still valid?", "yes_no"),
+        ("phone number of the office", "contact"),
+        ("What is the title of the webinar?", "title"),
+        ("Qu'a-t-on convenu ?", "fact"),
+    ],
+)
+def test_the_kind_of_answer_is_told_by_the_words(question, wants):
+    assert wanted(question) == wants
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Where is it?", "en"), ("où est-ce ?", "fr"), ("combien de participants", "fr"), ("ما معنى ABC؟", "ar"), ("budget 2024", "en")],
+)
+def test_the_language_of_a_question_is_told(text, language):
+    assert question_language(text) == language
+
+
+def test_a_bare_code_takes_the_language_of_the_conversation():
+    assert question_language("ABC-X", ["Qui dirige le programme ?"]) == "fr"
+
+
+def test_names_are_codes_and_capitals_inside_a_sentence():
+    assert names_in("Did the DRM-CaB team meet Fatima in May?") == ["DRM-CaB", "Fatima"]
+
+
+def test_a_question_that_leans_on_the_last_one_takes_it_over():
+    asked = understand("and who signed it?", [Turn("user", "When was the Gulmar memorandum signed?"), Turn("assistant", "…")])
+
+    assert "gulmar" in asked.terms
+    assert asked.wants == "person"
+    assert "gulmar" not in asked.own_terms
+
+
+def test_a_question_of_its_own_takes_nothing_over():
+    asked = understand("Which countries attended the flood course in Tunis?", [Turn("user", "Who runs the library?")])
+
+    assert "librari" not in asked.terms
+
+
+def test_two_questions_in_one_are_both_seen():
+    assert further("When was the meeting and where was it held?", "date") == ("place",)
+    assert further("Quel est le titre du webinaire et sa date ?", "title") == ("date",)
+    assert further("Who are the director and the secretary?", "person") == ()

@@ -1,0 +1,67 @@
+"""Work that goes wrong in every way a parser can; each function runs in a child process only."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import time
+from typing import Any
+
+
+def sleep(data: bytes, payload: dict[str, Any]) -> None:
+    time.sleep(999)
+
+
+def spin(data: bytes, payload: dict[str, Any]) -> None:
+    while True:
+        pass
+
+
+def crash(data: bytes, payload: dict[str, Any]) -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def leave(data: bytes, payload: dict[str, Any]) -> None:
+    os._exit(0)
+
+
+def swallow_memory(data: bytes, payload: dict[str, Any]) -> int:
+    return len(bytearray(8 << 30))
+
+
+def fork(data: bytes, payload: dict[str, Any]) -> None:
+    """Fork past the guard, the way a library in C could."""
+    import ctypes
+
+    if ctypes.CDLL(None).fork() == 0:
+        with open(payload["marker"], "w") as file:
+            file.write(str(os.getpid()))
+        time.sleep(999)
+    time.sleep(0.3)
+
+
+def call_home(data: bytes, payload: dict[str, Any]) -> None:
+    socket.create_connection(("127.0.0.1", payload["port"]), timeout=2)
+
+
+def chatter(data: bytes, payload: dict[str, Any]) -> str:
+    for _ in range(2_000):
+        print("x" * 100_000)
+    return "done"
+
+
+def flood(data: bytes, payload: dict[str, Any]) -> str:
+    return "x" * 10_000_000
+
+
+def surroundings(data: bytes, payload: dict[str, Any]) -> dict[str, Any]:
+    return {"environment": sorted(os.environ), "folder": os.listdir("."), "data": data.decode()}
+
+
+def unserialisable(data: bytes, payload: dict[str, Any]) -> object:
+    return object()
+
+
+def recurse(data: bytes, payload: dict[str, Any]) -> None:
+    recurse(data, payload)

@@ -1,0 +1,72 @@
+import pytest
+
+from ingest.recognise import language_of, recognise
+from vectorstore import Block
+
+
+def laid_out(*lines, title=True):
+    """Text and blocks of some lines; the first is a heading."""
+    text, blocks = "", []
+    for number, line in enumerate(lines):
+        start = len(text)
+        text += line + "\n"
+        kind = "heading" if title and number == 0 else "paragraph"
+        blocks.append(Block(kind, start, start + len(line), level=1 if kind == "heading" else 0))
+    return text, blocks
+
+
+@pytest.mark.parametrize(
+    ("lines", "date", "venue", "language"),
+    [
+        (("Meeting with the Agency", "Date: 29 May 2024", "Venue: Ankara", "The two sides met and agreed to go on."), "2024-05-29", "Ankara", "en"),
+        (("Réunion avec l'Agence", "Date : 4-7 décembre 2023", "Lieu : Tunis", "Les deux parties se sont réunies et ont convenu de la suite."), "2023-12-04", "Tunis", "fr"),
+        (("اجتماع مع الوكالة", "التاريخ: ١٥ أكتوبر ٢٠٢٥", "المكان: عمّان", "عقد الجانبان اجتماعًا."), "2025-10-15", "عمّان", "ar"),
+    ],
+)
+def test_a_header_is_read_in_three_languages(lines, date, venue, language):
+    text, blocks = laid_out(*lines)
+
+    seen = recognise(text, blocks, "report.txt")
+
+    assert (seen.title, seen.date, seen.venue, seen.language) == (lines[0], date, venue, language)
+
+
+def test_without_a_header_the_first_full_date_of_the_opening_counts():
+    text, blocks = laid_out("Press release", "PORT ALMINA, 12 March 2024 - The union opened a school.")
+
+    assert recognise(text, blocks, "x.txt").date == "2024-03-12"
+
+
+def test_the_name_of_the_file_is_the_last_resort():
+    text, blocks = laid_out("some words without a heading that go on " * 8, title=False)
+
+    seen = recognise(text, blocks, "2023/board_meeting-2023-10-09.txt")
+
+    assert (seen.title, seen.date) == ("board meeting 2023 10 09", "2023-10-09")
+
+
+def test_a_date_deep_in_the_text_is_not_the_date_of_the_report():
+    text, blocks = laid_out("Note", *(["nothing to see here"] * 20), "It was signed on 1 May 2020.")
+
+    assert recognise(text, blocks, "note.txt").date is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Minutes of the Coordination Meeting", "minutes"),
+        ("Rapport de la formation sur les rendements", "training report"),
+        ("مذكرة التفاهم بين الطرفين", "memorandum of understanding"),
+        ("Something else entirely", None),
+    ],
+)
+def test_the_kind_is_what_the_title_names_first(title, kind):
+    text, blocks = laid_out(title, "Body.")
+
+    assert recognise(text, blocks, "a.txt").kind == kind
+
+
+def test_language_is_told_by_script_and_function_words():
+    assert language_of("Le programme est dans la région et pour les pays") == "fr"
+    assert language_of("The programme is in the region and for the countries") == "en"
+    assert language_of("برنامج DRM-Reach في المنطقة والدول") == "ar"

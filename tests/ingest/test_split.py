@@ -1,0 +1,81 @@
+import time
+
+import pytest
+
+from ingest.split import CHUNK_TOKENS, sentence_spans, split
+from vectorstore import Block
+
+
+def words(text):
+    return len(text.split())
+
+
+def document(*pieces):
+    """Text and blocks of (kind, text[, level or columns])."""
+    text, blocks = "", []
+    for kind, content, *more in pieces:
+        level = more[0] if more and isinstance(more[0], int) else 0
+        columns = more[0] if more and isinstance(more[0], tuple) else ()
+        blocks.append(Block(kind, len(text), len(text) + len(content), None, level, columns))
+        text += content + "\n"
+    return text, blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Dr. Ali met Mr. Khan. They agreed.", ["Dr. Ali met Mr. Khan.", "They agreed."]),
+        ("Voir l'art. 3 al. 2. La suite est claire.", ["Voir l'art. 3 al. 2.", "La suite est claire."]),
+        ("هل وافق المجلس؟ نعم وافق.", ["هل وافق المجلس؟", "نعم وافق."]),
+        ("It cost 4.5 million. H.E. Mr. X spoke.", ["It cost 4.5 million.", "H.E. Mr. X spoke."]),
+        ("Really?! Yes.", ["Really?!", "Yes."]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text, sentences):
+    assert [text[a:b] for a, b in sentence_spans(text)] == sentences
+
+
+def test_every_chunk_and_sentence_stands_at_its_place_in_the_text():
+    text, blocks = document(("heading", "Title", 1), ("paragraph", "One. Two."), ("heading", "Part", 2), ("item", "a thing"))
+
+    chunks = split("d.txt", text, blocks, words)
+
+    assert all(text[c.start : c.end] == c.text for c in chunks)
+    assert [text[s.start : s.end] for c in chunks for s in c.sentences] == ["Title", "One.", "Two.", "Part", "a thing"]
+
+
+def test_a_chunk_knows_the_headings_above_it():
+    text, blocks = document(
+        ("heading", "Title", 1), ("paragraph", "Intro."), ("heading", "A", 2), ("paragraph", "x."), ("heading", "B", 2), ("paragraph", "y.")
+    )
+
+    assert [c.headings for c in split("d", text, blocks, words)] == [("Title",), ("Title", "A"), ("Title", "B")]
+
+
+def test_long_sections_are_cut_between_sentences():
+    text, blocks = document(("heading", "T", 1), ("paragraph", " ".join(f"Sentence number {n} goes on a little." for n in range(200))))
+
+    chunks = split("d", text, blocks, words)
+
+    assert len(chunks) > 3
+    assert all(words(c.text) <= CHUNK_TOKENS + 10 and c.text.endswith(".") for c in chunks)
+
+
+def test_a_row_is_embedded_with_its_column_names_and_stays_whole():
+    text, blocks = document(("heading", "People", 1), ("header", "Country | Women"), ("row", "Kelmaria | 2", ("Country", "Women")))
+
+    (chunk,) = split("d", text, blocks, words)
+
+    assert chunk.sentences[-1].embedded == "People: Country: Kelmaria; Women: 2"
+
+
+def test_text_without_spaces_or_stops_is_cut_in_linear_time():
+    def seconds(size):
+        started = time.perf_counter()
+        sentence_spans("x" * size)
+        sentence_spans("a. " * (size // 3))
+        return time.perf_counter() - started
+
+    seconds(1000)
+
+    assert seconds(400_000) < 5.0

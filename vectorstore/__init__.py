@@ -1,0 +1,135 @@
+"""Keeps documents, their pieces and their embeddings, and finds them again."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates
+    from vectorstore.embedding import Embedder, load_embedder
+    from vectorstore.errors import (
+        DamagedSnapshotError,
+        IndexBusyError,
+        ModelUnavailableError,
+        NoIndexError,
+        SettingsError,
+        StoreError,
+        WrongModelError,
+    )
+    from vectorstore.index import Index, IndexStatus
+    from vectorstore.manifest import Manifest
+    from vectorstore.normalise import fold, stem, stopwords, terms, words
+    from vectorstore.reader import Snapshot
+    from vectorstore.search import fuse, hybrid_search, passage_of
+    from vectorstore.settings import StoreSettings, read_settings
+    from vectorstore.stored import DocumentInfo, StoredChunk, StoredSentence
+    from vectorstore.values import (
+        Block,
+        BlockKind,
+        Chunk,
+        Document,
+        FileRecord,
+        FileState,
+        Passage,
+        Progress,
+        Sentence,
+        Source,
+    )
+    from vectorstore.writer import SnapshotWriter
+
+# Loaded at first use: importing the package must cost nothing, for the commands and for the children that read files.
+_HOMES = {
+    "Block": "vectorstore.values",
+    "BlockKind": "vectorstore.values",
+    "Chunk": "vectorstore.values",
+    "DamagedSnapshotError": "vectorstore.errors",
+    "Document": "vectorstore.values",
+    "DocumentInfo": "vectorstore.stored",
+    "Embedder": "vectorstore.embedding",
+    "FileRecord": "vectorstore.values",
+    "FileState": "vectorstore.values",
+    "Index": "vectorstore.index",
+    "IndexBusyError": "vectorstore.errors",
+    "IndexStatus": "vectorstore.index",
+    "Manifest": "vectorstore.manifest",
+    "ModelUnavailableError": "vectorstore.errors",
+    "NoIndexError": "vectorstore.errors",
+    "Passage": "vectorstore.values",
+    "Progress": "vectorstore.values",
+    "Sentence": "vectorstore.values",
+    "SettingsError": "vectorstore.errors",
+    "Snapshot": "vectorstore.reader",
+    "SnapshotWriter": "vectorstore.writer",
+    "Source": "vectorstore.values",
+    "StoreError": "vectorstore.errors",
+    "StoreSettings": "vectorstore.settings",
+    "StoredChunk": "vectorstore.stored",
+    "StoredSentence": "vectorstore.stored",
+    "WrittenDate": "vectorstore.dates",
+    "WrongModelError": "vectorstore.errors",
+    "find_dates": "vectorstore.dates",
+    "fold": "vectorstore.normalise",
+    "fuse": "vectorstore.search",
+    "has_month": "vectorstore.dates",
+    "hybrid_search": "vectorstore.search",
+    "load_embedder": "vectorstore.embedding",
+    "month_number": "vectorstore.dates",
+    "passage_of": "vectorstore.search",
+    "read_settings": "vectorstore.settings",
+    "rewrite_dates": "vectorstore.dates",
+    "stem": "vectorstore.normalise",
+    "stopwords": "vectorstore.normalise",
+    "terms": "vectorstore.normalise",
+    "words": "vectorstore.normalise",
+}
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Chunk",
+    "DamagedSnapshotError",
+    "Document",
+    "DocumentInfo",
+    "Embedder",
+    "FileRecord",
+    "FileState",
+    "Index",
+    "IndexBusyError",
+    "IndexStatus",
+    "Manifest",
+    "ModelUnavailableError",
+    "NoIndexError",
+    "Passage",
+    "Progress",
+    "Sentence",
+    "SettingsError",
+    "Snapshot",
+    "SnapshotWriter",
+    "Source",
+    "StoreError",
+    "StoreSettings",
+    "StoredChunk",
+    "StoredSentence",
+    "WrittenDate",
+    "WrongModelError",
+    "find_dates",
+    "fold",
+    "fuse",
+    "has_month",
+    "hybrid_search",
+    "load_embedder",
+    "month_number",
+    "passage_of",
+    "read_settings",
+    "rewrite_dates",
+    "stem",
+    "stopwords",
+    "terms",
+    "words",
+]
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module 'vectorstore' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,117 @@
+"""Turns questions and passages into vectors, whichever model does it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vectorstore import packaged_model
+from vectorstore.model_folder import ModelFolder, find_model_folder
+from vectorstore.sentence_model import SentenceModel
+
+
+class Embedder(Protocol):
+    """A model that places texts so that a question lies close to the passages that answer it.
+
+    One object serves all threads.
+    """
+
+    @property
+    def identity(self) -> str:
+        """Name, weights and prompts: two embedders of the same identity give the same vectors."""
+
+    @property
+    def dimensions(self) -> int:
+        """Length of every vector."""
+
+    @property
+    def max_tokens(self) -> int:
+        """The longest text the model reads, in its tokens; what comes after is ignored."""
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """The vector of a question, of length 1."""
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of passages, one row each, in the order given, of length 1."""
+
+    def count_tokens(self, text: str) -> int:
+        """The tokens a passage takes, with the prompt and marks the model adds; compare with `max_tokens`."""
+
+
+def load_embedder(model: str = "", *, cache: Path | None = None) -> Embedder:
+    """The embedding model to use; its weights are loaded when the first text is embedded.
+
+    Args:
+        model: Empty for the packaged multilingual model; otherwise a sentence-transformers folder or hub name.
+        cache: Where the packaged model is unpacked; the user's cache folder unless given.
+
+    Raises:
+        SettingsError: `model` is neither a folder nor a hub name.
+        ModelUnavailableError: the model is missing, damaged or kept as pickles. Also raised by the first use.
+    """
+    if model:
+        folder = find_model_folder(model)
+        return LazyEmbedder(folder.identity, lambda: folder)
+    return LazyEmbedder(
+        packaged_model.IDENTITY,
+        lambda: packaged_model.packaged_folder(cache),
+        dimensions=packaged_model.DIMENSIONS,
+        max_tokens=packaged_model.MAX_TOKENS,
+    )
+
+
+class LazyEmbedder:
+    """A sentence-transformers model that is loaded once, by whoever needs it first, and shared."""
+
+    def __init__(
+        self,
+        identity: str,
+        find: Callable[[], ModelFolder],
+        *,
+        dimensions: int | None = None,
+        max_tokens: int | None = None,
+    ) -> None:
+        """What is not given is known once the model is loaded."""
+        self.identity = identity
+        self._find = find
+        self._dimensions = dimensions
+        self._max_tokens = max_tokens
+        self._loading = threading.Lock()
+        self._model: SentenceModel | None = None
+
+    @property
+    def dimensions(self) -> int:
+        """Length of every vector."""
+        return self._dimensions or self._loaded().dimensions
+
+    @property
+    def max_tokens(self) -> int:
+        """The longest text the model reads, in its tokens."""
+        return self._max_tokens or self._loaded().max_tokens
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """The vector of a question, of length 1."""
+        return self._loaded().embed_query(text)
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of passages, one row each, in the order given, of length 1."""
+        if not texts and self._dimensions:
+            return np.empty((0, self._dimensions), dtype=np.float32)
+        return self._loaded().embed_passages(texts)
+
+    def count_tokens(self, text: str) -> int:
+        """The tokens a passage takes, with the prompt and marks the model adds."""
+        model = self._model or self._loaded()
+        return model.count_tokens(text)
+
+    def _loaded(self) -> SentenceModel:
+        if self._model is None:
+            with self._loading:
+                if self._model is None:
+                    self._model = SentenceModel(self._find())
+        return self._model

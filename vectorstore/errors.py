@@ -1,0 +1,42 @@
+"""Errors of the store.
+
+    StoreError
+    ├── NoIndexError           nothing has been published in this folder yet
+    ├── IndexBusyError         another ingest is writing
+    ├── WrongModelError        the snapshot was made with another embedding model
+    ├── DamagedSnapshotError   a snapshot does not hold what its manifest promises
+    ├── ModelUnavailableError  the embedding model could not be loaded
+    └── SettingsError          a setting is misspelt or makes no sense
+
+Each message is one sentence that says what happened, to what, and what to do.
+"""
+
+from __future__ import annotations
+
+
+class StoreError(Exception):
+    """Something the person at the keyboard can act on."""
+
+
+class NoIndexError(StoreError):
+    """There is no published snapshot."""
+
+
+class IndexBusyError(StoreError):
+    """Another process holds the writer's lock."""
+
+
+class WrongModelError(StoreError):
+    """The snapshot and the embedding model do not belong together."""
+
+
+class DamagedSnapshotError(StoreError):
+    """A snapshot failed verification or cannot be opened."""
+
+
+class ModelUnavailableError(StoreError):
+    """The embedding model is missing, damaged or of another kind."""
+
+
+class SettingsError(StoreError):
+    """A setting cannot be used."""

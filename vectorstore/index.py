@@ -1,0 +1,116 @@
+"""The index: a folder of snapshots, written by one, read by many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vectorstore.beginning import begin
+from vectorstore.catalogue import file_records
+from vectorstore.embedding import Embedder
+from vectorstore.errors import DamagedSnapshotError
+from vectorstore.following import SnapshotFollower
+from vectorstore.manifest import CATALOGUE, Manifest, check_sizes, read_manifest
+from vectorstore.snapshots import SnapshotFolder
+from vectorstore.sqlite_files import open_sealed, reading_from
+from vectorstore.values import FileRecord
+from vectorstore.verify import verify_published
+from vectorstore.writer import Report, SnapshotWriter, report_nothing
+
+if TYPE_CHECKING:
+    from vectorstore.reader import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """What the current snapshot holds and what became of every file."""
+
+    manifest: Manifest
+    files: tuple[FileRecord, ...]
+
+
+class Index:
+    """The documents of an archive, kept in a folder.
+
+    Args:
+        directory: The folder; it is made when first written to.
+        embedder: Of the model that questions and passages are embedded with.
+        fingerprint: Of the settings that decide what becomes of a file; with another one every file is read again.
+    """
+
+    def __init__(self, directory: Path, embedder: Embedder, *, fingerprint: str = "") -> None:
+        self._folder = SnapshotFolder(directory)
+        self._embedder = embedder
+        self._fingerprint = fingerprint
+        self._follower = SnapshotFollower(self._folder, embedder.identity)
+
+    @contextmanager
+    def write(self) -> Iterator[SnapshotWriter]:
+        """Be the one writer, with a private copy of what is there; leaving without `publish` changes nothing.
+
+        Raises:
+            IndexBusyError: Another process writes.
+            StoreError: The disk is full or the folder cannot be written.
+        """
+        with self._folder.writer_lock():
+            writer = SnapshotWriter(
+                self._folder, begin(self._folder, self._embedder.identity, self._fingerprint), self._embedder
+            )
+            try:
+                yield writer
+            finally:
+                writer.close()
+
+    def reader(self) -> AbstractContextManager[Snapshot]:
+        """Lend the current snapshot for one question; threads share it, and the next question gets the next one.
+
+        Raises:
+            NoIndexError: Nothing has been published yet.
+            WrongModelError: The snapshot was made with another model.
+            DamagedSnapshotError: No snapshot can be read.
+        """
+        return self._follower.reading()
+
+    def status(self) -> IndexStatus:
+        """What the current snapshot holds, without opening its vectors or loading the model.
+
+        Raises:
+            NoIndexError: Nothing has been published yet.
+            DamagedSnapshotError: The current snapshot cannot be read.
+        """
+        folder = self._folder.published / self._folder.candidates()[0]
+        manifest = read_manifest(folder)
+        check_sizes(folder, manifest)
+        with reading_from(manifest.id), closing(open_sealed(folder / CATALOGUE)) as rows:
+            return IndexStatus(manifest, tuple(file_records(rows)))
+
+    def snapshots(self) -> tuple[Manifest, ...]:
+        """The snapshots that are kept and can be read, newest first."""
+        found = []
+        for name in self._folder.ids():
+            try:
+                found.append(read_manifest(self._folder.published / name))
+            except DamagedSnapshotError:
+                continue
+        return tuple(found)
+
+    def verify(self) -> Manifest:
+        """Prove that the current snapshot holds what it promises; takes seconds on a large archive.
+
+        Raises:
+            NoIndexError: Nothing has been published yet.
+            DamagedSnapshotError: It does not.
+        """
+        return verify_published(self._folder.published / self._folder.candidates()[0])
+
+    def rebuild_projection(self, report: Report = report_nothing) -> Manifest:
+        """Publish the same content with a vector index built anew; nothing is embedded again."""
+        with self.write() as writer:
+            return writer.publish(report, rebuild=True)
+
+    def close(self) -> None:
+        """Let go of the snapshot that is open for reading."""
+        self._follower.close()

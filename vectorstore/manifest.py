@@ -1,0 +1,126 @@
+"""The manifest of a snapshot: what it promises to hold."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from vectorstore.errors import DamagedSnapshotError
+
+NAME = "manifest.json"
+CATALOGUE = "catalogue.sqlite"
+VECTORS = "chroma"
+_LARGEST_MANIFEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """One file of a snapshot that never changes again."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a snapshot is made of, and of what."""
+
+    id: str
+    created: str
+    """When it was published, ISO 8601 in UTC."""
+    parent: str | None
+    """The snapshot it was made from."""
+    fingerprint: str
+    """Of model and settings: the same files with the same fingerprint give the same content."""
+    model: str
+    dimensions: int
+    root: str | None
+    """The folder that was ingested."""
+    documents: int
+    chunks: int
+    sentences: int
+    unread: int
+    """Files that are not indexed."""
+    digest: str
+    """Of the names of all chunks: two snapshots of the same digest hold the same passages."""
+    dropped: int
+    """Vectors deleted from the vector index since it was last built anew; their places stay taken."""
+    files: tuple[StoredFile, ...]
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Put the manifest into a snapshot's folder."""
+    text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
+    (folder / NAME).write_text(text + "\n", encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a snapshot.
+
+    Raises:
+        DamagedSnapshotError: It is missing, cut short or of another snapshot.
+    """
+    try:
+        with (folder / NAME).open(encoding="utf-8") as stream:
+            found = json.loads(stream.read(_LARGEST_MANIFEST))
+        manifest = _from_json(found)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise damaged(folder, f"its manifest cannot be read ({error})") from error
+    if manifest.id != folder.name:
+        raise damaged(folder, f"its manifest belongs to {manifest.id}")
+    return manifest
+
+
+def describe_files(folder: Path) -> tuple[StoredFile, ...]:
+    """The files of a finished snapshot that no reader may change."""
+    return tuple(
+        StoredFile(path.relative_to(folder).as_posix(), path.stat().st_size, sha256_of(path)) for path in _fixed(folder)
+    )
+
+
+def check_sizes(folder: Path, manifest: Manifest) -> None:
+    """Look at sizes only, so that opening stays quick; damage inside a file is what verification is for.
+
+    Raises:
+        DamagedSnapshotError: A file is missing, or larger or smaller than promised.
+    """
+    for file in manifest.files:
+        try:
+            size = (folder / file.name).stat().st_size
+        except OSError as error:
+            raise damaged(folder, f"{file.name} is missing") from error
+        if size != file.size:
+            raise damaged(folder, f"{file.name} has {size} bytes instead of {file.size}")
+    if not (folder / VECTORS / "chroma.sqlite3").is_file():
+        raise damaged(folder, "its vectors are missing")
+
+
+def sha256_of(path: Path) -> str:
+    """The hash of a file's bytes."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def damaged(folder: Path, what: str) -> DamagedSnapshotError:
+    """The error for a snapshot that is not what it should be."""
+    return DamagedSnapshotError(
+        f"Snapshot {folder.name} is damaged: {what}; run `sanad ingest` to publish a sound one."
+    )
+
+
+def _fixed(folder: Path) -> Iterator[Path]:
+    """Chroma rewrites its own SQLite file whenever it is opened, so that one is left out."""
+    yield folder / CATALOGUE
+    for parent, _, names in sorted(os.walk(folder / VECTORS)):
+        yield from (Path(parent) / name for name in sorted(names) if not name.startswith("chroma.sqlite3"))
+
+
+def _from_json(found: dict[str, Any]) -> Manifest:
+    files = tuple(StoredFile(**file) for file in found.pop("files"))
+    return Manifest(files=files, **found)

@@ -1,0 +1,109 @@
+"""One way to make text comparable, used when indexing and when asking.
+
+Arabic folding follows the light normalisation of Larkey, Ballesteros and Connell (SIGIR 2002): hamza forms of alef become
+bare alef, final ya and ta marbuta are unified, tatweel and vowel marks go, and the article with its proclitics is cut off.
+Stems are Snowball's (PyStemmer).
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+import Stemmer
+
+VERSION = 1
+"""Part of the settings fingerprint: raise it when the terms of the same text change."""
+
+_ARABIC = str.maketrans("أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهوي01234567890123456789")
+_PUNCTUATION = str.maketrans("‐‑‒–—−’‘ʼ`´٫٬", "------'''''.,")
+_WORD = re.compile(r"[^\W_]+(?:[-'./&][^\W_]+)*")
+_PART = re.compile(r"[^\W_]+")
+_ARABIC_LETTER = re.compile(r"[\u0620-\u064a]")
+_ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:ال|بال|كال|لل)|[وف](?=\w{4,}))")
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[, ]\d{3})+(?![\d])")
+_POSSESSIVE = re.compile(r"'s$")
+_ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
+
+_one_at_a_time = threading.Lock()  # a Snowball stemmer keeps its state while it works
+
+_STOPWORDS = """
+    a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its
+    me my no not of on or our she should so some than that the their them then there these they this those to up us was
+    we were what when where which who whom whose why will with would you your about
+    au aux avec ce ces cet cette dans de des du elle elles en est et eu eut il ils je la le les leur leurs lui ma mais
+    me meme mes mon ne nos notre nous on ont ou par pas pour qu que quel quelle quelles quels qui quoi sa sans se sera
+    ses son sont sous sur ta te tes ton tu un une vos votre vous y a ete etait etaient avait avaient fait comment
+    combien ou quand pourquoi lors d l s n c j
+    من في على الى عن مع هذا هذه ذلك تلك التي الذي الذين ما ماذا متى اين كم كيف هل هو هي هم كان كانت يكون قد لقد لم لن
+    وين مين لا ان او ثم بين كل بعد قبل عند حتى اي ايه به بها له لها فيه فيها منه منها عليه عليها الا كما ولا مين شو وما و ف ب ل ك
+"""
+
+
+def fold(text: str) -> str:
+    """Fold letter case, accents, Arabic letter forms, digits, dashes and invisible marks; lengths may change."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_PUNCTUATION)
+    kept = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return unicodedata.normalize("NFC", kept.replace("ـ", "").translate(_ARABIC))
+
+
+def words(text: str) -> Iterator[str]:
+    """The folded words of a text in order: codes such as `drm-cab` whole, thousands joined (`12,500` is `12500`)."""
+    joined = _THOUSANDS.sub(lambda number: re.sub("[, ]", "", number.group()), fold(text))
+    for match in _WORD.finditer(joined):
+        yield _POSSESSIVE.sub("", _ELISION.sub("", match.group()))
+
+
+@lru_cache(maxsize=1)
+def stopwords() -> frozenset[str]:
+    """The folded function words of the three languages."""
+    return frozenset(fold(word) for word in _STOPWORDS.split())
+
+
+def terms(text: str) -> list[str]:
+    """The search terms of a text, in order: stems without stop words; codes both whole and in parts."""
+    found: list[str] = []
+    for word in words(text):
+        if _is_function_word(word):
+            continue
+        found.append(stem(word))
+        parts = _PART.findall(word)
+        if len(parts) > 1:
+            found.extend(stem(part) for part in parts if part not in stopwords() and len(part) > 1)
+    return found
+
+
+def _is_function_word(word: str) -> bool:
+    """A function word, also with an Arabic "and" before it, or built of such words as in French `a-t-on`."""
+    known = stopwords()
+    if word in known or (word[0] in "وف" and word[1:] in known):
+        return True
+    return "-" in word and all(part in known or len(part) == 1 for part in word.split("-"))
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of one folded word, by its script: Arabic, or French over English for Latin letters.
+
+    One stemmer serves both Latin languages, so that a term matches in documents of either; words with a digit or a
+    hyphen are codes and stay as they are.
+    """
+    if _ARABIC_LETTER.search(word):
+        bare = _ARABIC_PREFIX.sub("", word)
+        return _stem_in("arabic", bare if len(bare) > 1 else word)
+    if not word.isalpha() or len(word) < 4:
+        return word
+    return _stem_in("french", _stem_in("english", word))
+
+
+def _stem_in(language: str, word: str) -> str:
+    with _one_at_a_time:
+        return str(_stemmers()[language].stemWord(word))
+
+
+@lru_cache(maxsize=1)
+def _stemmers() -> dict[str, Stemmer.Stemmer]:
+    return {name: Stemmer.Stemmer(name) for name in ("arabic", "english", "french")}

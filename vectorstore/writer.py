@@ -1,0 +1,176 @@
+"""Writes the next snapshot: documents go into a private catalogue, and nothing is seen before it is published."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from vectorstore import catalogue
+from vectorstore.beginning import Beginning
+from vectorstore.embedding import Embedder
+from vectorstore.errors import ModelUnavailableError
+from vectorstore.manifest import CATALOGUE, Manifest
+from vectorstore.publish import publish
+from vectorstore.snapshots import SnapshotFolder
+from vectorstore.sqlite_files import writing_to
+from vectorstore.values import Chunk, Document, FileRecord, Progress
+
+EMBEDDED_AT_ONCE = 64
+_COMMIT_EVERY = 2.0
+
+Report = Callable[[Progress], None]
+
+
+def report_nothing(progress: Progress) -> None:
+    """For whoever does not want to know."""
+
+
+class SnapshotWriter:
+    """Changes documents, embeds what is new, publishes. Made by `Index.write()`, used by one thread.
+
+    Nothing reaches the index unless `publish` is called; leaving before that changes nothing.
+    """
+
+    def __init__(self, folder: SnapshotFolder, base: Beginning, embedder: Embedder) -> None:
+        self._folder = folder
+        self._base = base
+        self._staging = base.staging
+        self._embedder = embedder
+        self._catalogue = base.catalogue
+        self._changed = base.outdated
+        self._committed = time.monotonic()
+        self._embedded = 0
+        self._published = False
+        self._begin()
+
+    @property
+    def current(self) -> str | None:
+        """The snapshot that answers until the next one is published; None if there is none."""
+        return self._base.manifest.id if self._base.manifest else None
+
+    @property
+    def root(self) -> str | None:
+        """The folder whose files are indexed, as far as it is known."""
+        return catalogue.get_meta(self._catalogue, "root")
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to publish."""
+        return self._changed
+
+    def files(self) -> dict[str, FileRecord]:
+        """What became of every file the last time, by path.
+
+        Where model or settings are others than before, an indexed file has an empty hash: it is known, but must be
+        read again.
+        """
+        return {record.path: record for record in catalogue.file_records(self._catalogue)}
+
+    def set_root(self, folder: Path) -> None:
+        """Note which folder is indexed."""
+        before = self.root
+        if before != str(folder):
+            catalogue.set_meta(self._catalogue, "root", str(folder))
+            self._changed = self._changed or before is not None
+
+    def put(self, document: Document, chunks: Sequence[Chunk], record: FileRecord) -> None:
+        """Store a document in place of its older version.
+
+        Raises:
+            StoreError: The disk is full or the folder cannot be written.
+            ValueError: A chunk or sentence is not at the place in the text that it claims.
+        """
+        with writing_to(self._staging):
+            catalogue.put_document(self._catalogue, document, chunks)
+            catalogue.put_record(self._catalogue, record)
+            self._has_changed()
+
+    def record(self, record: FileRecord) -> None:
+        """Note a file that is not indexed; an older version of it is removed."""
+        with writing_to(self._staging):
+            removed = catalogue.delete_document(self._catalogue, record.path)
+            if removed or catalogue.get_record(self._catalogue, record.path) != record:
+                catalogue.put_record(self._catalogue, record)
+                self._has_changed()
+
+    def remove(self, path: str) -> None:
+        """Forget a file and everything that was made of it."""
+        with writing_to(self._staging):
+            removed = catalogue.delete_document(self._catalogue, path)
+            if catalogue.delete_record(self._catalogue, path) or removed:
+                self._has_changed()
+
+    def embed(self, report: Report = report_nothing) -> None:
+        """Embed the words that have no embedding yet, and keep the embeddings as they come.
+
+        Raises:
+            ModelUnavailableError: The model cannot be loaded or gives no usable vectors.
+        """
+        with writing_to(self._staging):
+            catalogue.prune_pending(self._catalogue)
+            total = catalogue.pending_count(self._catalogue)
+        while waiting := catalogue.pending_texts(self._catalogue, EMBEDDED_AT_ONCE):
+            vectors = self._embedder.embed_passages([words for _, words in waiting])
+            _check_vectors(vectors, len(waiting), self._embedder.dimensions)
+            with writing_to(self._staging):
+                catalogue.put_embeddings(self._catalogue, [name for name, _ in waiting], vectors)
+                catalogue.set_meta(self._catalogue, "dimensions", str(self._embedder.dimensions))
+                self._commit()
+            self._embedded += len(waiting)
+            report(Progress("embedding", self._embedded, total))
+
+    def publish(self, report: Report = report_nothing, *, rebuild: bool = False) -> Manifest:
+        """Seal, verify and publish; the new snapshot answers the next question.
+
+        Args:
+            report: Told before every step.
+            rebuild: Build the vector index anew instead of changing a copy of the last one.
+
+        Raises:
+            StoreError: The snapshot could not be written or did not verify; the old one goes on answering.
+        """
+        self.embed(report)
+        with writing_to(self._staging):
+            self._catalogue.execute("COMMIT")
+        manifest = publish(self._folder, self._staging, self._base, report, rebuild=rebuild)
+        self._published = True
+        return manifest
+
+    def close(self) -> None:
+        """Let go; what was not published is discarded, except that embeddings are left for the next writer to find."""
+        if self._published:
+            return
+        if self._catalogue.in_transaction:
+            self._catalogue.execute("ROLLBACK")
+        self._catalogue.close()
+        if (self._embedded or self._base.salvaged) and (self._staging / CATALOGUE).is_file():
+            for path in self._staging.iterdir():
+                if path.is_dir():
+                    shutil.rmtree(path, ignore_errors=True)
+        elif self._staging.is_dir():
+            self._folder.discard(self._staging)
+
+    def _has_changed(self) -> None:
+        self._changed = True
+        if time.monotonic() - self._committed > _COMMIT_EVERY:
+            self._commit()
+
+    def _begin(self) -> None:
+        self._catalogue.execute("BEGIN")
+
+    def _commit(self) -> None:
+        self._catalogue.execute("COMMIT")
+        self._begin()
+        self._committed = time.monotonic()
+
+
+def _check_vectors(vectors: np.ndarray, count: int, dimensions: int) -> None:
+    if vectors.shape != (count, dimensions) or not np.isfinite(vectors).all() or not vectors.any(axis=1).all():
+        raise ModelUnavailableError(
+            "The embedding model gave no usable vectors; check the model named by SANAD_STORE_MODEL, then run "
+            "`sanad ingest` again."
+        )
