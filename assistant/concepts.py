@@ -36,13 +36,18 @@ def is_known_name(term: str) -> bool:
     return any(named and term in stems for named, stems in _lines())
 
 
+def coming() -> frozenset[str]:
+    """Stems of "next" in every language."""
+    return same_concept("next") | {"next"}
+
+
 def same_concept(term: str) -> frozenset[str]:
     """The stems that mean the same as a term, itself left out."""
     return concepts().get(term, frozenset()) - {term}
 
 
-_ASKING = "title name date number count stand mean meaning called list held place took lieu titre nom nombre signifie veut dire tell give full "
-_ASKING += "represented represent représente représenté عنوان اسم تاريخ عدد معنى عقد موعد مثل مثلت يمثل"
+_ASKING = "title name date number count stand mean meaning called list held place took lieu titre nom nombre signifie veut dire tell give full role capacity "
+_ASKING += "represented represent représente représenté عنوان اسم تاريخ عدد معنى عقد موعد صفة صفته دور مثل مثلت يمثل"
 
 
 @lru_cache(maxsize=1)

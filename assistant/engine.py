@@ -18,11 +18,11 @@ from assistant.reading.evidence import Evidence, Matcher, weigh
 from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.settings import AssistantSettings
-from assistant.understand import Question
+from assistant.understand import Question, name_parts
 from assistant.values import Answer, Citation, Outcome, Reason, Statement
 from assistant.variants import Vocabulary
 from assistant.words import refusal
-from vectorstore import DocumentInfo, Passage, Snapshot, StoredSentence, passage_of, terms
+from vectorstore import DocumentInfo, Passage, Snapshot, StoredSentence, passage_of
 
 _NEAREST = 3
 _EXPANDED = 6
@@ -111,8 +111,7 @@ class PassageEngine:
         return weigh(question, vector, passages, sentences, self._matcher(question), self._header)
 
     def _variants(self, question: Question) -> dict[str, frozenset[str]]:
-        names = {part for name in question.names for part in terms(name)}
-        return self._archive.vocabulary.variants(question.terms, names)
+        return self._archive.vocabulary.variants(question.terms, name_parts(question))
 
     def _matcher(self, question: Question) -> Matcher:
         return Matcher(question, self._archive.vocabulary.weight, self._variants(question))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.concepts import same_concept
 from assistant.reading.evidence import Evidence
-from assistant.understand import Question
+from assistant.understand import Question, asks_what_comes
 from assistant.values import Reason
 from assistant.variants import Vocabulary
 from vectorstore import FileRecord, fold, terms
@@ -36,7 +36,7 @@ def carries(question: Question, best: Evidence, vocabulary: Vocabulary, strictne
     typed = question.wants in _TYPED
     if question.wants in _HAS_A_FORM and not best.fit:
         return False
-    if not best.qualified and best.passage.source.language == question.language:
+    if not best.qualified and (asks_what_comes(question) or best.passage.source.language == question.language):
         return False
     value = 2.3 * best.context + 0.2 * best.focus + 0.2 * best.meaning + 2.6 * best.near - 4.0
     value += (0.7 * best.fit - 0.5 * (not best.fit)) if typed else 0.55

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from assistant.concepts import is_known_name
+from assistant.concepts import coming, is_known_name
 from assistant.values import Turn
-from vectorstore.dates import WrittenDate, find_dates
-from vectorstore.normalise import fold, terms
+from vectorstore import WrittenDate, find_dates, fold, terms, words
 
 Wants = Literal[
     "person", "date", "place", "number", "money", "list", "expansion", "definition", "yes_no", "reason", "contact", "title", "fact"
@@ -44,7 +43,7 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
 )
 _COMPILED: tuple[tuple[Wants, re.Pattern[str]], ...] = tuple((wants, re.compile(pattern)) for wants, pattern in _PATTERNS)
 
-_LISTS = re.compile(r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|اذكر)")
+_LISTS = re.compile(r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|اذكر|(?:من|في) اي (?:دول|بلدان|مدن|مجالات|قطاعات)\b)")
 """Openings that ask for several things whatever else the question says."""
 _NOT_NAMES = frozenset(
     "mr mrs ms dr prof pr mme mlle madame monsieur january february march april may june july august september october november "
@@ -183,6 +182,21 @@ def rest_of_list(question: Question) -> list[str]:
     match = _LISTED.search(fold(question.text))
     listed = set(terms(match.group(1))) if match else set()
     return [term for term in question.own_terms if term not in listed]
+
+
+def name_parts(question: Question) -> dict[str, str]:
+    """The search terms that names and their parts are known by, with the words themselves."""
+    found: dict[str, str] = {}
+    for name in question.names:
+        for word in words(name):
+            for part in (word, *re.split(r"[-/&.']", word)):
+                found.update({stem: part for stem in terms(part)[:1]})
+    return found
+
+
+def asks_what_comes(question: Question) -> bool:
+    """Whether a question is after the next one of its kind: what was is then no answer."""
+    return bool(coming() & set(question.own_terms))
 
 
 def _bodies(text: str) -> list[str]:

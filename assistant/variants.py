@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.concepts import same_concept
+from vectorstore import fold
+
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _SOUNDS_ARABIC = str.maketrans(
     {"ش": "S", "خ": "x", "غ": "g", "ث": "t", "ذ": "d", "ف": "f", "ڤ": "f", "ق": "k", "ك": "k", "ص": "s", "س": "s", "ط": "t", "ت": "t"}
@@ -38,18 +41,25 @@ class Vocabulary:
         found = self.frequency.get(term, 0)
         return math.log(1 + self.chunks / (1 + found)) / math.log(1 + self.chunks)
 
-    def variants(self, terms: Iterable[str], names: Iterable[str]) -> dict[str, frozenset[str]]:
-        """For each term that has any, the archive's other terms for the same word; `names` are those that are names."""
-        named = set(names)
-        found = {
-            term: self._near(term) | self._across_scripts(term, term in named) | (self._reordered(term) if term in named else frozenset())
-            for term in terms
-        }
-        return {term: words for term, words in found.items() if words}
+    def variants(self, terms: Iterable[str], names: Mapping[str, str]) -> dict[str, frozenset[str]]:
+        """For each term that has any, the archive's other terms for the same word.
+
+        Args:
+            terms: The question's search terms.
+            names: Those of them that are names or parts of names, with the word they are the stem of.
+        """
+        found: dict[str, frozenset[str]] = {}
+        for term in terms:
+            same = self._near(term) | self._across_scripts(term, names.get(term))
+            if term in names:
+                same |= self._reordered(term) | self._telling_parts(term)
+            if same:
+                found[term] = same
+        return found
 
     def _near(self, term: str) -> frozenset[str]:
-        """Terms one slip away, two for long words; a known word, a number or a short code has no near spelling."""
-        if term in self.frequency or len(term) < 4 or not term.isalpha():
+        """Terms one slip away, two for long words; a word known here or to the language, a number or a short code has none."""
+        if term in self.frequency or len(term) < 4 or not term.isalpha() or same_concept(term):
             return frozenset()
         allowed = 1 if len(term) < 8 else 2
         near = process.extract(term, self.frequency.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=6)
@@ -62,18 +72,25 @@ class Vocabulary:
             return frozenset()
         return frozenset(word for word in self.frequency if len(word) == len(term) and sorted(word) == sorted(term))
 
-    def _across_scripts(self, term: str, is_name: bool) -> frozenset[str]:
-        """Rare terms of the other script that sound alike; Arabic has no capitals, so any of its words may be a name."""
+    def _telling_parts(self, term: str) -> frozenset[str]:
+        """The parts of a code that say as much as the whole: `UNEVOC` of `UNESCO-UNEVOC`, but not `Reach` of `DRM-Reach`."""
+        most = 2 * max(1, self.frequency.get(term, 0))
+        parts = re.split(r"[-/&]", term)
+        return frozenset(part for part in parts[1:] + parts[:1] if len(part) > 3 and 0 < self.frequency.get(part, 0) <= most) - {term}
+
+    def _across_scripts(self, term: str, name: str | None) -> frozenset[str]:
+        """Terms of the other script that sound alike; any Arabic word may be a name, but is taken for one of a rare term only."""
         arabic = bool(_ARABIC.search(term))
-        sounds = skeleton(term)
-        if len(sounds) < _SHORTEST_SKELETON or not (is_name or arabic) or not term.isalpha():
+        sounds = skeleton(name or term)
+        if len(sounds) < _SHORTEST_SKELETON or not (name or arabic) or not term.isalpha():
             return frozenset()
         same = self._by_sound.get((not arabic, sounds), ())
-        return frozenset(word for word in same if self.frequency[word] <= max(2, _COMMON * self.chunks))
+        return frozenset(word for word in same if name or self.frequency[word] <= max(2, _COMMON * self.chunks))
 
 
 def skeleton(word: str) -> str:
-    """The consonants of a folded word as they sound, alike for Arabic and Latin spellings of one name."""
+    """The consonants of a word as they sound, alike for Arabic and Latin spellings of one name."""
+    word = fold(word)
     if _ARABIC.search(word):
         sounds = word.translate(_SOUNDS_ARABIC)
     else:

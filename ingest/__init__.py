@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from ingest.errors import FolderError, GuardError, IngestError, UnreadableError
     from ingest.page_picture import PagePicture, picture
     from ingest.receipt import FileOutcome, Receipt
-    from ingest.run import SAMPLES
+    from ingest.run import SAMPLES, fingerprint
     from ingest.run import ingest as run_ingest
     from ingest.settings import IngestSettings
 
@@ -21,6 +21,7 @@ _HOMES = {
     "Receipt": "ingest.receipt",
     "SAMPLES": "ingest.run",
     "UnreadableError": "ingest.errors",
+    "fingerprint": "ingest.run",
     "picture": "ingest.page_picture",
     "run_ingest": "ingest.run",
 }
@@ -35,6 +36,7 @@ __all__ = [
     "PagePicture",
     "Receipt",
     "UnreadableError",
+    "fingerprint",
     "picture",
     "run_ingest",
 ]

@@ -13,12 +13,14 @@ from ingest.discover import Found, FoundFile, discover
 from ingest.errors import UnreadableError
 from ingest.isolation import Limits, read_isolated
 from ingest.plan import Plan, guard_removals, plan_changes
+from ingest.readers import VERSION as READING
 from ingest.readers import assemble
 from ingest.readers.raw import RawDocument
 from ingest.receipt import FileOutcome, Receipt
 from ingest.recognise import recognise
 from ingest.settings import IngestSettings
-from ingest.split import split
+from ingest.split import CHUNK_TOKENS, split
+from ingest.split import VERSION as SPLITTING
 from vectorstore import Chunk, Document, Embedder, FileRecord, Index, Progress, SnapshotWriter
 
 Report = Callable[[Progress], None]
@@ -76,6 +78,11 @@ def ingest(
         writer.embed(report)
         manifest = writer.publish(report)
     return _receipt(folder, outcomes, manifest.id, published=True, started=started)
+
+
+def fingerprint() -> str:
+    """Of everything besides the embedding model that decides what becomes of a file."""
+    return f"read {READING} · split {SPLITTING}, {CHUNK_TOKENS} tokens"
 
 
 def _hash_all(found: Found, report: Report) -> Iterator[tuple[str, str]]:

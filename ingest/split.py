@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
     r"|mme|mlle|mm|m|s\.e|s\.exc|p\.ex|env|[a-z])\.$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:^|\s)\d{1,3}\.$")
+_NUMBERED = re.compile(r"^\d{1,3}\.$")
 
 
 def split(document: str, text: str, blocks: Sequence[Block], count_tokens: Callable[[str], int]) -> tuple[Chunk, ...]:
@@ -105,7 +105,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[max(0, match.start() - 12) : match.start() + 1]
     following = text[match.end() : match.end() + 2].lstrip()
-    if match.group().startswith(".") and (_ABBREVIATION.search(before) or _NUMBERED.search(before)):
+    if match.group().startswith(".") and (_ABBREVIATION.search(before) or _NUMBERED.search(text[: match.start() + 1][:5])):
         return False
     return not following[:1].islower()
 

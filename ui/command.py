@@ -41,7 +41,7 @@ def ingest(
     json_progress: Annotated[bool, typer.Option("--json-progress", hidden=True)] = False,
 ) -> None:
     """Read a folder of reports into the index; only what changed is read again."""
-    from ingest import IngestError, IngestSettings, run_ingest
+    from ingest import IngestError, IngestSettings, fingerprint, run_ingest
     from ui.progress import reporting
     from ui.receipts import receipt_text
     from vectorstore import Index, IndexBusyError, StoreError, StoreSettings, load_embedder, read_settings
@@ -50,7 +50,7 @@ def ingest(
         settings = read_settings(StoreSettings, "store")
         place = index or settings.index
         embedder = load_embedder(settings.model)
-        target = Index(place, embedder)
+        target = Index(place, embedder, fingerprint=fingerprint())
         source = folder or _last_folder(target)
         with reporting(as_lines=json_progress) as report:
             receipt = run_ingest(

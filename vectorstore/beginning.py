@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vectorstore import catalogue
 from vectorstore.errors import DamagedSnapshotError, NoIndexError
-from vectorstore.manifest import CATALOGUE, Manifest, check_sizes, read_manifest, sha256_of
+from vectorstore.manifest import CATALOGUE, Manifest, check_content, read_manifest
 from vectorstore.snapshots import SPACE_FACTOR, SPACE_RESERVE, SnapshotFolder
 from vectorstore.sqlite_files import open_sealed, open_writable, writing_to
 
@@ -41,10 +41,9 @@ def begin(folder: SnapshotFolder, model: str, ingest_fingerprint: str) -> Beginn
     """
     fingerprint = catalogue.combined_fingerprint(model, ingest_fingerprint)
     parent, manifest = _newest_sound(folder)
-    used = sum(path.stat().st_size for path in parent.rglob("*") if path.is_file()) if parent else 0
     folder.sweep()
     left_behind = folder.unpublished()
-    folder.require_space(int(SPACE_FACTOR * used) + SPACE_RESERVE)
+    folder.require_space(int(SPACE_FACTOR * _space_taken(parent)) + SPACE_RESERVE)
     staging = folder.new_staging()
     path = staging / CATALOGUE
     with writing_to(path):
@@ -67,13 +66,16 @@ def _newest_sound(folder: SnapshotFolder) -> tuple[Path | None, Manifest | None]
         path = folder.published / name
         try:
             manifest = read_manifest(path)
-            check_sizes(path, manifest)
-        except DamagedSnapshotError:
+            check_content(path, manifest, below=CATALOGUE)
+        except (DamagedSnapshotError, OSError):
             continue
-        promised = {file.name: file.sha256 for file in manifest.files}
-        if promised.get(CATALOGUE) == sha256_of(path / CATALOGUE):
-            return path, manifest
+        return path, manifest
     return None, None
+
+
+def _space_taken(folder: Path | None) -> int:
+    """What a snapshot takes on the disk; a damaged file may claim far more than that."""
+    return sum(path.stat().st_blocks * 512 for path in folder.rglob("*")) if folder else 0
 
 
 def _start(
@@ -96,9 +98,8 @@ def _carry_files(connection: sqlite3.Connection, before: sqlite3.Connection, man
 
     A file that is refused is refused for its kind or place, whatever the settings.
     """
-    rows = before.execute(
-        "SELECT path, CASE state WHEN 'refused' THEN sha256 ELSE '' END, size, state, reason FROM files"
-    )
+    query = "SELECT path, CASE state WHEN 'refused' THEN sha256 ELSE '' END, size, state, reason FROM files"
+    rows = before.execute(query)
     connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
     if manifest.root is not None:
         catalogue.set_meta(connection, "root", manifest.root)

@@ -36,7 +36,7 @@ _SEPARATED = r"[,،]?\s+(?:de\s+|of\s+|عام\s+|سنة\s+)?"
 _PATTERN = re.compile(
     rf"""(?<![\w/.-])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)
-    | (?P<num_day>\d{1,2})[/.](?P<num_month>\d{1,2})[/.](?P<num_year>{_YEAR})(?!\d)
+    | (?P<num_day>\d{{1,2}})[/.](?P<num_month>\d{{1,2}})[/.](?P<num_year>{_YEAR})(?!\d)
     | (?P<d1>{_DAY}){_OF}\s+(?P<m1>{_MONTH})(?:{_SEPARATED}(?P<y1>{_YEAR}))?{_TO}(?P<d2>{_DAY}){_OF}\s+(?P<m2>{_MONTH}){_SEPARATED}(?P<y2>{_YEAR})
     | (?P<r1>{_DAY}){_TO}(?P<r2>{_DAY}){_OF}\s+(?P<rm>{_MONTH})(?:{_SEPARATED}(?P<ry>{_YEAR}))?
     | (?P<day>{_DAY}){_OF}\s+(?P<month>{_MONTH})(?:{_SEPARATED}(?P<year>{_YEAR}))?

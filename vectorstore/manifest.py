@@ -85,20 +85,28 @@ def describe_files(folder: Path) -> tuple[StoredFile, ...]:
 
 
 def check_sizes(folder: Path, manifest: Manifest) -> None:
-    """Look at sizes only, so that opening stays quick; damage inside a file is what verification is for.
+    """Look at the sizes of the files, which costs nothing.
 
     Raises:
         DamagedSnapshotError: A file is missing, or larger or smaller than promised.
     """
     for file in manifest.files:
-        try:
-            size = (folder / file.name).stat().st_size
-        except OSError as error:
-            raise damaged(folder, f"{file.name} is missing") from error
-        if size != file.size:
-            raise damaged(folder, f"{file.name} has {size} bytes instead of {file.size}")
+        _check_size(folder, file)
     if not (folder / VECTORS / "chroma.sqlite3").is_file():
         raise damaged(folder, "its vectors are missing")
+
+
+def check_content(folder: Path, manifest: Manifest, *, below: str = "") -> None:
+    """Compare the bytes of the files with what was published: a torn vector index can end the process that opens it.
+
+    Raises:
+        DamagedSnapshotError: A file is missing or another one.
+    """
+    for file in manifest.files:
+        if file.name.startswith(below):
+            _check_size(folder, file)
+            if sha256_of(folder / file.name) != file.sha256:
+                raise damaged(folder, f"{file.name} is not what it was when it was published")
 
 
 def sha256_of(path: Path) -> str:
@@ -112,6 +120,15 @@ def damaged(folder: Path, what: str) -> DamagedSnapshotError:
     return DamagedSnapshotError(
         f"Snapshot {folder.name} is damaged: {what}; run `sanad ingest` to publish a sound one."
     )
+
+
+def _check_size(folder: Path, file: StoredFile) -> None:
+    try:
+        size = (folder / file.name).stat().st_size
+    except OSError as error:
+        raise damaged(folder, f"{file.name} is missing") from error
+    if size != file.size:
+        raise damaged(folder, f"{file.name} has {size} bytes instead of {file.size}")
 
 
 def _fixed(folder: Path) -> Iterator[Path]:

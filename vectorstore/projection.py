@@ -1,13 +1,14 @@
 """The vector index of a snapshot: a Chroma collection made from the catalogue, and made again at any time.
 
-Chroma is opened by path only and always closed. It holds names, vectors and the number of the document, nothing that can
-be read: whatever else is known of a chunk may change while its vector does not.
+Chroma is opened by path only and always closed. It holds names, vectors and the number of the document, nothing that
+can be read: whatever else is known of a chunk may change while its vector does not.
 """
 
 from __future__ import annotations
 
 import shutil
 import sqlite3
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -25,7 +26,11 @@ BATCH = 250
 LARGEST_DROP = 0.3
 """Deleted vectors keep their places in the index; beyond this share it is built anew."""
 
-_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "max_neighbors": 16, "batch_size": 100}
+NEIGHBOURS = (32, 64, 128)
+"""Links of a vector in the index. Many vectors that are alike can cut others off from the rest, which more links
+prevent; so an index in which vectors are not found is built again with the next of these numbers."""
+
+_HNSW = {"space": "cosine", "ef_construction": 200, "ef_search": 400, "batch_size": 100}
 _WHILE_WRITING = 1000
 _SEALED = 2  # the smallest Chroma takes: whatever waits in its log is written to the index at the next opening
 
@@ -90,12 +95,12 @@ def chroma_errors(folder: Path) -> Iterator[None]:
         raise _store_error(folder, error) from error
 
 
-def build(folder: Path, vectors: Iterable[Vector], total: int, report: Report) -> None:
+def build(folder: Path, vectors: Iterable[Vector], total: int, report: Report, neighbours: int = NEIGHBOURS[0]) -> None:
     """Make a new index in an empty folder, and seal it."""
     client = open_client(folder)
     try:
         with chroma_errors(folder):
-            hnsw = {**_HNSW, "sync_threshold": _WHILE_WRITING}
+            hnsw = {**_HNSW, "max_neighbors": neighbours, "sync_threshold": _WHILE_WRITING}
             collection = client.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": hnsw})
             _add(collection, vectors, total, report)
             _set_threshold(collection, _SEALED)
@@ -176,7 +181,10 @@ def _settle(folder: Path) -> None:
 
 
 def _set_threshold(collection: Any, records: int) -> None:
-    collection.modify(configuration={"hnsw": {"sync_threshold": records}})
+    with warnings.catch_warnings():
+        # Chroma warns that the collection has no embedding function, which is meant: it gets vectors from us.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        collection.modify(configuration={"hnsw": {"sync_threshold": records}})
 
 
 def _batches(items: Iterable[_Item]) -> Iterator[list[_Item]]:

@@ -1,4 +1,4 @@
-"""The steps from a finished catalogue to the snapshot that answers, each of which may be the last one a crash allows."""
+"""The steps from a finished catalogue to the snapshot that answers; a crash may come between any two."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pathlib import Path
 from vectorstore import catalogue, projection
 from vectorstore.beginning import Beginning
 from vectorstore.durable import sync_tree
-from vectorstore.errors import StoreError
-from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, describe_files, write_manifest
+from vectorstore.errors import DamagedSnapshotError, StoreError
+from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, describe_files, write_manifest
 from vectorstore.projection import Difference, Vector
 from vectorstore.snapshots import SnapshotFolder
 from vectorstore.sqlite_files import open_sealed, writing_to
@@ -42,7 +42,8 @@ Report = Callable[[Progress], None]
 def publish(folder: SnapshotFolder, begun: Beginning, report: Report, *, rebuild: bool) -> Manifest:
     """Make a snapshot of a catalogue on which all work is done, and let it answer.
 
-    Until the switch the old snapshot answers, from then on the new one; a crash between any two steps leaves one of them.
+    Until the switch the old snapshot answers, from then on the new one; a crash between any two steps leaves one of
+    them.
 
     Raises:
         StoreError: A step failed; the old snapshot goes on answering.
@@ -94,14 +95,22 @@ def _store_vectors(begun: Beginning, dimensions: int, report: Report, *, rebuild
             with suppress(StoreError, OSError, sqlite3.Error):  # the last index is damaged: do without it
                 _change_copy(begun, rows, change, dimensions, report)
                 return _dropped(begun) + len(change.dropped)
-            shutil.rmtree(begun.staging / VECTORS, ignore_errors=True)
-        _build_anew(begun.staging, rows, dimensions, report)
+        *sparser, densest = projection.NEIGHBOURS
+        for neighbours in sparser:
+            with suppress(DamagedSnapshotError):
+                _build_anew(begun.staging, rows, dimensions, report, neighbours)
+                return 0
+        _build_anew(begun.staging, rows, dimensions, report, densest)
         return 0
 
 
 def _change(begun: Beginning, rows: sqlite3.Connection) -> Difference | None:
     """What to change in a copy of the last index; None where there is none or too much of it would be dead."""
-    if begun.parent is None or begun.outdated:
+    if begun.parent is None or begun.manifest is None or begun.outdated:
+        return None
+    try:
+        check_content(begun.parent, begun.manifest, below=VECTORS)
+    except (DamagedSnapshotError, OSError):
         return None
     with closing(open_sealed(begun.parent / CATALOGUE)) as before:
         change = projection.difference(_names(before), wanted := _names(rows))
@@ -127,12 +136,13 @@ def _change_copy(
     verify_vectors(begun.staging, dimensions)
 
 
-def _build_anew(staging: Path, rows: sqlite3.Connection, dimensions: int, report: Report) -> None:
-    """Build beside and move: Chroma may still remember something under the path of a copy that failed."""
+def _build_anew(staging: Path, rows: sqlite3.Connection, dimensions: int, report: Report, neighbours: int) -> None:
+    """Build beside and move: Chroma may still remember something under the path of an index that failed."""
     wanted = list(_names(rows))
-    beside = staging / f"{VECTORS}-new"
+    beside = staging / f"{VECTORS}-{neighbours}"
     _stepper(report)("storing the vectors")
-    projection.build(beside, _vectors(rows, wanted), len(wanted), _teller(report))
+    projection.build(beside, _vectors(rows, wanted), len(wanted), _teller(report), neighbours)
+    shutil.rmtree(staging / VECTORS, ignore_errors=True)
     beside.rename(staging / VECTORS)
     _stepper(report)("verifying the vectors")
     verify_vectors(staging, dimensions)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from vectorstore import projection, rows
 from vectorstore.catalogue import file_records, vector_of
 from vectorstore.errors import StoreError, WrongModelError
-from vectorstore.manifest import CATALOGUE, VECTORS, check_sizes, damaged, read_manifest
+from vectorstore.manifest import CATALOGUE, VECTORS, check_content, check_sizes, damaged, read_manifest
 from vectorstore.snapshots import Lease
 from vectorstore.sqlite_files import open_sealed, reading_from
 from vectorstore.stored import DocumentInfo, StoredChunk, StoredSentence
@@ -44,8 +44,9 @@ class Snapshot:
         self._client: Any = None
         try:
             self.manifest = read_manifest(folder)
-            check_sizes(folder, self.manifest)
             _check_model(self.manifest.model, model, folder)
+            check_sizes(folder, self.manifest)
+            check_content(folder, self.manifest)
             self._open_vectors()
         except BaseException:
             self.close()
@@ -101,8 +102,8 @@ class Snapshot:
             return []
         if vector.shape != (self.manifest.dimensions,):
             raise WrongModelError(
-                f"Snapshot {self.manifest.id} holds vectors of {self.manifest.dimensions} numbers, but the question's has "
-                f"{vector.size}; set SANAD_STORE_MODEL back to {self.manifest.model}, or run `sanad ingest` again."
+                f"Snapshot {self.manifest.id} holds vectors of {self.manifest.dimensions} numbers, but the question's "
+                f"has {vector.size}; set SANAD_STORE_MODEL back to {self.manifest.model}, or run `sanad ingest` again."
             )
         found = self._search(vector, min(k, self.chunk_count), allowed)
         with self._rows() as connection:

@@ -91,8 +91,8 @@ def _list(values: Iterable[Any]) -> str:
 
 
 def _block(fields: list[Any]) -> Block:
-    *simple, columns = fields
-    return Block(*simple, columns=tuple(columns))
+    kind, start, end, page, level, columns = fields
+    return Block(kind, start, end, page, level, tuple(columns))
 
 
 def _chunk(row: tuple[Any, ...]) -> StoredChunk:

@@ -202,6 +202,6 @@ def _lock_or_refuse(descriptor: int, root: Path) -> None:
 
 def _names(folder: Path) -> list[str]:
     try:
-        return sorted((name for name in os.listdir(folder) if _ID.fullmatch(name)), reverse=True)
+        return sorted((path.name for path in folder.iterdir() if _ID.fullmatch(path.name)), reverse=True)
     except FileNotFoundError:
         return []

@@ -31,8 +31,8 @@ def writing_to(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise StoreError(
-            f"{path}: the index could not be written ({error}); check the free disk space and the rights on the folder, "
-            "then run `sanad ingest` again."
+            f"{path}: the index could not be written ({error}); check the free disk space and the rights on the "
+            "folder, then run `sanad ingest` again."
         ) from error
 
 

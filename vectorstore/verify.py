@@ -15,7 +15,7 @@ import numpy as np
 
 from vectorstore.catalogue import VECTOR_TYPE, vector_of
 from vectorstore.errors import DamagedSnapshotError, StoreError
-from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_sizes, damaged, read_manifest, sha256_of
+from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, check_sizes, damaged, read_manifest
 from vectorstore.projection import opened
 from vectorstore.sqlite_files import open_sealed, open_writable
 
@@ -34,9 +34,7 @@ def verify_published(folder: Path) -> Manifest:
     """
     manifest = read_manifest(folder)
     check_sizes(folder, manifest)
-    for file in manifest.files:
-        if sha256_of(folder / file.name) != file.sha256:
-            raise damaged(folder, f"{file.name} is not what it was when it was published")
+    check_content(folder, manifest)
     verify_vectors(folder, manifest.dimensions)
     return manifest
 
@@ -81,7 +79,7 @@ def _check_catalogue(folder: Path, catalogue: sqlite3.Connection, dimensions: in
         "words wait for their embedding": "SELECT 1 FROM pending",
         "a text has no embedding": "SELECT 1 FROM (SELECT hash FROM chunks UNION ALL SELECT hash FROM sentences) "
         "WHERE hash NOT IN (SELECT hash FROM embeddings)",
-        "an embedding has the wrong length": f"SELECT 1 FROM embeddings WHERE length(vector) <> {2 * dimensions}",
+        "an embedding has the wrong length": "SELECT 1 FROM embeddings WHERE length(vector) <> 2 * :dimensions",
         "a chunk cannot be found by its words": "SELECT id FROM chunks EXCEPT SELECT rowid FROM chunk_text",
         "words are found that stand in no chunk": "SELECT rowid FROM chunk_text EXCEPT SELECT id FROM chunks",
         "an indexed file has no document": "SELECT 1 FROM files WHERE state = 'indexed' "
@@ -90,7 +88,7 @@ def _check_catalogue(folder: Path, catalogue: sqlite3.Connection, dimensions: in
         "WHERE path NOT IN (SELECT path FROM files WHERE state = 'indexed')",
     }
     for what, query in empty.items():
-        if catalogue.execute(f"{query} LIMIT 1").fetchone():
+        if catalogue.execute(f"{query} LIMIT 1", {"dimensions": dimensions}).fetchone():
             raise damaged(folder, what)
 
 

@@ -136,7 +136,7 @@ class SnapshotWriter:
         self.embed(report)
         with writing_to(self._staging):
             self._catalogue.execute("COMMIT")
-        manifest = publish(self._folder, self._staging, self._base, report, rebuild=rebuild)
+        manifest = publish(self._folder, self._base, report, rebuild=rebuild)
         self._published = True
         return manifest
 
@@ -144,8 +144,6 @@ class SnapshotWriter:
         """Let go; what was not published is discarded, except that embeddings are left for the next writer to find."""
         if self._published:
             return
-        if self._catalogue.in_transaction:
-            self._catalogue.execute("ROLLBACK")
         self._catalogue.close()
         if (self._embedded or self._base.salvaged) and (self._staging / CATALOGUE).is_file():
             for path in self._staging.iterdir():

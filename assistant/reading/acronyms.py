@@ -44,8 +44,11 @@ def _in_brackets(acronym: str, text: str) -> Iterator[Expansion]:
         if opening < 0 or ")" in text[opening : match.start()]:
             continue
         inside = text[opening + 1 : match.start()].strip(" ,،")
-        if inside and not re.search(r"[,،]\s*$", text[opening + 1 : match.start()]):
+        said = text[opening + 1 : match.start()]
+        if inside and not (re.search(r"[,،]\s*$", said) or _OTHER_LANGUAGE.search(fold(said))):
             continue  # words directly before the acronym inside the bracket: not its short form
+        if _long_form(acronym, inside) is None:
+            inside = re.split(r"[,،;]", inside)[0]
         own = _long_form(acronym, inside) if inside else None
         if own is not None:
             at = opening + 1 + text[opening + 1 : match.start()].find(inside) + own
@@ -152,7 +155,7 @@ def _by_letters(acronym: str, before: str) -> int | None:
             position -= 1
         if position < 0:
             return None
-    words = len(before[position:].split())
+    words = len(re.findall(r"\w+", before[position:]))
     return position if words <= min(len(short) + 5, len(short) * 2 + 2) and words > 1 else None
 
 

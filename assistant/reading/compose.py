@@ -15,6 +15,8 @@ from vectorstore import StoredSentence, fold, rewrite_dates, terms
 
 LONGEST_STATEMENT = 60
 """Words; a longer sentence is shown in part, its citation has it whole."""
+_SHORT = 10
+"""Words of a paragraph sentence that rather announces than tells."""
 _PAIRS = 3
 """`phrase (CODE)` pairs that make a sentence a list of them."""
 LONGEST_LIST = 95
@@ -33,7 +35,7 @@ def compose(question: Question, evidence: Sequence[Evidence], siblings: Siblings
         listed = _list(question, evidence, siblings, matcher)
         if listed is not None:
             return listed
-    return _direct(question, evidence[0], evidence[1:])
+    return _direct(question, evidence[0], evidence[1:], siblings)
 
 
 def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
@@ -54,13 +56,23 @@ def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
     return Draft((*_lead(question, best, span), _whole(best.sentence, span)))
 
 
-def _direct(question: Question, best: Evidence, others: Sequence[Evidence]) -> Draft:
+def _direct(question: Question, best: Evidence, others: Sequence[Evidence], siblings: Siblings) -> Draft:
     span = answer_span(question, best.sentence)
     said = [*_lead(question, best, span), _whole(best.sentence, span)]
+    if span is None and _announces(best.sentence):
+        following = next((s for s in siblings(best.sentence) if s.start >= best.sentence.end), None)
+        return Draft((*said, _whole(following, None))) if following else Draft(tuple(said))
     second = next((e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text), None)
     if second is not None and second.sentence.kind != "heading":
         said.append(_whole(second.sentence, answer_span(question, second.sentence)))
     return Draft(tuple(said))
+
+
+def _announces(sentence: StoredSentence) -> bool:
+    """Whether a sentence is a heading, a question or a short title, so that what it speaks of comes after it."""
+    return sentence.kind == "heading" or sentence.text.rstrip().endswith(("?", "؟", ":")) or (
+        sentence.kind == "paragraph" and len(sentence.text.split()) <= _SHORT and ":" not in sentence.text[:-1]
+    )
 
 
 def _list(question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher) -> Draft | None:
@@ -79,10 +91,16 @@ def _list(question: Question, evidence: Sequence[Evidence], siblings: Siblings, 
 
 def _coded(question: Question, sentence: StoredSentence, matcher: Matcher) -> list[Said]:
     """Of the `phrase (CODE)` pairs of a sentence those the question is about, or all of them if it is about none."""
-    pairs = [sentence.text[start:end] for start, end, _ in coded_pairs(sentence.text)]
-    if len(pairs) < _PAIRS:
+    places = coded_pairs(sentence.text)
+    if len(places) < _PAIRS:
         return []
-    share = [matcher.share(rest_of_list(question), [(set(terms(pair)), 1.0)]) for pair in pairs]
+    pairs = [sentence.text[start:end] for start, end, _ in places]
+    outside = sentence.text
+    for pair in pairs:
+        outside = outside.replace(pair, " ")
+    common = set(terms(outside))
+    telling = [term for term in rest_of_list(question) if not matcher.worth(term, common)]
+    share = [matcher.share(telling, [(set(terms(pair)), 1.0)]) for pair in pairs]
     best = max(share)
     chosen = [pair for pair, value in zip(pairs, share, strict=True) if value >= 0.75 * best]
     return [Said("; ".join(chosen), (sentence,))]

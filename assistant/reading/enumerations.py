@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from vectorstore import StoredSentence
 
-_ITEM = r"[^,،;؛:.]{2,60}"
-_ENUMERATION = re.compile(
-    rf"(?:{_ITEM}[,،;؛]\s*){{1,}}{_ITEM}[,،]?\s(?:and|et|or|ou)\s\S|(?:{_ITEM}[,،]\s*){{1,}}(?:و{_ITEM}[,،.]\s*|{_ITEM}\sو\S)|:\s*(?:{_ITEM}[,،;؛]\s*){{2,}}{_ITEM}"
-)
+_COMMAS = re.compile(r"[,،;؛]")
+_LAST = re.compile(r"\s*(?:\S+\s+){0,6}?(?:and|et|or|ou)\s+\S|\s*و\S|\s*(?:\S+\s+){1,4}?و\S")
+_SHORT_ITEM = 6
+"""Words of one item at most; longer pieces between commas are clauses."""
 LONGEST = 30
 """Items shown at most."""
 
@@ -45,8 +45,23 @@ def enumeration_around(best: StoredSentence, siblings: Sequence[StoredSentence])
 
 
 def enumerates(text: str) -> bool:
-    """Whether a sentence itself lists three or more things, or two after a colon."""
-    return bool(_ENUMERATION.search(text))
+    """Whether a sentence itself lists things: short pieces between commas, the last joined by "and", or after a colon."""
+    head, colon, tail = text.partition(": ")
+    if colon and _lists(_COMMAS.split(tail), least=1):
+        return True
+    return _lists(_COMMAS.split(text)[1:], least=2)
+
+
+def _lists(pieces: Sequence[str], least: int) -> bool:
+    """Whether some short piece is followed by more, and in the end by one that is joined to the last item."""
+    run = 0
+    for piece in pieces:
+        if run + 1 >= least and _LAST.match(piece) and "." not in piece.rstrip(" ."):
+            return True
+        run = run + 1 if len(piece.split()) <= _SHORT_ITEM and "." not in piece else 0
+        if run > least + 1 and least == 1:
+            return True
+    return False
 
 
 def _run(start: StoredSentence, siblings: Sequence[StoredSentence]) -> Enumeration | None:

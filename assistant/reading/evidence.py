@@ -34,6 +34,7 @@ _NEW = re.compile(
 )
 _ASKS = re.compile(r"[?؟]\W*$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
+_STANDS_FOR = re.compile(r"\brepresent(?:ed|s|ait|aient|e|ee|es)?\b|delegation|\bمثل(?:ت|ه|ها)?\b|\bوفد")
 _ASKS_MAIL = re.compile(r"mail|courriel|electroni|البريد|ايميل")
 _PHONE = re.compile(r"\+\d[\d ().-]{6,}\d|(?<![\d-])\(?0\d{1,4}\)?[ .-]?\d[\d .-]{4,}\d|\b(?:tel|phone|ext|extension|poste)\b\W{0,3}\d{2,}", re.IGNORECASE)
 _BECAUSE = re.compile(r"because|due to|owing to|as a result|since the|in order|reason|damaged|parce qu|en raison|a cause|car |afin|suite a|ayant|puisque|بسبب|لان|نظرا|نتيجه|من اجل|لكي")
@@ -236,7 +237,9 @@ def fit(question: Question, sentence: StoredSentence, matcher: Matcher) -> float
     match question.wants:
         case "person":
             people = [person for person in find_people(text) if not asked_about(person.name(text), question)]
-            return (1.0 if of_named(people, text, question) or not question.names else 0.4) if people else 0.0
+            if not people or of_named(people, text, question) or not question.names:
+                return float(bool(people))
+            return 0.1 if _STANDS_FOR.search(fold(question.text)) and not _STANDS_FOR.search(fold(text)) else 0.4
         case "date":
             asked = {(d.year, d.month, d.day) for d in question.dates}
             dates = [d for d in find_dates(text) if (d.year, d.month, d.day) not in asked]

@@ -18,7 +18,7 @@ _PARTICLE = r"(?:de|da|di|du|van|von|der|al|el|bin|ben|ibn|bint|abu|ould|dos|la)
 _NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{0,3}}"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}"
 _LATIN = re.compile(
-    rf"(?P<titled>(?<!\w){_TITLE}(?:\s+{_TITLE})*\s+{_NAME})|(?P<capitals>(?<!\w)[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’-]+(?:\s+[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’-]+)?\s+(?:{_PARTICLE}\s+)?{_CAPITALS})"
+    rf"(?P<titled>(?<!\w){_TITLE}(?:\s+{_TITLE})*\s+{_NAME})|(?P<capitals>(?<![\w-])[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’]+(?:[\s-]+[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’]+)?\s+(?:{_PARTICLE}\s+)?{_CAPITALS})"
 )
 _ARABIC_TITLE = (
     r"(?:(?:ال)?سيد(?:ة)?|(?:ال)?دكتور(?:ة)?|(?:ال)?أستاذ(?:ة)?|(?:ال)?استاذ(?:ة)?|(?:ال)?مهندس(?:ة)?|(?:ال)?بروفيسور(?:ة)?|سعادة|معالي|د\.|أ\.د\.|أ\.|م\.)"

@@ -9,8 +9,10 @@ from ingest.errors import RefusedError, UnreadableError
 from .layout import assemble
 from .raw import RawBlock, RawDocument
 
-__all__ = ["READABLE", "RawBlock", "RawDocument", "assemble", "read_bytes", "suffix"]
+__all__ = ["READABLE", "VERSION", "RawBlock", "RawDocument", "assemble", "read_bytes", "suffix"]
 
+VERSION = 1
+"""Part of the settings fingerprint: raise it when the same bytes would be read differently."""
 _READERS = {
     ".txt": ("plain", "read"),
     ".md": ("markdown", "read"),

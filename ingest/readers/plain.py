@@ -16,6 +16,8 @@ _LONGEST_LINE = 10_000
 _RULE = re.compile(r"^\s*([=\-_*~#.])\1{2,}\s*$")
 _WRAP = range(50, 101)
 """Widths at which people and programs break lines."""
+_LEADER = re.compile(r"[ \t]*(?:\.[ \t]?){5,}[ \t]*")
+"""Dots that lead the eye from an entry of a directory or calendar to what is said of it."""
 
 
 def read(data: bytes) -> RawDocument:
@@ -172,7 +174,7 @@ def _full(before: str, line: str, width: int) -> bool:
 
 
 def _opens_item(line: str) -> bool:
-    return bool(BULLET.match(line) or NUMBER.match(line))
+    return bool(BULLET.match(line) or NUMBER.match(line) or _LEADER.search(line))
 
 
 def _indent(line: str) -> int:
@@ -181,6 +183,9 @@ def _indent(line: str) -> int:
 
 def _line_block(lines: Sequence[str], page: int | None) -> RawBlock:
     text = _unbroken(lines)
+    if _LEADER.search(lines[0]):
+        cells = [clean(cell).replace("|", "/") for cell in _LEADER.split(text)]
+        return RawBlock("row", " | ".join(cells), page)
     bullet = BULLET.match(lines[0])
     level = 1 + min(_indent(lines[0]) // 2, 5)
     if bullet:

@@ -1,0 +1,35 @@
+"""What the page needs from whoever answers; the assistant has this shape, and so has the scripted one of the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from assistant import Answer, Overview, Turn
+    from vectorstore import Document
+
+
+class Backend(Protocol):
+    """Answers questions over an index. Methods raise `assistant.AssistantError` with a sentence to show."""
+
+    def ask(
+        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
+    ) -> Answer:
+        """Answer a question from the snapshot that is current now."""
+
+    def stored_document(self, path: str, snapshot: str | None = None) -> Document:
+        """A document as it is kept."""
+
+    def examples(self, language: str) -> tuple[str, ...]:
+        """Questions to begin with, in a language."""
+
+    def overview(self) -> Overview:
+        """The state of the index."""
+
+    def warm(self) -> None:
+        """Load what the first question would otherwise wait for."""
+
+
+BackendFactory = Callable[[], Backend]

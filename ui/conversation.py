@@ -1,0 +1,52 @@
+"""One person's conversation, kept in the session of their browser tab and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from assistant import Answer, Citation, Turn
+    from ui.jobs import Job
+
+CITED, NEAREST = "cited", "nearest"
+Shelf = Literal["cited", "nearest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and the work on its answer."""
+
+    question: str
+    job: Job
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The source that is open beside the answer: the `place`-th of an exchange's citations or nearest passages."""
+
+    exchange: int
+    shelf: Shelf
+    place: int
+
+
+def on_shelf(answer: Answer, shelf: Shelf) -> tuple[Citation, ...]:
+    """The sources one can page through."""
+    return answer.citations if shelf == CITED else answer.nearest
+
+
+def place_of(answer: Answer, number: int) -> int | None:
+    """Where the citation with a number stands."""
+    return next((place for place, citation in enumerate(answer.citations) if citation.number == number), None)
+
+
+def history(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
+    """The conversation so far, for the next question; unanswered questions are left out."""
+    from assistant import Turn
+
+    turns: list[Turn] = []
+    for exchange in exchanges:
+        if exchange.job.answer is not None:
+            turns += [Turn("user", exchange.question), Turn("assistant", exchange.job.answer.text)]
+    return tuple(turns)

@@ -1,0 +1,6 @@
+"""The script that Streamlit runs for every session of the site."""
+
+from ui.build import ingest_samples, open_assistant
+from ui.chat import main
+
+main(open_assistant, ingest_samples)

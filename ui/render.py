@@ -1,0 +1,121 @@
+"""An answer as the pieces a page shows, decided without the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from ui import words
+
+if TYPE_CHECKING:
+    from assistant import Answer, Citation, Table
+
+_MARK = re.compile(r"\s*\[(\d{1,4})\]")
+_BULLET = re.compile(r"^\s*[-•*–]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A numbered mark that opens a citation."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or list item of an answer: runs of text, and the marks between them."""
+
+    kind: Literal["lead", "paragraph", "item"]
+    pieces: tuple[str | Mark, ...]
+
+
+def lines(answer: Answer) -> tuple[Line, ...]:
+    """The text of an answer, line by line. A mark that names no citation stays the text it is."""
+    numbers = {citation.number for citation in answer.citations}
+    written = [line for line in answer.text.splitlines() if line.strip()]
+    return tuple(_line(text, numbers, first=place == 0) for place, text in enumerate(written))
+
+
+def _line(text: str, numbers: set[int], *, first: bool) -> Line:
+    bullet = _BULLET.match(text)
+    kind: Literal["lead", "paragraph", "item"] = "item" if bullet else "lead" if first else "paragraph"
+    return Line(kind, tuple(_pieces(text[bullet.end() :] if bullet else text.strip(), numbers)))
+
+
+def _pieces(text: str, numbers: set[int]) -> Iterator[str | Mark]:
+    begin = 0
+    for found in _MARK.finditer(text):
+        if int(found[1]) not in numbers:
+            continue
+        if text[begin : found.start()].strip():
+            yield text[begin : found.start()]
+        yield Mark(int(found[1]))
+        begin = found.end()
+    if text[begin:].strip():
+        yield text[begin:]
+
+
+def source_line(citation: Citation, language: str) -> str:
+    """A citation in one line: title, date, page."""
+    return " · ".join([citation.title or citation.document, *_when_and_page(citation, language)])
+
+
+def passage_line(citation: Citation, language: str, longest: int = 180) -> str:
+    """A nearest passage in one line: its words, cut short, and where they stand."""
+    quote = " ".join(citation.quote.split())
+    if len(quote) > longest:
+        quote = quote[:longest].rsplit(" ", 1)[0] + " …"
+    return " — ".join([f"“{quote}”", source_line(citation, language)])
+
+
+def _when_and_page(citation: Citation, language: str) -> Iterator[str]:
+    if date := words.day(citation.date, language):
+        yield date
+    if citation.page:
+        yield words.say(language, "page", page=citation.page)
+
+
+def details(citation: Citation, kind: str | None, language: str) -> tuple[str, ...]:
+    """What is known of a source, for the line under its title: date, page, kind, language."""
+    tongue = words.LANGUAGES.get(citation.language, citation.language)
+    return tuple(part for part in (*_when_and_page(citation, language), kind, tongue) if part)
+
+
+def quotation(citation: Citation, language: str) -> str:
+    """The exact words and where they stand, ready to be pasted into a letter."""
+    return f"“{citation.quote}”\n— {source_line(citation, language)} ({citation.document})"
+
+
+def coverage(table: Table, language: str) -> str:
+    """How much a list or count rests on."""
+    unread = words.say(language, "unread_count", count=table.unread) if table.unread else words.say(language, "none_unread")
+    said = f"{words.say(language, 'considered', count=table.considered)}, {unread}."
+    return said if table.complete else f"{said} {words.say(language, 'incomplete')}"
+
+
+def table_data(table: Table, answer: Answer) -> dict[str, Any]:
+    """A table as plain values for the browser, which shows them as text and nothing else."""
+    numbers = {citation.number for citation in answer.citations}
+    return {
+        "columns": list(table.columns),
+        "rows": [
+            {"cells": list(row.cells), "marks": [number for number in row.citations if number in numbers]}
+            for row in table.rows
+        ],
+        "direction": words.direction(answer.language),
+        "language": answer.language,
+        "caption": answer.question,
+        "sources": words.say(answer.language, "sources"),
+        "open": words.say(answer.language, "open_source", number="{n}"),
+    }
+
+
+def time_left(seconds: float, language: str) -> str:
+    """An estimate, no finer than it deserves."""
+    if seconds >= 90:
+        time = words.say(language, "time_minutes", count=round(seconds / 60))
+    else:
+        time = words.say(language, "time_seconds", count=max(5, 5 * round(seconds / 5)))
+    return words.say(language, "left", time=time)

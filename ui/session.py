@@ -1,0 +1,82 @@
+"""What one browser tab remembers: its language, its conversation, the source it has open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import streamlit as st
+
+from ui.conversation import Exchange, Opened, Shelf, history, on_shelf
+from ui.words import page_language
+
+if TYPE_CHECKING:
+    from ui.standing import Site
+
+LONGEST_QUESTION = 2_000
+"""Characters; the assistant refuses longer ones as well."""
+
+_EXCHANGES, _OPENED, _LANGUAGE, _TOO_LONG, _WHOLE = "exchanges", "opened", "language", "too_long", "whole_document"
+
+
+def begin() -> None:
+    """Give a new session its state."""
+    if _EXCHANGES not in st.session_state:
+        restart()
+    if _LANGUAGE not in st.session_state:
+        st.session_state[_LANGUAGE] = page_language(st.context.locale)
+
+
+def restart() -> None:
+    """Begin a new conversation; answers still being looked for are given up."""
+    for exchange in st.session_state.get(_EXCHANGES, []):
+        exchange.job.stop()
+    st.session_state[_EXCHANGES] = []
+    st.session_state[_OPENED] = None
+    st.session_state[_TOO_LONG] = None
+
+
+def language() -> str:
+    """The language of the page."""
+    return page_language(st.session_state.get(_LANGUAGE))
+
+
+def exchanges() -> list[Exchange]:
+    """The conversation, oldest first."""
+    return cast("list[Exchange]", st.session_state[_EXCHANGES])
+
+
+def ask(site: Site, question: str) -> None:
+    """Add a question to the conversation and begin to answer it."""
+    question = question.strip()
+    if not question:
+        return
+    st.session_state[_TOO_LONG] = question if len(question) > LONGEST_QUESTION else None
+    if st.session_state[_TOO_LONG] is None:
+        job = site.ask(question, history(exchanges()))
+        exchanges().append(Exchange(question, job))
+        close_source()
+
+
+def too_long() -> str | None:
+    """The question that was just turned away for its length."""
+    return cast("str | None", st.session_state[_TOO_LONG])
+
+
+def open_source(exchange: int, shelf: Shelf, place: int) -> None:
+    """Open a source beside the answer."""
+    st.session_state[_OPENED] = Opened(exchange, shelf, place)
+    st.session_state[_WHOLE] = False
+
+
+def close_source() -> None:
+    """Close the source."""
+    st.session_state[_OPENED] = None
+
+
+def opened() -> Opened | None:
+    """The source that is open; None where there is none, or its answer is gone."""
+    place = cast("Opened | None", st.session_state[_OPENED])
+    if place is None or place.exchange >= len(exchanges()):
+        return None
+    answer = exchanges()[place.exchange].job.answer
+    return place if answer is not None and 0 <= place.place < len(on_shelf(answer, place.shelf)) else None

@@ -1,0 +1,134 @@
+"""Shows a source beside the answer: where it is from, the cited words in their surroundings, the page as a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import render, session
+from ui.conversation import CITED, Opened, on_shelf
+from ui.escape import element, show
+from ui.excerpt import AROUND, WHOLE, around, excerpt_html, locate
+from ui.words import direction, say
+
+if TYPE_CHECKING:
+    from assistant import Citation
+    from ingest import PagePicture
+    from ui.standing import Site
+    from vectorstore import Document
+
+
+def show_source(site: Site, opened: Opened) -> None:
+    """The panel of the source that is open."""
+    from assistant import AssistantError
+
+    answer = session.exchanges()[opened.exchange].job.answer
+    if answer is None:
+        return
+    sources = on_shelf(answer, opened.shelf)
+    citation = sources[opened.place]
+    with st.container(key="source", gap="small"):
+        _bar(opened, len(sources))
+        try:
+            document = site.backend.stored_document(citation.document, answer.snapshot)
+        except AssistantError as error:
+            _title(citation, None)
+            _words_alone(citation, str(error))
+        else:
+            _title(citation, document.kind)
+            _passage(site, citation, document)
+        _copy(citation)
+
+
+def _bar(opened: Opened, count: int) -> None:
+    language = session.language()
+    title = "source_of" if opened.shelf == CITED else "passage_of"
+    with st.container(key="source_bar", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        show(element("h2", say(language, title, number=opened.place + 1, count=count), class_="sanad-label"))
+        if count > 1:
+            _step("‹", "previous", opened, opened.place - 1, count)
+            _step("›", "next", opened, opened.place + 1, count)
+        st.button(
+            "✕", key="close_source", type="tertiary", help=say(language, "close"), on_click=session.close_source, shortcut="Esc"
+        )
+
+
+def _step(sign: str, name: str, opened: Opened, place: int, count: int) -> None:
+    st.button(
+        sign,
+        key=f"{name}_source",
+        type="tertiary",
+        help=say(session.language(), name),
+        disabled=not 0 <= place < count,
+        on_click=session.open_source,
+        args=(opened.exchange, opened.shelf, place),
+    )
+
+
+def _title(citation: Citation, kind: str | None) -> None:
+    language = session.language()
+    details = [element("li", part, dir="auto") for part in render.details(citation, kind, language)]
+    show(
+        element(
+            "header",
+            element("p", citation.title or citation.document, class_="title", dir="auto", lang=citation.language),
+            element("p", citation.document, class_="file", dir="auto"),
+            element("ul", *details),
+            class_="sanad-source",
+        )
+    )
+
+
+def _words_alone(citation: Citation, why: str) -> None:
+    show(element("p", why, class_="sanad-note", dir="auto"))
+    mark = element("p", element("mark", citation.quote), dir=direction(citation.language), lang=citation.language)
+    show(element("div", mark, class_="sanad-excerpt", data_testid="excerpt"))
+
+
+def _passage(site: Site, citation: Citation, document: Document) -> None:
+    language = session.language()
+    where = locate(document, citation.start, citation.end, citation.quote)
+    if where is None:
+        _words_alone(citation, say(language, "changed"))
+        return
+    if citation.page is None or document.format.lower().lstrip(".") != "pdf":
+        _text(document, where)
+        return
+    with st.spinner(say(language, "drawing")):
+        picture = site.picture(document, citation.page, citation.quote)
+    if picture is None:
+        _text(document, where)
+        return
+    page, text = st.tabs([say(language, "page_tab", page=citation.page), say(language, "text_tab")])
+    with page:
+        _picture(picture, citation)
+    with text:
+        _text(document, where)
+
+
+def _picture(picture: PagePicture, citation: Citation) -> None:
+    language = session.language()
+    words = "page_picture" if picture.boxes else "unmarked_picture"
+    with st.container(key="page_picture"):
+        st.image(picture.png, width="stretch", alt=say(language, words, page=citation.page, document=citation.document))
+    if not picture.boxes:
+        show(element("p", say(language, "not_marked"), class_="sanad-note"))
+
+
+def _text(document: Document, where: tuple[int, int]) -> None:
+    language = session.language()
+    whole = bool(st.session_state.get("whole_document", False))
+    excerpt = around(document, *where, reach=WHOLE if whole else AROUND)
+    with st.container(key="whole_text" if whole else "near_text"):
+        show(excerpt_html(document, excerpt, *where))
+    if whole and (excerpt.more_before or excerpt.more_after):
+        show(element("p", say(language, "cut"), class_="sanad-note"))
+    if whole or excerpt.more_before or excerpt.more_after:
+        st.toggle(say(language, "whole"), key="whole_document")
+
+
+def _copy(citation: Citation) -> None:
+    language = session.language()
+    with st.expander(say(language, "copy")):
+        st.code(render.quotation(citation, language), language=None, wrap_lines=True)

@@ -1,0 +1,178 @@
+"""What the page stands on: the assistant, opened behind the painted page, and the state it is in.
+
+One `Site` serves every session of the process; it is safe to share between threads.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from ui.background import BUSY, PUBLISHED, IngestRun
+from ui.jobs import Job, run_job
+
+if TYPE_CHECKING:
+    from assistant import Answer, Overview, Turn
+    from ingest import PagePicture
+    from ui.backend import Backend, BackendFactory
+    from vectorstore import Document
+
+Stage = Literal["opening", "ingesting", "waiting", "ready", "failed"]
+"""`waiting` is for the index that another process is building."""
+
+_AT_ONCE = 2
+"""Answers computed at the same time; the others wait their turn."""
+_FRESH = 1.0
+"""Seconds an overview is shown before it is read again."""
+_LOOK_AGAIN = 2.0
+"""Seconds between looks for an index that another process builds."""
+
+_log = logging.getLogger("sanad.page")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The state of the site; `message` is the sentence to show when it failed, empty for a fault of ours."""
+
+    stage: Stage
+    message: str = ""
+
+
+class Site:
+    """The assistant and everything the sessions share."""
+
+    def __init__(self, factory: BackendFactory, first_ingest: Callable[[], IngestRun] | None = None) -> None:
+        self.standing = Standing("opening")
+        self.ingest: IngestRun | None = None
+        self._factory = factory
+        self._first_ingest = first_ingest
+        self._backend: Backend | None = None
+        self._settled = threading.Event()
+        self._turns = threading.BoundedSemaphore(_AT_ONCE)
+        self._lock = threading.Lock()
+        self._overview: tuple[float, Overview] | None = None
+        self.open()
+
+    def open(self) -> None:
+        """Begin, or begin again after a failure, to open the assistant in the background."""
+        with self._lock:
+            self._settled.clear()
+            self.standing = Standing("opening")
+        threading.Thread(target=self._open, daemon=True, name="open-assistant").start()
+
+    @property
+    def backend(self) -> Backend:
+        """The assistant; only there once the site is ready."""
+        if self._backend is None:
+            raise RuntimeError("the site is not ready yet")
+        return self._backend
+
+    def ask(self, question: str, history: Sequence[Turn]) -> Job:
+        """Begin to answer a question, as soon as the assistant is open and others before it are answered."""
+        job = Job()
+        work = functools.partial(self._answer, question, history)
+        threading.Thread(target=run_job, args=(job, work), daemon=True, name="answer").start()
+        return job
+
+    def overview(self) -> Overview:
+        """The state of the index, at most a moment old.
+
+        Raises:
+            AssistantError: It cannot be told.
+        """
+        kept = self._overview
+        if kept is None or time.monotonic() - kept[0] > _FRESH:
+            kept = (time.monotonic(), self.backend.overview())
+            self._overview = kept
+        return kept[1]
+
+    def picture(self, document: Document, page: int, quote: str) -> PagePicture | None:
+        """A page of a PDF with the words marked; None where the file is gone or is no longer the one that was read."""
+        root = self.overview().root
+        path = Path(root, document.path) if root else None
+        if path is None or document.format.lower().lstrip(".") != "pdf" or not path.is_file():
+            return None
+        return _picture(path, document.sha256, page, quote)
+
+    def _answer(self, question: str, history: Sequence[Turn]) -> Answer:
+        from assistant import AssistantError
+
+        self._settled.wait()
+        if self._backend is None:
+            raise AssistantError(self.standing.message)
+        with self._turns:
+            return self._backend.ask(question, history=history)
+
+    def _open(self) -> None:
+        """Every end of this settles the standing: a page must never wait for nothing."""
+        from assistant import AssistantError
+
+        try:
+            backend = self._factory()
+            self._make_sure_of_an_index(backend)
+            # The page is usable now; the model is loaded while the first question is being typed.
+            self._backend = backend
+            self._settle(Standing("ready"))
+            backend.warm()
+        except AssistantError as error:
+            self._settle(Standing("failed", str(error)))
+        except Exception:  # noqa: BLE001 - the edge of a thread: logged, and said on the page without its details
+            _log.exception("the assistant could not be opened")
+            self._settle(Standing("failed"))
+
+    def _settle(self, standing: Standing) -> None:
+        with self._lock:
+            self.standing = standing
+            self._settled.set()
+
+    def _make_sure_of_an_index(self, backend: Backend) -> None:
+        from assistant import AssistantError, NoIndexYet
+
+        try:
+            backend.overview()
+        except NoIndexYet:
+            if self._first_ingest is None:
+                raise
+        else:
+            return
+        self.ingest = self._first_ingest()
+        self.standing = Standing("ingesting")
+        code = self.ingest.wait()
+        if code == BUSY:
+            self._wait_for_another(backend)
+        elif code not in PUBLISHED:
+            raise AssistantError(self.ingest.message)
+        backend.overview()
+
+    def _wait_for_another(self, backend: Backend) -> None:
+        from assistant import NoIndexYet
+
+        self.standing = Standing("waiting")
+        while True:
+            try:
+                backend.overview()
+            except NoIndexYet:
+                time.sleep(_LOOK_AGAIN)
+            else:
+                return
+
+
+@functools.lru_cache(maxsize=24)
+def _picture(path: Path, sha256: str, page: int, quote: str) -> PagePicture | None:
+    from ingest import IngestError, picture
+
+    try:
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+                return None
+        return picture(path, page, quote)
+    except (IngestError, OSError) as error:
+        _log.warning("no picture of page %d: %s", page, error)
+        return None

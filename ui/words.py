@@ -1,0 +1,194 @@
+"""Every word the page says of itself, in English, French and Arabic."""
+
+from __future__ import annotations
+
+LANGUAGES = {"en": "English", "fr": "Français", "ar": "العربية"}
+"""The languages of the page, each named in itself."""
+
+_WORDS: dict[str, tuple[str, str, str]] = {
+    "tagline": (
+        "Answers from your documents, with the exact words behind every statement.",
+        "Des réponses tirées de vos documents, avec les mots exacts qui fondent chaque affirmation.",
+        "إجابات من وثائقكم، مع الكلمات التي تستند إليها كل عبارة بنصها.",
+    ),
+    "welcome": ("What would you like to know?", "Que souhaitez-vous savoir ?", "ماذا تودّ أن تعرف؟"),
+    "try": ("For example", "Par exemple", "على سبيل المثال"),
+    "language": ("Language of the page", "Langue de la page", "لغة الصفحة"),
+    "new": ("New conversation", "Nouvelle conversation", "محادثة جديدة"),
+    "ask": ("Ask about the documents…", "Posez une question sur les documents…", "اسأل عن الوثائق…"),
+    "ask_later": (
+        "You can ask as soon as the documents are read",
+        "Vous pourrez poser vos questions dès que les documents seront lus",
+        "يمكنك السؤال حالما تُقرأ الوثائق",
+    ),
+    "question": ("Your question", "Votre question", "سؤالك"),
+    "answer": ("Answer", "Réponse", "الإجابة"),
+    "searching": ("Looking through the documents…", "Recherche dans les documents…", "جارٍ البحث في الوثائق…"),
+    "seconds": ("{seconds} s", "{seconds} s", "{seconds} ث"),
+    "stop": ("Stop", "Arrêter", "إيقاف"),
+    "stopped": (
+        "Stopped. Ask again whenever you like.",
+        "Arrêté. Posez à nouveau la question quand vous voudrez.",
+        "أُوقف. يمكنك السؤال من جديد متى شئت.",
+    ),
+    "too_long": (
+        "The question has {count} characters; please ask in at most {most}.",
+        "La question compte {count} caractères ; veuillez la poser en {most} au plus.",
+        "يتألف السؤال من {count} حرفًا؛ يُرجى ألا يتجاوز {most}.",
+    ),
+    "too_long_kept": ("Your text, to shorten", "Votre texte, à raccourcir", "نصّك، لاختصاره"),
+    "sources": ("Sources", "Sources", "المصادر"),
+    "all_sources": ("All {count} sources", "Les {count} sources", "كل المصادر ({count})"),
+    "nearest": ("Nearest passages", "Passages les plus proches", "أقرب المقاطع"),
+    "nearest_note": (
+        "They do not answer the question, but are closest to it.",
+        "Ils ne répondent pas à la question, mais en sont les plus proches.",
+        "لا تجيب عن السؤال، لكنها الأقرب إليه.",
+    ),
+    "open_source": ("Open source {number}", "Ouvrir la source {number}", "افتح المصدر {number}"),
+    "source_of": ("Source {number} of {count}", "Source {number} sur {count}", "المصدر {number} من {count}"),
+    "passage_of": ("Passage {number} of {count}", "Passage {number} sur {count}", "المقطع {number} من {count}"),
+    "previous": ("Previous", "Précédente", "السابق"),
+    "next": ("Next", "Suivante", "التالي"),
+    "close": ("Close", "Fermer", "إغلاق"),
+    "page": ("page {page}", "page {page}", "الصفحة {page}"),
+    "page_tab": ("Page {page}", "Page {page}", "الصفحة {page}"),
+    "text_tab": ("Text", "Texte", "النص"),
+    "page_picture": (
+        "Page {page} of {document}, with the cited words marked",
+        "Page {page} de {document}, mots cités surlignés",
+        "الصفحة {page} من {document} والكلمات المستشهد بها مظلّلة",
+    ),
+    "unmarked_picture": ("Page {page} of {document}", "Page {page} de {document}", "الصفحة {page} من {document}"),
+    "not_marked": (
+        "The words could not be marked on the picture; they are marked in the text.",
+        "Les mots n'ont pas pu être surlignés sur l'image ; ils le sont dans le texte.",
+        "تعذّر تظليل الكلمات على الصورة؛ وهي مظلّلة في النص.",
+    ),
+    "drawing": ("Drawing the page…", "Préparation de la page…", "جارٍ رسم الصفحة…"),
+    "whole": ("Show the whole document", "Afficher le document entier", "عرض الوثيقة كاملة"),
+    "cut": (
+        "The document is long: only the part around the passage is shown.",
+        "Le document est long : seule la partie autour du passage est affichée.",
+        "الوثيقة طويلة: لا يُعرض سوى الجزء المحيط بالمقطع.",
+    ),
+    "copy": ("Copy the quote", "Copier la citation", "نسخ الاقتباس"),
+    "changed": (
+        "This document has changed since the answer was given; these are the words that were cited.",
+        "Ce document a changé depuis la réponse ; voici les mots qui avaient été cités.",
+        "تغيّرت هذه الوثيقة منذ تقديم الإجابة؛ وهذه هي الكلمات التي استُشهد بها.",
+    ),
+    "cited_words": ("Cited words", "Mots cités", "الكلمات المستشهد بها"),
+    "considered": (
+        "{count} documents considered",
+        "{count} documents examinés",
+        "عدد الوثائق التي نُظر فيها: {count}",
+    ),
+    "none_unread": ("none left unread", "aucun illisible", "ولا توجد وثائق غير مقروءة"),
+    "unread_count": (
+        "{count} could not be read",
+        "{count} n'ont pas pu être lus",
+        "تعذّرت قراءة {count}",
+    ),
+    "incomplete": (
+        "The list may be incomplete.",
+        "La liste est peut-être incomplète.",
+        "قد لا تكون القائمة كاملة.",
+    ),
+    "not_in_documents": ("The documents do not say", "Les documents ne le disent pas", "الوثائق لا تذكر ذلك"),
+    "unknown_name": ("A name the documents do not know", "Un nom inconnu des documents", "اسم غير وارد في الوثائق"),
+    "outside_dates": ("Outside the dates covered", "Hors de la période couverte", "خارج الفترة المشمولة"),
+    "unread_document": (
+        "It may be in a file that could not be read",
+        "Peut-être dans un fichier illisible",
+        "قد يكون في ملف تعذّرت قراءته",
+    ),
+    "unclear": ("The question is not clear", "La question n'est pas claire", "السؤال غير واضح"),
+    "failed": ("This did not work", "Cela n'a pas fonctionné", "تعذّر ذلك"),
+    "unexpected": (
+        "Something went wrong here; the details are in the log of the server. Please ask again.",
+        "Une erreur s'est produite ; les détails sont dans le journal du serveur. Veuillez réessayer.",
+        "حدث خطأ ما؛ والتفاصيل في سجل الخادم. يُرجى إعادة المحاولة.",
+    ),
+    "again": ("Try again", "Réessayer", "إعادة المحاولة"),
+    "opening": ("Opening the documents…", "Ouverture des documents…", "جارٍ فتح الوثائق…"),
+    "first_ingest": (
+        "Reading the documents for the first time",
+        "Première lecture des documents",
+        "القراءة الأولى للوثائق",
+    ),
+    "first_ingest_note": (
+        "This happens once. The page goes on by itself when it is done.",
+        "Cela n'a lieu qu'une fois. La page continuera d'elle-même ensuite.",
+        "يحدث ذلك مرة واحدة، وستتابع الصفحة من تلقاء نفسها عند الانتهاء.",
+    ),
+    "waiting": (
+        "Another ingest is building the index. The page goes on by itself when it is done.",
+        "Une autre lecture construit l'index. La page continuera d'elle-même ensuite.",
+        "تبني عملية أخرى الفهرس الآن، وستتابع الصفحة من تلقاء نفسها عند الانتهاء.",
+    ),
+    "checking": ("Checking files", "Vérification des fichiers", "فحص الملفات"),
+    "reading": ("Reading", "Lecture", "القراءة"),
+    "embedding": ("Understanding the text", "Analyse du texte", "تحليل النص"),
+    "writing": ("Writing the index", "Écriture de l'index", "كتابة الفهرس"),
+    "verifying": ("Verifying", "Contrôle", "التحقق"),
+    "publishing": ("Publishing", "Publication", "النشر"),
+    "starting": ("Starting", "Démarrage", "البدء"),
+    "of": ("{done} of {total}", "{done} sur {total}", "{done} من {total}"),
+    "left": ("about {time} left", "encore {time} environ", "بقي نحو {time}"),
+    "time_seconds": ("{count} s", "{count} s", "{count} ث"),
+    "time_minutes": ("{count} min", "{count} min", "{count} د"),
+    "documents": ("{count} documents", "{count} documents", "عدد الوثائق: {count}"),
+    "unread_files": ("{count} files not read", "{count} fichiers non lus", "ملفات لم تُقرأ: {count}"),
+    "unread_title": (
+        "These files are not in the index",
+        "Ces fichiers ne sont pas dans l'index",
+        "هذه الملفات ليست في الفهرس",
+    ),
+    "built": ("built {when}", "construit le {when}", "بُني في {when}"),
+    "snapshot": ("snapshot {id}", "instantané {id}", "اللقطة {id}"),
+    "status": ("State of the index", "État de l'index", "حالة الفهرس"),
+    "as_of": ("As of {day}", "Au {day}", "حتى {day}"),
+}
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(),
+}
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """A phrase of the page in a language."""
+    return _WORDS[key][_place(language)].format(**values)
+
+
+def knows(key: str) -> bool:
+    """Whether there is a phrase of that name."""
+    return key in _WORDS
+
+
+def page_language(locale: str | None) -> str:
+    """The page's language for a browser's locale such as `fr-CA`; English where it has none of its own."""
+    wanted = (locale or "").replace("_", "-").split("-")[0].lower()
+    return wanted if wanted in LANGUAGES else "en"
+
+
+def direction(language: str) -> str:
+    """Which way a language is written."""
+    return "rtl" if language == "ar" else "ltr"
+
+
+def day(written: str | None, language: str) -> str | None:
+    """A date as kept, `2024-05-29`, `2024-05` or `2024`, as a reader writes it."""
+    parts = (written or "").split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return written
+    if len(parts) == 1 or not 1 <= int(parts[1]) <= 12:
+        return written
+    month = _MONTHS[language if language in _MONTHS else "en"][int(parts[1]) - 1]
+    return " ".join([*([str(int(parts[2]))] if len(parts) == 3 else []), month, parts[0]])
+
+
+def _place(language: str) -> int:
+    return list(LANGUAGES).index(language) if language in LANGUAGES else 0
