@@ -16,7 +16,7 @@ from assistant.overview import Overview, examples, overview
 from assistant.settings import AssistantSettings
 from assistant.understand import understand
 from assistant.values import Answer, Turn
-from vectorstore import Document, Embedder, Index, NoIndexError, Snapshot, StoreError
+from vectorstore import Document, DocumentInfo, Embedder, Index, NoIndexError, Snapshot, StoreError
 
 if TYPE_CHECKING:
     from assistant.engine import PassageEngine
@@ -52,9 +52,7 @@ class Assistant:
         started = time.perf_counter()
         text = " ".join(question.split())
         if len(text) > LONGEST_QUESTION:
-            raise QuestionTooLong(
-                f"The question has {len(text)} characters; please ask in at most {LONGEST_QUESTION}."
-            )
+            raise QuestionTooLong(f"The question has {len(text)} characters; please ask in at most {LONGEST_QUESTION}.")
         understood = understand(text, history, as_of)
         with self._snapshot() as snapshot:
             vector = self._embedder.embed_query(understood.standalone or " ")
@@ -67,6 +65,11 @@ class Assistant:
             if path not in {document.path for document in current.documents()}:
                 raise AssistantError(f"{path} is no longer in the index; ask again to see what replaced it.")
             return current.document(path)
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """What is known of every document in the index."""
+        with self._snapshot() as snapshot:
+            return snapshot.documents()
 
     def overview(self) -> Overview:
         """The state of the index."""

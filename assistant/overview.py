@@ -57,7 +57,9 @@ class Overview:
     warning: str | None = None
 
 
-def overview(manifest: Manifest, documents: Sequence[DocumentInfo], files: Sequence[FileRecord], warning: str | None) -> Overview:
+def overview(
+    manifest: Manifest, documents: Sequence[DocumentInfo], files: Sequence[FileRecord], warning: str | None
+) -> Overview:
     """Sum up a snapshot."""
     dates = sorted(d.date for d in documents if d.date)
     return Overview(

@@ -48,14 +48,20 @@ def carries(question: Question, best: Evidence, vocabulary: Vocabulary, strictne
 def _unheard(question: Question, vocabulary: Vocabulary) -> float:
     """Weight of the question's own terms that the archive never uses; no sentence could have shown them."""
     total = sum(vocabulary.weight(term) for term in question.own_terms)
-    return sum(vocabulary.weight(t) for t in question.own_terms if t not in vocabulary.frequency) / total if total else 0.0
+    return (
+        sum(vocabulary.weight(t) for t in question.own_terms if t not in vocabulary.frequency) / total if total else 0.0
+    )
 
 
 def unknown_name(question: Question, vocabulary: Vocabulary, variants: Mapping[str, Collection[str]]) -> str | None:
     """A name in the question that stands nowhere in the archive, in no spelling."""
     for name in question.names:
         parts = terms(name)
-        known = parts and (_heard(parts[0], vocabulary, variants) or all(_heard(p, vocabulary, variants) for p in parts[1:]) and len(parts) > 1)
+        known = parts and (
+            _heard(parts[0], vocabulary, variants)
+            or all(_heard(p, vocabulary, variants) for p in parts[1:])
+            and len(parts) > 1
+        )
         if parts and not known:
             return name
     return None
@@ -76,7 +82,9 @@ def unread_holding(question: Question, files: Sequence[FileRecord], weight: Call
     for file in files:
         if file.state != "unreadable":
             continue
-        shared = set(terms(fold(file.path).replace("_", " ").replace("-", " ").replace("/", " ").replace(".", " "))) & set(question.terms)
+        shared = set(
+            terms(fold(file.path).replace("_", " ").replace("-", " ").replace("/", " ").replace(".", " "))
+        ) & set(question.terms)
         if len(shared) >= 2 and sum(weight(term) for term in shared) >= 0.35 * total:
             return file.path
     return None

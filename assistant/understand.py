@@ -13,37 +13,89 @@ from assistant.values import Turn
 from vectorstore import WrittenDate, find_dates, fold, terms, words
 
 Wants = Literal[
-    "person", "date", "place", "number", "money", "list", "expansion", "definition", "yes_no", "reason", "contact", "title", "fact"
+    "person",
+    "date",
+    "place",
+    "number",
+    "money",
+    "list",
+    "expansion",
+    "definition",
+    "yes_no",
+    "reason",
+    "contact",
+    "title",
+    "fact",
 ]
 
 _PATTERNS: tuple[tuple[Wants, str], ...] = (
-    ("contact", r"e-?mail|phone|telephone|telefax|courriel|adresse electronique|numero de tel|البريد الالكتروني|ايميل|هاتف"),
-    ("expansion", r"stands? for|full name|long form|abbreviat|acronym|spelled out|veut dire|signifi|sigle|que designe|en toutes lettres"
-                  r"|ما معني|ماذا يعني|ماذا تعني|يرمز|اختصار|الاسم الكامل"),
-    ("title", r"\b(?:title|theme|topic|subject) of|\bwhat (?:title|theme|topic|subject)|titled|\b(?:titre|theme|sujet|intitule) d|(?<!\ba )quel(?:le)? (?:est le |etait le )?(?:titre|theme|sujet|intitule)|عنوان|ما موضوع"),
-    ("reason", r"^(?:and |et |و)?\W*why\b|for what reason|what caused|\bpourquoi\b|pour quelle raison|لماذا|لم تم|ما سبب|ما اسباب|ليش"),
-    ("date", r"\bwhen\b|\bwhat (?:date|day|time|year)|\bwhich (?:date|day|year|month)|deadline|\bdates?\b (?:of|for)|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|how long"
-             r"|\bquand\b|quelles? (?:est la |sont les )?(?:dates?|annee|heure)|quel (?:jour|mois)|date limite|\bdates? d|^date\b|\bdelai\b|\bduree\b"
-             r"|متي|تاريخ|حتي متي|موعد|في اي (?:يوم|سنه|عام|شهر)|كم مده|كم مدت|منذ"),
-    ("money", r"how much(?! (?:notice|time|of the))|\bcosts?\b|\bbudget|\bprice|\bfees?\b|\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
-              r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|salaire|combien\b.{0,30}(?:\bcout|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|dollar|euro)"
-              r"|تكلف|ميزاني|مبلغ|انفاق|رسوم|راتب|المساهمه الماليه|سعر"),
-    ("number", r"how many|\bpopulation (?:of|d[eu])|\bhow (?:old|big|large|far|tall|heavy)|\bnumber of|what percentage|\baverage\b|\bavg\b|\bscore\b|\btotal\b|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bcount\b|per cent"
-               r"|\bcombien\b|\bnombre d|pourcentage|\bmoyenne\b|\bquelle note|\bquel poids|\btaux\b"
-               r"|\bكم\b|\bعدد\b|نسبه|معدل|الحد الاقصي|الحد الادني"),
-    ("place", r"\bwhere\b|\b(?:which|what) (?:city|town|place|venue|room)|\bvenue\b|\bo[uù] (?:a|est|se|s'|sont|ont|aura|etait|peut|le|la|les)\b|^ou\b|\bquel(?:le)? (?:ville|lieu|endroit)|\blieu\b"
-              r"|\bاين\b|\bوين\b|في اي (?:مدينه|بلد|مكان|دوله)|مكان"),
-    ("list", r"^\W*(?:give|enumerate)\b|\bwhich\b[\w' -]{0,40}?\b\w{3,}s\b|\bwhat (?:are|were)\b|\bwhat\b[\w' -]{0,30}?\b(?:steps|actions|commitments|sectors|programmes|topics)\b|\bwho (?:are|were|attended|participated|took part)\b"
-             r"|\bquel(?:le)?s\b|\bliste[rz]?\b|\benumer|\bqui (?:sont|etaient)"
-             r"|\bما هي\b|\bاذكر|\bعدد لي|\bمن هم\b|\bما (?:ال\w+ات|الدول|البلدان|المواضيع|البرامج|الشركاء)\b|ما اهم"),
-    ("person", r"\bwho(?:m|se)?\b|\bkeynote|\bspeaker\b|\bmoderator\b|name of the (?:director|head|coordinator|chair)|\bqui\b|\bquelle personne|\bl'intervenant"
-               r"|^\W*و?(?:من|مين)\b|\bمن هو\b|\bمن هي\b|\bمن (?:مثل|قاد|تراس|وقع|يدير|افتتح|اشرف|تولي)"),
-    ("yes_no", r"^(?!qu)(?:and |et )?\W*(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would)\b|^est-ce|^(?:y )?a-t-|^(?!qu|ou|qui|combien|comment)[^?]{0,60}\b(?:est|a|ont|sont)-(?:t-)?(?:il|elle|on|ils|elles)\b|^\W*و?هل\b"),
-    ("definition", r"^\W*(?:what(?:'s| is| are)|tell me about|explain|define|describe)\b|\bqu'est[- ]ce|c'est quoi|\bquel(?:le)? est\b|^\W*(?:ما|شو|ماذا)\b"),
+    (
+        "contact",
+        r"e-?mail|phone|telephone|telefax|courriel|adresse electronique|numero de tel|البريد الالكتروني|ايميل|هاتف",
+    ),
+    (
+        "expansion",
+        r"stands? for|full name|long form|abbreviat|acronym|spelled out|veut dire|signifi|sigle|que designe|en toutes lettres"
+        r"|ما معني|ماذا يعني|ماذا تعني|يرمز|اختصار|الاسم الكامل",
+    ),
+    (
+        "title",
+        r"\b(?:title|theme|topic|subject) of|\bwhat (?:title|theme|topic|subject)|titled|\b(?:titre|theme|sujet|intitule) d|(?<!\ba )quel(?:le)? (?:est le |etait le )?(?:titre|theme|sujet|intitule)|عنوان|ما موضوع",
+    ),
+    (
+        "reason",
+        r"^(?:and |et |و)?\W*why\b|for what reason|what caused|\bpourquoi\b|pour quelle raison|لماذا|لم تم|ما سبب|ما اسباب|ليش",
+    ),
+    (
+        "date",
+        r"\bwhen\b|\bwhat (?:date|day|time|year)|\bwhich (?:date|day|year|month)|deadline|\bdates?\b (?:of|for)|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|how long"
+        r"|\bquand\b|quelles? (?:est la |sont les )?(?:dates?|annee|heure)|quel (?:jour|mois)|date limite|\bdates? d|^date\b|\bdelai\b|\bduree\b"
+        r"|متي|تاريخ|حتي متي|موعد|في اي (?:يوم|سنه|عام|شهر)|كم مده|كم مدت|منذ",
+    ),
+    (
+        "money",
+        r"how much(?! (?:notice|time|of the))|\bcosts?\b|\bbudget|\bprice|\bfees?\b|\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
+        r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|salaire|combien\b.{0,30}(?:\bcout|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|dollar|euro)"
+        r"|تكلف|ميزاني|مبلغ|انفاق|رسوم|راتب|المساهمه الماليه|سعر",
+    ),
+    (
+        "number",
+        r"how many|\bpopulation (?:of|d[eu])|\bhow (?:old|big|large|far|tall|heavy)|\bnumber of|what percentage|\baverage\b|\bavg\b|\bscore\b|\btotal\b|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bcount\b|per cent"
+        r"|\bcombien\b|\bnombre d|pourcentage|\bmoyenne\b|\bquelle note|\bquel poids|\btaux\b"
+        r"|\bكم\b|\bعدد\b|نسبه|معدل|الحد الاقصي|الحد الادني",
+    ),
+    (
+        "place",
+        r"\bwhere\b|\b(?:which|what) (?:city|town|place|venue|room)|\bvenue\b|\bo[uù] (?:a|est|se|s'|sont|ont|aura|etait|peut|le|la|les)\b|^ou\b|\bquel(?:le)? (?:ville|lieu|endroit)|\blieu\b"
+        r"|\bاين\b|\bوين\b|في اي (?:مدينه|بلد|مكان|دوله)|مكان",
+    ),
+    (
+        "list",
+        r"^\W*(?:give|enumerate)\b|\bwhich\b[\w' -]{0,40}?\b\w{3,}s\b|\bwhat (?:are|were)\b|\bwhat\b[\w' -]{0,30}?\b(?:steps|actions|commitments|sectors|programmes|topics)\b|\bwho (?:are|were|attended|participated|took part)\b"
+        r"|\bquel(?:le)?s\b|\bliste[rz]?\b|\benumer|\bqui (?:sont|etaient)"
+        r"|\bما هي\b|\bاذكر|\bعدد لي|\bمن هم\b|\bما (?:ال\w+ات|الدول|البلدان|المواضيع|البرامج|الشركاء)\b|ما اهم",
+    ),
+    (
+        "person",
+        r"\bwho(?:m|se)?\b|\bkeynote|\bspeaker\b|\bmoderator\b|name of the (?:director|head|coordinator|chair)|\bqui\b|\bquelle personne|\bl'intervenant"
+        r"|^\W*و?(?:من|مين)\b|\bمن هو\b|\bمن هي\b|\bمن (?:مثل|قاد|تراس|وقع|يدير|افتتح|اشرف|تولي)",
+    ),
+    (
+        "yes_no",
+        r"^(?!qu)(?:and |et )?\W*(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would)\b|^est-ce|^(?:y )?a-t-|^(?!qu|ou|qui|combien|comment)[^?]{0,60}\b(?:est|a|ont|sont)-(?:t-)?(?:il|elle|on|ils|elles)\b|^\W*و?هل\b",
+    ),
+    (
+        "definition",
+        r"^\W*(?:what(?:'s| is| are)|tell me about|explain|define|describe)\b|\bqu'est[- ]ce|c'est quoi|\bquel(?:le)? est\b|^\W*(?:ما|شو|ماذا)\b",
+    ),
 )
-_COMPILED: tuple[tuple[Wants, re.Pattern[str]], ...] = tuple((wants, re.compile(pattern)) for wants, pattern in _PATTERNS)
+_COMPILED: tuple[tuple[Wants, re.Pattern[str]], ...] = tuple(
+    (wants, re.compile(pattern)) for wants, pattern in _PATTERNS
+)
 
-_LISTS = re.compile(r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|اذكر|(?:من|في) اي (?:دول|بلدان|مدن|مجالات|قطاعات)\b)")
+_LISTS = re.compile(
+    r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|اذكر|(?:من|في) اي (?:دول|بلدان|مدن|مجالات|قطاعات)\b)"
+)
 """Openings that ask for several things whatever else the question says."""
 _NOT_NAMES = frozenset(
     "mr mrs ms dr prof pr mme mlle madame monsieur january february march april may june july august september october november "
@@ -51,12 +103,16 @@ _NOT_NAMES = frozenset(
     "thursday friday saturday sunday english french arabic".split()
 )
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
-_CODE = re.compile(r"\b(?=[\w/&-]*[A-Z])(?:[A-Z][A-Za-z]*[-/&]?)*[A-Z0-9]{2,}[\w-]*\b|\b[A-Za-z]+-[A-Z][\w-]*\b|\b[A-Z]{2,}\w*\b")
+_CODE = re.compile(
+    r"\b(?=[\w/&-]*[A-Z])(?:[A-Z][A-Za-z]*[-/&]?)*[A-Z0-9]{2,}[\w-]*\b|\b[A-Za-z]+-[A-Z][\w-]*\b|\b[A-Z]{2,}\w*\b"
+)
 _FOLLOWS = re.compile(
     r"^\W*(?:and|et|و|also|what about|how about|then|puis|ensuite)\b|\b(?:it|its|they|them|their|he|she|his|her|him|this|that|those|these|there|then|same)\b"
     r"|\b(?:il|elle|ils|elles|lui|leur|y|celui|celle|ceux|cela|ca|en)\b|\bl'[ay]\b|\b(?:هو|هي|هم|ذلك|تلك|هذا|هذه|هناك|فيها|فيه|منهم|منها|له|لها)\b|مدتها|مدته"
 )
-_COUNTED = re.compile(r"(?:how many|how much|number of|combien (?:de |d')?|nombre (?:de |d')|\bكم\b(?: عدد)?|عدد)\s*((?:[\w'’-]+\s*){1,2})")
+_COUNTED = re.compile(
+    r"(?:how many|how much|number of|combien (?:de |d')?|nombre (?:de |d')|\bكم\b(?: عدد)?|عدد)\s*((?:[\w'’-]+\s*){1,2})"
+)
 _LISTED = re.compile(
     r"(?:which|what(?: are| were)?|list(?: all)?|quel(?:le)?s(?: sont| etaient)?|ما(?: هي)?|اذكر)\s+(?:the |les |l'|all )?"
     r"([\w-]+(?:(?:,| and| et|\sو) ?(?:the |their |its |les |leurs |ses )?[\w-]+)?)"
@@ -201,7 +257,9 @@ def asks_what_comes(question: Question) -> bool:
 
 def _bodies(text: str) -> list[str]:
     """Words that name a known body, also in a script without capitals; those that look like names are found already."""
-    return [word for word in re.findall(r"[\w-]+", text) if _ARABIC.search(word) and any(map(is_known_name, terms(word)))]
+    return [
+        word for word in re.findall(r"[\w-]+", text) if _ARABIC.search(word) and any(map(is_known_name, terms(word)))
+    ]
 
 
 def _leans(text: str) -> bool:

@@ -14,12 +14,41 @@ from vectorstore import fold
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _SOUNDS_ARABIC = str.maketrans(
-    {"ش": "S", "خ": "x", "غ": "g", "ث": "t", "ذ": "d", "ف": "f", "ڤ": "f", "ق": "k", "ك": "k", "ص": "s", "س": "s", "ط": "t", "ت": "t"}
+    {
+        "ش": "S",
+        "خ": "x",
+        "غ": "g",
+        "ث": "t",
+        "ذ": "d",
+        "ف": "f",
+        "ڤ": "f",
+        "ق": "k",
+        "ك": "k",
+        "ص": "s",
+        "س": "s",
+        "ط": "t",
+        "ت": "t",
+    }
     | {"ظ": "z", "ض": "d", "ج": "g", "ز": "z", "ب": "b", "پ": "b", "د": "d", "ر": "r", "ل": "l", "م": "m", "ن": "n"}
     | dict.fromkeys("اويهحعءىةآ", "")
 )
-_DIGRAPHS = (("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("gu", "g"), ("qu", "k"))
-_SOUNDS_LATIN = str.maketrans({"c": "k", "q": "k", "v": "f", "p": "b", "j": "g", "x": "ks"} | dict.fromkeys("aeiouyhw'-", ""))
+_DIGRAPHS = (
+    ("sch", "S"),
+    ("tch", "S"),
+    ("sh", "S"),
+    ("ch", "S"),
+    ("kh", "x"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("gu", "g"),
+    ("qu", "k"),
+)
+_SOUNDS_LATIN = str.maketrans(
+    {"c": "k", "q": "k", "v": "f", "p": "b", "j": "g", "x": "ks"} | dict.fromkeys("aeiouyhw'-", "")
+)
 _SHORTEST_SKELETON = 3
 _COMMON = 0.08
 """A term in a larger share of the chunks is a word of the language, not a name."""
@@ -76,7 +105,9 @@ class Vocabulary:
         """The parts of a code that say as much as the whole: `UNEVOC` of `UNESCO-UNEVOC`, but not `Reach` of `DRM-Reach`."""
         most = 2 * max(1, self.frequency.get(term, 0))
         parts = re.split(r"[-/&]", term)
-        return frozenset(part for part in parts[1:] + parts[:1] if len(part) > 3 and 0 < self.frequency.get(part, 0) <= most) - {term}
+        return frozenset(
+            part for part in parts[1:] + parts[:1] if len(part) > 3 and 0 < self.frequency.get(part, 0) <= most
+        ) - {term}
 
     def _across_scripts(self, term: str, name: str | None) -> frozenset[str]:
         """Terms of the other script that sound alike; any Arabic word may be a name, but is taken for one of a rare term only."""

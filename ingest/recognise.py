@@ -16,10 +16,43 @@ _LABEL_LENGTH = 40
 
 _LABELS: dict[str, frozenset[str]] = {
     "date": frozenset(
-        ["date", "dates", "meeting date", "date of the meeting", "date and time", "when", "held on", "date de la reunion", "date et heure", "fait le", "التاريخ", "تاريخ الاجتماع", "تاريخ الانعقاد", "بتاريخ", "الموعد", "التاريخ والوقت", "زمان الانعقاد"]
+        [
+            "date",
+            "dates",
+            "meeting date",
+            "date of the meeting",
+            "date and time",
+            "when",
+            "held on",
+            "date de la reunion",
+            "date et heure",
+            "fait le",
+            "التاريخ",
+            "تاريخ الاجتماع",
+            "تاريخ الانعقاد",
+            "بتاريخ",
+            "الموعد",
+            "التاريخ والوقت",
+            "زمان الانعقاد",
+        ]
     ),
     "venue": frozenset(
-        ["venue", "place", "location", "where", "place of the meeting", "venue of the meeting", "lieu", "lieu de la reunion", "endroit", "المكان", "مكان الاجتماع", "مكان الانعقاد", "الموقع", "مقر الاجتماع"]
+        [
+            "venue",
+            "place",
+            "location",
+            "where",
+            "place of the meeting",
+            "venue of the meeting",
+            "lieu",
+            "lieu de la reunion",
+            "endroit",
+            "المكان",
+            "مكان الاجتماع",
+            "مكان الانعقاد",
+            "الموقع",
+            "مقر الاجتماع",
+        ]
     ),
     "kind": frozenset(["type", "document type", "kind", "type de document", "nature", "نوع الوثيقة", "النوع"]),
     "subject": frozenset(["subject", "re", "objet", "sujet", "الموضوع"]),
@@ -27,10 +60,16 @@ _LABELS: dict[str, frozenset[str]] = {
 _LABEL_OF = {fold(label): name for name, labels in _LABELS.items() for label in labels}
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("memorandum of understanding", r"memorandum of understanding|\bmous?\b|memorandum d'entente|protocole d'accord|مذكره (?:ال)?تفاهم"),
+    (
+        "memorandum of understanding",
+        r"memorandum of understanding|\bmous?\b|memorandum d'entente|protocole d'accord|مذكره (?:ال)?تفاهم",
+    ),
     ("letter of intent", r"letter of intent|lettre d'intention|خطاب نوايا|رساله نوايا"),
     ("minutes", r"\bminutes\b|proces[- ]verbal|محضر"),
-    ("training report", r"training course|training report|\bcourse\b|rapport de (?:la )?formation|\bformation\b|دوره تدريبيه|الدوره التدريبيه|تقرير (?:ال)?دوره"),
+    (
+        "training report",
+        r"training course|training report|\bcourse\b|rapport de (?:la )?formation|\bformation\b|دوره تدريبيه|الدوره التدريبيه|تقرير (?:ال)?دوره",
+    ),
     ("workshop report", r"\bworkshop\b|\batelier\b|ورشه"),
     ("webinar", r"\bwebinar\b|\bwebinaire\b|ندوه"),
     ("call for applications", r"call for applications|appel a candidatures|دعوه للتقدم|دعوه لتقديم"),
@@ -46,8 +85,61 @@ _KIND_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
-_FRENCH_WORDS = frozenset(["le", "la", "les", "des", "du", "de", "une", "un", "et", "est", "dans", "pour", "par", "sur", "au", "aux", "avec", "qui", "que", "ce", "cette", "il", "elle", "sont", "été"])
-_ENGLISH_WORDS = frozenset(["the", "of", "and", "to", "in", "is", "for", "on", "with", "was", "were", "by", "that", "this", "from", "at", "are", "it", "an", "which", "has", "be"])
+_FRENCH_WORDS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "de",
+        "une",
+        "un",
+        "et",
+        "est",
+        "dans",
+        "pour",
+        "par",
+        "sur",
+        "au",
+        "aux",
+        "avec",
+        "qui",
+        "que",
+        "ce",
+        "cette",
+        "il",
+        "elle",
+        "sont",
+        "été",
+    ]
+)
+_ENGLISH_WORDS = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "is",
+        "for",
+        "on",
+        "with",
+        "was",
+        "were",
+        "by",
+        "that",
+        "this",
+        "from",
+        "at",
+        "are",
+        "it",
+        "an",
+        "which",
+        "has",
+        "be",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +212,7 @@ def _title(text: str, blocks: Sequence[Block], name: str, hint: str | None, fiel
 
 
 def _date(text: str, blocks: Sequence[Block], name: str, fields: dict[str, str]) -> tuple[str | None, str | None]:
-    """The labelled date; else the first full day of the opening; else of the file's name; else a month or year in it."""
+    """The labelled date; else the first full day of the opening; else what the file's name or the title says, a year at least."""
     if fields.get("date"):
         best = _most_precise(find_dates(fields["date"]))
         if best is not None:
@@ -130,9 +222,10 @@ def _date(text: str, blocks: Sequence[Block], name: str, fields: dict[str, str])
     if first_day is not None:
         return opening[first_day.start : first_day.end], first_day.iso
     readable_name = re.sub(r"[_-](?=\D)|(?<=\D)[_-]", " ", PurePosixPath(name).stem)
-    for place in (readable_name, opening):
+    title = text[: blocks[0].end] if blocks else ""
+    for place, least in ((readable_name, 1), (opening, 2), (title, 1)):
         best = _most_precise(find_dates(place))
-        if best is not None:
+        if best is not None and best.precision >= least:
             return place[best.start : best.end], best.iso
     return None, None
 
@@ -146,7 +239,11 @@ def _kind(title: str, labelled: str | None, name: str) -> str | None:
     """The kind named earliest in the label, the title or the file's name."""
     for place in (labelled or "", title, PurePosixPath(name).stem.replace("-", " ").replace("_", " ")):
         folded = fold(place)
-        found = [(match.start(), order, kind) for order, (kind, pattern) in enumerate(_KIND_PATTERNS) if (match := pattern.search(folded))]
+        found = [
+            (match.start(), order, kind)
+            for order, (kind, pattern) in enumerate(_KIND_PATTERNS)
+            if (match := pattern.search(folded))
+        ]
         if found:
             return min(found)[2]
     return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.discover import Found, FoundFile, discover
-from ingest.errors import UnreadableError
+from ingest.errors import FolderError, UnreadableError
 from ingest.isolation import Limits, read_isolated
 from ingest.plan import Plan, guard_removals, plan_changes
 from ingest.readers import VERSION as READING
@@ -67,7 +67,9 @@ def ingest(
             {**hashes, **{name: "" for name, _ in found.refused}},
             {name: "" if record.state == "refused" else record.sha256 for name, record in records.items()},
         )
-        if not allow_removals and not _replaces_samples(writer.root, folder):
+        if not found.files and not found.refused and not records:
+            raise FolderError(f"The folder {folder} holds no files; name the folder that your reports are in.")
+        if not allow_removals and not (found.files and _replaces_samples(writer.root, folder)):
             guard_removals(plan, str(folder))
         if dry_run:
             return _receipt(folder, _dry_outcomes(plan, found), writer.current, published=False, started=started)

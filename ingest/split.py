@@ -105,7 +105,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         return False
     before = text[max(0, match.start() - 12) : match.start() + 1]
     following = text[match.end() : match.end() + 2].lstrip()
-    if match.group().startswith(".") and (_ABBREVIATION.search(before) or _NUMBERED.search(text[: match.start() + 1][:5])):
+    if match.group().startswith(".") and (
+        _ABBREVIATION.search(before) or _NUMBERED.search(text[: match.start() + 1][:5])
+    ):
         return False
     return not following[:1].islower()
 

@@ -78,7 +78,11 @@ def _turns(history: Any, place: str) -> Iterator[Turn]:
     for turn in history:
         if isinstance(turn, str):
             yield Turn("user", turn)
-        elif isinstance(turn, dict) and turn.get("role") in ("user", "assistant") and isinstance(turn.get("content"), str):
+        elif (
+            isinstance(turn, dict)
+            and turn.get("role") in ("user", "assistant")
+            and isinstance(turn.get("content"), str)
+        ):
             yield Turn(turn["role"], turn["content"])
         else:
             raise BatchError(f'{place}: a turn of "history" is neither a text nor {{"role", "content"}}.')

@@ -10,6 +10,7 @@ import streamlit as st
 
 from ui import session
 from ui.answer_view import show_failure, show_outcome, show_question
+from ui.browser_view import keep_in_view
 from ui.escape import element, label, show, show_style
 from ui.footer_view import show_footer
 from ui.source_view import show_source
@@ -46,6 +47,7 @@ def main(factory: BackendFactory, first_ingest: Callable[[], IngestRun] | None =
     _show_bottom(site)
     if opened is not None:
         show_source(site, opened)
+    keep_in_view(session.language(), len(session.exchanges()) - 1, str(opened or ""))
     for slot, exchange, number in pending:
         _await(slot, exchange, number)
 
@@ -59,8 +61,9 @@ def _site(_factory: BackendFactory, _first_ingest: Callable[[], IngestRun] | Non
 def _show_header() -> None:
     language = session.language()
     name = element("h1", "Sanad ", element("span", "سند", lang="ar"))
+    tagline = [] if session.exchanges() else [element("p", say(language, "tagline"))]
     with st.container(key="header", horizontal=True, vertical_alignment="center", gap="small"):
-        show(element("div", name, element("p", say(language, "tagline")), class_="sanad-head"))
+        show(element("div", name, *tagline, class_="sanad-head"))
         st.segmented_control(
             say(language, "language"),
             list(LANGUAGES),
@@ -81,8 +84,9 @@ def _show_conversation(site: Site) -> list[tuple[st.delta_generator.DeltaGenerat
         show_welcome(site)
     pending = []
     for number, exchange in enumerate(session.exchanges()):
-        show_question(exchange.question)
-        slot = st.empty()
+        with st.container(key=f"exchange_{number}", gap="small"):
+            show_question(exchange.question)
+            slot = st.empty()
         if exchange.job.finished:
             with slot.container():
                 show_outcome(exchange, number)

@@ -23,7 +23,9 @@ app = typer.Typer(
 OK, SOME_UNREAD, USAGE, BUSY = 0, 1, 2, 3
 """Exit codes: all well; some files could not be read; usage or settings; another ingest runs."""
 
-IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index. Default: the setting, else ./index.")]
+IndexOption = Annotated[
+    Path | None, typer.Option("--index", help="Folder of the index. Default: the setting, else ./index.")
+]
 
 
 def main() -> None:
@@ -35,7 +37,9 @@ def main() -> None:
 def ingest(
     folder: Annotated[Path | None, typer.Argument(help="Folder of reports. Default: the one ingested last.")] = None,
     index: IndexOption = None,
-    allow_removals: Annotated[bool, typer.Option("--allow-removals", help="Remove files that are gone, however many.")] = False,
+    allow_removals: Annotated[
+        bool, typer.Option("--allow-removals", help="Remove files that are gone, however many.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done and do nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the receipt as JSON.")] = False,
     json_progress: Annotated[bool, typer.Option("--json-progress", hidden=True)] = False,
@@ -79,7 +83,9 @@ def ask(
     as_of: Annotated[str | None, typer.Option("--as-of", help="Answer as on this day, YYYY-MM-DD.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     batch: Annotated[Path | None, typer.Option("--batch", help="A JSONL file of questions.")] = None,
-    output: Annotated[Path | None, typer.Option("--output", help="Where the answers of a batch go; default stdout.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", help="Where the answers of a batch go; default stdout.")
+    ] = None,
 ) -> None:
     """Ask a question, or a file of them, and print the cited answer."""
     from assistant import AssistantError

@@ -51,7 +51,8 @@ def plain(text: str) -> str:
     return "".join(
         character
         for character in text
-        if character in "\n\t" or (character not in _TURNS_TEXT_AROUND and unicodedata.category(character) not in ("Cc", "Cs"))
+        if character in "\n\t"
+        or (character not in _TURNS_TEXT_AROUND and unicodedata.category(character) not in ("Cc", "Cs"))
     )
 
 

@@ -38,22 +38,29 @@ def locate(document: Document, start: int, end: int, quote: str) -> tuple[int, i
 
 def around(document: Document, start: int, end: int, reach: int = AROUND) -> Excerpt:
     """The whole blocks that stand within `reach` characters of a quote; those that hold the quote always."""
-    kept = [
+    blocks = tuple(
         block
         for block in document.blocks
-        if block.end > block.start and (block.end > start - reach and block.start < end + reach)
-    ]
-    near = [block for block in kept if _near(block, start, end, reach)]
-    blocks = tuple(near or kept)
+        if _holds(block, start, end) or (_near(block, start, end, reach) and not _repeats_title(document, block))
+    )
     first = blocks[0].start if blocks else start
+    above = document.text[:first].strip()
     last = blocks[-1].end if blocks else end
-    return Excerpt(blocks, bool(document.text[:first].strip()), bool(document.text[last:].strip()))
+    return Excerpt(blocks, above not in ("", document.title.strip()), bool(document.text[last:].strip()))
+
+
+def _holds(block: Block, start: int, end: int) -> bool:
+    return block.start < end and block.end > start
 
 
 def _near(block: Block, start: int, end: int, reach: int) -> bool:
-    """Whether a block holds the quote, or lies within reach with its better half."""
-    middle = (block.start + block.end) / 2
-    return (block.start < end and block.end > start) or start - reach <= middle <= end + reach
+    """Whether the better half of a block lies within reach."""
+    return start - reach <= (block.start + block.end) / 2 <= end + reach
+
+
+def _repeats_title(document: Document, block: Block) -> bool:
+    """The title stands above the excerpt already."""
+    return document.text[block.start : block.end].strip() == document.title.strip()
 
 
 def excerpt_html(document: Document, excerpt: Excerpt, start: int, end: int) -> Html:
@@ -70,7 +77,12 @@ def excerpt_html(document: Document, excerpt: Excerpt, start: int, end: int) -> 
     if excerpt.more_after:
         parts.append(element("p", "…", class_="more", aria_hidden="true"))
     return element(
-        "div", *parts, class_="sanad-excerpt", lang=document.language, dir=direction(document.language), data_testid="excerpt"
+        "div",
+        *parts,
+        class_="sanad-excerpt",
+        lang=document.language,
+        dir=direction(document.language),
+        data_testid="excerpt",
     )
 
 

@@ -43,10 +43,8 @@ def _state(overview: Overview) -> Html:
     if overview.built is not None:
         local = overview.built.astimezone()
         parts.append(say(language, "built", when=f"{day(local.date().isoformat(), language)}, {local:%H:%M}"))
-    snapshot = element(
-        "span", say(language, "snapshot", id=short(overview.snapshot)), title=overview.snapshot, class_="snapshot"
-    )
-    return element("p", " · ".join(parts) + " · ", snapshot, class_="sanad-state", aria_label=say(language, "status"))
+    name = element("bdi", short(overview.snapshot), title=overview.snapshot, dir="ltr")
+    return element("p", " · ".join([*parts, say(language, "snapshot") + " "]), name, class_="sanad-state")
 
 
 def short(snapshot: str) -> str:

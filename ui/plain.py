@@ -12,7 +12,9 @@ def answer_text(answer: Answer) -> str:
     if sources:
         lines.append("")
         if not answer.citations:
-            lines.append({"fr": "Passages les plus proches :", "ar": "أقرب المقاطع:"}.get(answer.language, "Nearest passages:"))
+            lines.append(
+                {"fr": "Passages les plus proches :", "ar": "أقرب المقاطع:"}.get(answer.language, "Nearest passages:")
+            )
         lines += [_source(citation) for citation in sources]
     return "\n".join(_printable(line) for line in lines)
 

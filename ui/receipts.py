@@ -23,10 +23,8 @@ def receipt_text(receipt: Receipt, *, dry_run: bool = False) -> str:
         lines.append("Nothing was done (--dry-run).")
     elif receipt.published:
         lines.append(f"Published as snapshot {receipt.snapshot}.")
-    elif receipt.snapshot:
-        lines.append(f"Nothing changed; snapshot {receipt.snapshot} stays.")
     else:
-        lines.append("The folder holds no document; there is nothing to answer from yet.")
+        lines.append(f"Nothing changed; snapshot {receipt.snapshot} stays.")
     return "\n".join("".join(c for c in line if c.isprintable()) for line in lines)
 
 

@@ -80,7 +80,9 @@ def _when_and_page(citation: Citation, language: str) -> Iterator[str]:
 def details(citation: Citation, kind: str | None, language: str) -> tuple[str, ...]:
     """What is known of a source, for the line under its title: date, page, kind, language."""
     tongue = words.LANGUAGES.get(citation.language, citation.language)
-    return tuple(part for part in (*_when_and_page(citation, language), kind, tongue) if part)
+    return tuple(
+        part for part in (*_when_and_page(citation, language), words.kind_name(kind, language), tongue) if part
+    )
 
 
 def quotation(citation: Citation, language: str) -> str:
@@ -90,7 +92,9 @@ def quotation(citation: Citation, language: str) -> str:
 
 def coverage(table: Table, language: str) -> str:
     """How much a list or count rests on."""
-    unread = words.say(language, "unread_count", count=table.unread) if table.unread else words.say(language, "none_unread")
+    unread = (
+        words.say(language, "unread_count", count=table.unread) if table.unread else words.say(language, "none_unread")
+    )
     said = f"{words.say(language, 'considered', count=table.considered)}, {unread}."
     return said if table.complete else f"{said} {words.say(language, 'incomplete')}"
 

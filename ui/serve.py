@@ -35,7 +35,10 @@ def serve(index: Path, port: int, open_browser: bool) -> int:  # noqa: FBT001 - 
         open_browser: Whether to open the page once it can be shown.
     """
     if not _is_free(port):
-        print(f"Port {port} is in use; stop what listens there or choose another: sanad chat --port {port + 1}", file=sys.stderr)
+        print(
+            f"Port {port} is in use; stop what listens there or choose another: sanad chat --port {port + 1}",
+            file=sys.stderr,
+        )
         return CANNOT_START
     # The page reads it with the other settings of the store; the ingest it may start inherits it.
     os.environ["SANAD_STORE_INDEX"] = str(index)

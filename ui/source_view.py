@@ -45,12 +45,21 @@ def _bar(opened: Opened, count: int) -> None:
     language = session.language()
     title = "source_of" if opened.shelf == CITED else "passage_of"
     with st.container(key="source_bar", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        show(element("h2", say(language, title, number=opened.place + 1, count=count), class_="sanad-label"))
+        show(
+            element(
+                "h2", say(language, title, number=opened.place + 1, count=count), class_="sanad-label", tabindex="-1"
+            )
+        )
         if count > 1:
             _step("‹", "previous", opened, opened.place - 1, count)
             _step("›", "next", opened, opened.place + 1, count)
         st.button(
-            "✕", key="close_source", type="tertiary", help=say(language, "close"), on_click=session.close_source, shortcut="Esc"
+            "✕",
+            key="close_source",
+            type="tertiary",
+            help=say(language, "close"),
+            on_click=session.close_source,
+            shortcut="Esc",
         )
 
 
@@ -73,7 +82,7 @@ def _title(citation: Citation, kind: str | None) -> None:
         element(
             "header",
             element("p", citation.title or citation.document, class_="title", dir="auto", lang=citation.language),
-            element("p", citation.document, class_="file", dir="auto"),
+            element("p", element("bdi", citation.document, dir="ltr"), class_="file"),
             element("ul", *details),
             class_="sanad-source",
         )

@@ -31,7 +31,11 @@ def show_welcome(site: Site) -> None:
         with st.container(key="examples", gap="small"):
             for place, question in enumerate(questions):
                 st.button(
-                    label(question), key=f"example_{place}", width="stretch", on_click=session.ask, args=(site, question)
+                    label(question),
+                    key=f"example_{place}",
+                    width="stretch",
+                    on_click=session.ask,
+                    args=(site, question),
                 )
 
 

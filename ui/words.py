@@ -84,6 +84,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "{count} documents examinés",
         "عدد الوثائق التي نُظر فيها: {count}",
     ),
+    "considered_one": ("1 document considered", "1 document examiné", "نُظر في وثيقة واحدة"),
+    "unread_count_one": ("1 could not be read", "1 n'a pas pu être lu", "تعذّرت قراءة وثيقة واحدة"),
     "none_unread": ("none left unread", "aucun illisible", "ولا توجد وثائق غير مقروءة"),
     "unread_count": (
         "{count} could not be read",
@@ -139,6 +141,8 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "time_seconds": ("{count} s", "{count} s", "{count} ث"),
     "time_minutes": ("{count} min", "{count} min", "{count} د"),
     "documents": ("{count} documents", "{count} documents", "عدد الوثائق: {count}"),
+    "documents_one": ("1 document", "1 document", "وثيقة واحدة"),
+    "unread_files_one": ("1 file not read", "1 fichier non lu", "ملف واحد لم يُقرأ"),
     "unread_files": ("{count} files not read", "{count} fichiers non lus", "ملفات لم تُقرأ: {count}"),
     "unread_title": (
         "These files are not in the index",
@@ -146,8 +150,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "هذه الملفات ليست في الفهرس",
     ),
     "built": ("built {when}", "construit le {when}", "بُني في {when}"),
-    "snapshot": ("snapshot {id}", "instantané {id}", "اللقطة {id}"),
-    "status": ("State of the index", "État de l'index", "حالة الفهرس"),
+    "snapshot": ("snapshot", "instantané", "اللقطة"),
     "as_of": ("As of {day}", "Au {day}", "حتى {day}"),
 }
 
@@ -158,8 +161,36 @@ _MONTHS = {
 }
 
 
+_KINDS = {
+    "memorandum of understanding": ("protocole d'accord", "مذكرة تفاهم"),
+    "letter of intent": ("lettre d'intention", "خطاب نوايا"),
+    "minutes": ("procès-verbal", "محضر"),
+    "training report": ("rapport de formation", "تقرير دورة تدريبية"),
+    "workshop report": ("rapport d'atelier", "تقرير ورشة عمل"),
+    "webinar": ("webinaire", "ندوة عبر الإنترنت"),
+    "call for applications": ("appel à candidatures", "دعوة لتقديم الطلبات"),
+    "fact sheet": ("fiche d'information", "صحيفة وقائع"),
+    "newsletter": ("bulletin d'information", "نشرة إخبارية"),
+    "technical visit": ("visite technique", "زيارة فنية"),
+    "annual report": ("rapport annuel", "تقرير سنوي"),
+    "meeting report": ("compte rendu de réunion", "تقرير اجتماع"),
+    "letter": ("lettre", "رسالة"),
+    "notice": ("avis", "إشعار"),
+}
+"""The kinds of document that ingest tells apart, in French and Arabic; any other is shown as it is."""
+
+
+def kind_name(kind: str | None, language: str) -> str | None:
+    """What a kind of document is called in a language."""
+    if kind not in _KINDS or language not in ("fr", "ar"):
+        return kind
+    return _KINDS[kind][0 if language == "fr" else 1]
+
+
 def say(language: str, key: str, **values: object) -> str:
     """A phrase of the page in a language."""
+    if values.get("count") == 1 and f"{key}_one" in _WORDS:
+        key = f"{key}_one"
     return _WORDS[key][_place(language)].format(**values)
 
 

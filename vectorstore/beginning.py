@@ -46,13 +46,17 @@ def begin(folder: SnapshotFolder, model: str, ingest_fingerprint: str) -> Beginn
     folder.require_space(int(SPACE_FACTOR * _space_taken(parent)) + SPACE_RESERVE)
     staging = folder.new_staging()
     path = staging / CATALOGUE
-    with writing_to(path):
-        outdated = manifest is not None and manifest.fingerprint != fingerprint
-        connection = _start(path, parent, manifest, model, outdated=outdated)
-        catalogue.set_meta(connection, "model", model)
-        salvaged = sum(_salvage(connection, dead / CATALOGUE, model) for dead in left_behind)
-        for dead in left_behind:
-            folder.discard(dead)
+    outdated = manifest is not None and manifest.fingerprint != fingerprint
+    try:
+        with writing_to(path):
+            connection = _start(path, parent, manifest, model, outdated=outdated)
+            catalogue.set_meta(connection, "model", model)
+            salvaged = sum(_salvage(connection, dead / CATALOGUE, model) for dead in left_behind)
+    except BaseException:
+        folder.discard(staging)
+        raise
+    for dead in left_behind:
+        folder.discard(dead)
     return Beginning(staging, connection, manifest, parent, fingerprint, model, outdated, salvaged)
 
 

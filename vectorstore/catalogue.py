@@ -34,9 +34,13 @@ def create_catalogue(path: Path) -> sqlite3.Connection:
     return connection
 
 
+FORMAT = f"{SCHEMA_VERSION}.{TERMS_VERSION}"
+"""Of the tables and of the terms in them: a reader asks in the same terms or not at all."""
+
+
 def combined_fingerprint(model: str, ingest_fingerprint: str) -> str:
     """Changes whenever files that did not change must be read, split or indexed in another way."""
-    parts = json.dumps([SCHEMA_VERSION, TERMS_VERSION, model, ingest_fingerprint])
+    parts = json.dumps([FORMAT, model, ingest_fingerprint])
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 

@@ -26,7 +26,11 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
     ("december", "dec", "décembre", "decembre", "déc", "ديسمبر", "كانون الأول"),
 )
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH = "(?:" + "|".join(sorted((re.escape(name) for name in _MONTH_NUMBER), key=len, reverse=True)) + r")\b(?:\.(?=\s+\d))?"
+_MONTH = (
+    "(?:"
+    + "|".join(sorted((re.escape(name) for name in _MONTH_NUMBER), key=len, reverse=True))
+    + r")\b(?:\.(?=\s+\d))?"
+)
 _DAY = r"\d{1,2}(?:er|st|nd|rd|th)?"
 _YEAR = r"(?:[12]\d{3}|[١٢][٠-٩]{3})"
 _TO = r"\s*(?:-|–|—|to|and|au|et|إلى|الى|حتى|و|ـ)\s*"
@@ -113,7 +117,13 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     if part["d1"]:
         last = _year(part["y2"])
         return WrittenDate(
-            *at, _year(part["y1"]) or last, _month(part["m1"]), _day(part["d1"]), last, _month(part["m2"]), _day(part["d2"])
+            *at,
+            _year(part["y1"]) or last,
+            _month(part["m1"]),
+            _day(part["d1"]),
+            last,
+            _month(part["m2"]),
+            _day(part["d2"]),
         )
     if part["r1"]:
         year_of_range, month_of_range = _year(part["ry"]), _month(part["rm"])
@@ -172,9 +182,48 @@ def _iso(year: int | None, month: int | None, day: int | None) -> str | None:
 
 
 _WRITTEN = {
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-    "ar": ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    "ar": [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
 }
 
 

@@ -49,20 +49,20 @@ class SnapshotFollower:
     def _borrow(self) -> _Held:
         with self._opening:
             wanted = self._folder.current_id()
-            if self._held is None or self._held.wanted != wanted:
-                self._replace(wanted)
+            held = self._held
+            if held is None or held.wanted != wanted:
+                held = self._replace(wanted)
             with self._counting:
-                if self._held is None:  # only to please the type checker: it was set above
-                    raise DamagedSnapshotError("No snapshot is open.")
-                self._held.users += 1
-                return self._held
+                held.users += 1
+            return held
 
-    def _replace(self, wanted: str | None) -> None:
+    def _replace(self, wanted: str | None) -> _Held:
         fresh = _Held(wanted, self._open())
         with self._counting:
             before, self._held = self._held, fresh
         if before is not None:
             self._give_back(before)
+        return fresh
 
     def _give_back(self, held: _Held) -> None:
         with self._counting:

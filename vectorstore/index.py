@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vectorstore.beginning import begin
 from vectorstore.catalogue import file_records
 from vectorstore.embedding import Embedder
-from vectorstore.errors import DamagedSnapshotError
+from vectorstore.errors import DamagedSnapshotError, StoreError
 from vectorstore.following import SnapshotFollower
 from vectorstore.manifest import CATALOGUE, Manifest, check_sizes, read_manifest
 from vectorstore.snapshots import SnapshotFolder
@@ -107,8 +107,16 @@ class Index:
         return verify_published(self._folder.published / self._folder.candidates()[0])
 
     def rebuild_projection(self, report: Report = report_nothing) -> Manifest:
-        """Publish the same content with a vector index built anew; nothing is embedded again."""
+        """Publish the same content with a vector index built anew; nothing is embedded again.
+
+        Raises:
+            NoIndexError: Nothing has been published yet.
+            StoreError: Model or settings are others than before, so that the files have to be read again.
+        """
+        self._folder.candidates()
         with self.write() as writer:
+            if writer.changed:
+                raise StoreError("The model or the settings have changed since the last ingest; run `sanad ingest`.")
             return writer.publish(report, rebuild=True)
 
     def close(self) -> None:

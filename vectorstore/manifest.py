@@ -36,6 +36,8 @@ class Manifest:
     """When it was published, ISO 8601 in UTC."""
     parent: str | None
     """The snapshot it was made from."""
+    format: str
+    """Of the catalogue's tables and terms."""
     fingerprint: str
     """Of model and settings: the same files with the same fingerprint give the same content."""
     model: str

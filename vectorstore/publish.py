@@ -176,6 +176,7 @@ def _describe(begun: Beginning, dimensions: int, dropped: int) -> Manifest:
             id=begun.staging.name,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             parent=begun.manifest.id if begun.manifest else None,
+            format=catalogue.FORMAT,
             fingerprint=begun.fingerprint,
             model=begun.model,
             dimensions=dimensions,

@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore import projection, rows
-from vectorstore.catalogue import file_records, vector_of
+from vectorstore.catalogue import FORMAT, file_records, vector_of
 from vectorstore.errors import StoreError, WrongModelError
-from vectorstore.manifest import CATALOGUE, VECTORS, check_content, check_sizes, damaged, read_manifest
+from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, check_sizes, damaged, read_manifest
 from vectorstore.snapshots import Lease
 from vectorstore.sqlite_files import open_sealed, reading_from
 from vectorstore.stored import DocumentInfo, StoredChunk, StoredSentence
@@ -35,6 +35,7 @@ class Snapshot:
             FileNotFoundError: It is gone.
             DamagedSnapshotError: It is not what its manifest promises.
             WrongModelError: It was made with another embedding model.
+            StoreError: It was made by another version of this software.
         """
         self.warning = warning
         """One sentence if this is not the snapshot that should answer, else None."""
@@ -44,7 +45,7 @@ class Snapshot:
         self._client: Any = None
         try:
             self.manifest = read_manifest(folder)
-            _check_model(self.manifest.model, model, folder)
+            _check_kinship(self.manifest, model)
             check_sizes(folder, self.manifest)
             check_content(folder, self.manifest)
             self._open_vectors()
@@ -108,9 +109,10 @@ class Snapshot:
         found = self._search(vector, min(k, self.chunk_count), allowed)
         with self._rows() as connection:
             chunks = rows.chunk_of_key(connection, [key for key, _ in found])
-        if len(chunks) != len(found) or not (found or allowed):
+            expected = found or allowed is None or rows.have_chunks(connection, allowed)
+        if len(chunks) != len(found) or (expected and not found):
             raise damaged(self._folder, "the vector index and the catalogue do not belong together")
-        return [(chunks[key], similarity) for key, similarity in found]
+        return sorted(((chunks[key], similarity) for key, similarity in found), key=lambda pair: (-pair[1], pair[0]))
 
     def full_text(
         self, terms: Sequence[str], k: int, documents: frozenset[str] | None = None
@@ -226,9 +228,14 @@ class _ConnectionPool:
                 self._idle.pop().close()
 
 
-def _check_model(made_with: str, model: str, folder: Path) -> None:
-    if made_with != model:
+def _check_kinship(manifest: Manifest, model: str) -> None:
+    """Refuse a snapshot whose vectors or terms are not comparable with those of the questions."""
+    if manifest.model != model:
         raise WrongModelError(
-            f"Snapshot {folder.name} was made with the embedding model {made_with}, not with {model}; set "
+            f"Snapshot {manifest.id} was made with the embedding model {manifest.model}, not with {model}; set "
             "SANAD_STORE_MODEL back to that model, or run `sanad ingest` to make the index anew with this one."
+        )
+    if manifest.format != FORMAT:
+        raise StoreError(
+            f"Snapshot {manifest.id} was made by another version of this software; run `sanad ingest` to make it anew."
         )

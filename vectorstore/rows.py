@@ -37,6 +37,12 @@ def chunk_of_key(rows: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int
     return dict(rows.execute(f"SELECT key, id FROM chunks WHERE key IN {_WANTED}", (_list(keys),)))  # noqa: S608
 
 
+def have_chunks(rows: sqlite3.Connection, documents: Sequence[int]) -> bool:
+    """Whether any of these documents has a chunk."""
+    query = f"SELECT 1 FROM chunks WHERE document IN {_WANTED} LIMIT 1"  # noqa: S608 - constants only
+    return rows.execute(query, (_list(documents),)).fetchone() is not None
+
+
 def full_text(
     rows: sqlite3.Connection, terms: Sequence[str], most: int, documents: Sequence[int] | None
 ) -> list[tuple[int, float]]:

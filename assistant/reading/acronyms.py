@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from vectorstore import fold
 
 _WINDOW = 160
-_OTHER_LANGUAGE = re.compile(r"\b(?:en anglais|en francais|in french|in english|in arabic|known as|sigle|acronym|بالانجليزيه|بالفرنسيه|واختصاره|المعروف)", re.I)
+_OTHER_LANGUAGE = re.compile(
+    r"\b(?:en anglais|en francais|in french|in english|in arabic|known as|sigle|acronym|بالانجليزيه|بالفرنسيه|واختصاره|المعروف)",
+    re.I,
+)
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 
 
@@ -29,7 +32,12 @@ class Expansion:
 
 def find_expansions(acronym: str, text: str, columns: Sequence[str] = ()) -> list[Expansion]:
     """Long forms of an acronym in one sentence or table row, best first."""
-    found = [*_in_cells(acronym, text, columns), *_in_brackets(acronym, text), *_bracketed_long_form(acronym, text), *_colon(acronym, text)]
+    found = [
+        *_in_cells(acronym, text, columns),
+        *_in_brackets(acronym, text),
+        *_bracketed_long_form(acronym, text),
+        *_colon(acronym, text),
+    ]
     return sorted(found, key=lambda e: (not e.sure, -(e.end - e.start)))
 
 
@@ -81,7 +89,9 @@ def _colon(acronym: str, text: str) -> Iterator[Expansion]:
     """`ACR: Long Form` and `ACR - Long Form` at the start of a line."""
     match = re.match(rf"{re.escape(acronym)}\s*(?::|–|—|-\s|=)\s*([^.;|]{{4,120}})", text, re.IGNORECASE)
     if match and len(match.group(1).split()) > 1:
-        yield Expansion(match.start(1), match.start(1) + len(match.group(1).rstrip()), _long_form(acronym, match.group(1)) == 0)
+        yield Expansion(
+            match.start(1), match.start(1) + len(match.group(1).rstrip()), _long_form(acronym, match.group(1)) == 0
+        )
 
 
 def _in_cells(acronym: str, text: str, columns: Sequence[str]) -> Iterator[Expansion]:
@@ -92,7 +102,10 @@ def _in_cells(acronym: str, text: str, columns: Sequence[str]) -> Iterator[Expan
     at = 0
     candidates = []
     for number, cell in enumerate(cells):
-        named = number < len(columns) and re.search(r"name|title|meaning|definition|nom|intitule|signification|partenaire|partner|organi|الاسم|المعني", fold(columns[number]))
+        named = number < len(columns) and re.search(
+            r"name|title|meaning|definition|nom|intitule|signification|partenaire|partner|organi|الاسم|المعني",
+            fold(columns[number]),
+        )
         proved = _long_form(acronym, cell) is not None
         if fold(cell) != fold(acronym) and len(cell.split()) > 1 and (named or proved):
             candidates.append((proved, len(cell), Expansion(at, at + len(cell), proved)))
@@ -151,7 +164,9 @@ def _by_letters(acronym: str, before: str) -> int | None:
     position = len(folded)
     for number, letter in reversed(list(enumerate(short))):
         position -= 1
-        while position >= 0 and not (folded[position] == letter and (number > 0 or position == 0 or not folded[position - 1].isalnum())):
+        while position >= 0 and not (
+            folded[position] == letter and (number > 0 or position == 0 or not folded[position - 1].isalnum())
+        ):
             position -= 1
         if position < 0:
             return None
@@ -161,7 +176,10 @@ def _by_letters(acronym: str, before: str) -> int | None:
 
 def _noun_phrase(before: str) -> int | None:
     """The words right before a bracket, back to a stop or a verb-like link: a long form whose initials do not show."""
-    tail = re.split(r"[.;:؛،,(«“]|\b(?:such as|including|namely|called|comme|notamment|dont|appelé[es]*|as well as|with|within|by|avec|par|under)\b", before)[-1].strip()
+    tail = re.split(
+        r"[.;:؛،,(«“]|\b(?:such as|including|namely|called|comme|notamment|dont|appelé[es]*|as well as|with|within|by|avec|par|under)\b",
+        before,
+    )[-1].strip()
     tail = re.sub(r"^(?:(?:and|et|or|the|its|le|la|les|un|une|a|an|of|de|du|des|in|at|مثل)\s+|[ld]['’])+", "", tail)
     words = tail.split()
     if not words or len(words) > 10:

@@ -62,7 +62,9 @@ def _direct(question: Question, best: Evidence, others: Sequence[Evidence], sibl
     if span is None and _announces(best.sentence):
         following = next((s for s in siblings(best.sentence) if s.start >= best.sentence.end), None)
         return Draft((*said, _whole(following, None))) if following else Draft(tuple(said))
-    second = next((e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text), None)
+    second = next(
+        (e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text), None
+    )
     if second is not None and second.sentence.kind != "heading":
         said.append(_whole(second.sentence, answer_span(question, second.sentence)))
     return Draft(tuple(said))
@@ -70,8 +72,10 @@ def _direct(question: Question, best: Evidence, others: Sequence[Evidence], sibl
 
 def _announces(sentence: StoredSentence) -> bool:
     """Whether a sentence is a heading, a question or a short title, so that what it speaks of comes after it."""
-    return sentence.kind == "heading" or sentence.text.rstrip().endswith(("?", "؟", ":")) or (
-        sentence.kind == "paragraph" and len(sentence.text.split()) <= _SHORT and ":" not in sentence.text[:-1]
+    return (
+        sentence.kind == "heading"
+        or sentence.text.rstrip().endswith(("?", "؟", ":"))
+        or (sentence.kind == "paragraph" and len(sentence.text.split()) <= _SHORT and ":" not in sentence.text[:-1])
     )
 
 
@@ -117,7 +121,9 @@ def _about(question: Question, best: Evidence, found: Enumeration, matcher: Matc
 
 
 def _asks_plural(question: Question) -> bool:
-    return question.wants == "fact" and bool(re.match(r"^\W*(?:the )?(?:[\w-]+ ){0,2}[\w-]{3,}s\b", fold(question.text)))
+    return question.wants == "fact" and bool(
+        re.match(r"^\W*(?:the )?(?:[\w-]+ ){0,2}[\w-]{3,}s\b", fold(question.text))
+    )
 
 
 def _itemised(found: Enumeration) -> Draft:

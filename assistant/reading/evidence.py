@@ -36,14 +36,24 @@ _ASKS = re.compile(r"[?؟]\W*$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _STANDS_FOR = re.compile(r"\brepresent(?:ed|s|ait|aient|e|ee|es)?\b|delegation|\bمثل(?:ت|ه|ها)?\b|\bوفد")
 _ASKS_MAIL = re.compile(r"mail|courriel|electroni|البريد|ايميل")
-_PHONE = re.compile(r"\+\d[\d ().-]{6,}\d|(?<![\d-])\(?0\d{1,4}\)?[ .-]?\d[\d .-]{4,}\d|\b(?:tel|phone|ext|extension|poste)\b\W{0,3}\d{2,}", re.IGNORECASE)
-_BECAUSE = re.compile(r"because|due to|owing to|as a result|since the|in order|reason|damaged|parce qu|en raison|a cause|car |afin|suite a|ayant|puisque|بسبب|لان|نظرا|نتيجه|من اجل|لكي")
+_PHONE = re.compile(
+    r"\+\d[\d ().-]{6,}\d|(?<![\d-])\(?0\d{1,4}\)?[ .-]?\d[\d .-]{4,}\d|\b(?:tel|phone|ext|extension|poste)\b\W{0,3}\d{2,}",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(
+    r"because|due to|owing to|as a result|since the|in order|reason|damaged|parce qu|en raison|a cause|car |afin|suite a|ayant|puisque|بسبب|لان|نظرا|نتيجه|من اجل|لكي"
+)
 _TIME = re.compile(r"\b(?:years?|ans?|months?|mois|days?|weeks?|semaines?)\b|سنوات|أشهر|سنة|أيام")
-_PLACE_LABEL = re.compile(r"(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع)\s*[:|]")
+_PLACE_LABEL = re.compile(
+    r"(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع)\s*[:|]"
+)
 _DATE_LABEL = re.compile(r"(?:dates?|when|التاريخ|تاريخ الانعقاد|الموعد)\s*[:|]")
 _QUOTED = re.compile(r"[“«„\"][^“”«»\"]{4,160}[”»\"]")
 _TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|overall|المجموع|الاجمالي)\b")
-_PLACE = re.compile(r"\b(?:in|at|en|à|au|aux|chez)\s+(?:the\s+|l['’]|la\s+|le\s+)?[A-ZÀ-Þ]|(?:في|ب)\s?\w{3,}|^(?:venue|place|lieu|location|المكان)", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:in|at|en|à|au|aux|chez)\s+(?:the\s+|l['’]|la\s+|le\s+)?[A-ZÀ-Þ]|(?:في|ب)\s?\w{3,}|^(?:venue|place|lieu|location|المكان)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +94,14 @@ class Evidence:
 class Matcher:
     """How the question's terms are compared with text: by stem, through spellings, and through concepts."""
 
-    def __init__(self, question: Question, weight: Callable[[str], float], variants: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self, question: Question, weight: Callable[[str], float], variants: Mapping[str, frozenset[str]]
+    ) -> None:
         own = set(question.own_terms)
         self.same = {term: variants.get(term, frozenset()) | {term} for term in question.terms}
-        self.alike = {term: frozenset().union(*(same_concept(word) for word in self.same[term])) for term in question.terms}
+        self.alike = {
+            term: frozenset().union(*(same_concept(word) for word in self.same[term])) for term in question.terms
+        }
         self.weight = {term: weight(term) * (1.0 if term in own else 0.5) + 0.05 for term in question.terms}
         self.weight |= {term: 0.1 * value for term, value in self.weight.items() if term in asking_words()}
 
@@ -135,7 +149,17 @@ def weigh(
     found = []
     for passage in passages:
         newest = dates.index(passage.source.date or "") / max(1, len(dates) - 1)
-        found += _weigh_passage(question, vector, passage, sentences.get(passage.chunk_id, ()), matcher, passage.score / best, newest, of_document[passage.source.document] / best, about(passage.source.document))
+        found += _weigh_passage(
+            question,
+            vector,
+            passage,
+            sentences.get(passage.chunk_id, ()),
+            matcher,
+            passage.score / best,
+            newest,
+            of_document[passage.source.document] / best,
+            about(passage.source.document),
+        )
     return sorted(found, key=lambda e: (-e.score, e.passage.source.document, e.sentence.start))
 
 
@@ -155,7 +179,9 @@ def _weigh_passage(
     above = title | set(terms(" ".join(passage.headings)))
     nearby = set().union(*found) if found else set()
     everywhere = above | nearby
-    names = {term: matcher.weight[term] for name in question.names for term in terms(name)[:1] if term in matcher.weight}
+    names = {
+        term: matcher.weight[term] for name in question.names for term in terms(name)[:1] if term in matcher.weight
+    }
     years = [str(d.year) for d in question.dates if d.year]
     seen_names = matcher.share(names, [(everywhere, 1.0)]) if names else 1.0
     seen_years = sum(year in everywhere for year in years) / len(years) if years else 1.0
@@ -169,13 +195,28 @@ def _weigh_passage(
         evidence = Evidence(
             sentence=sentence,
             passage=passage,
-            context=matcher.share(question.terms, [(found[place], 1.0), (above | asked, _ABOVE), (before | after, _NEIGHBOUR), (nearby, _NEARBY)]),
-            focus=matcher.share(open_terms, [(found[place], 1.0), (asked, _ABOVE), (above - title, _NEIGHBOUR)], _DOUBT),
+            context=matcher.share(
+                question.terms,
+                [(found[place], 1.0), (above | asked, _ABOVE), (before | after, _NEIGHBOUR), (nearby, _NEARBY)],
+            ),
+            focus=matcher.share(
+                open_terms, [(found[place], 1.0), (asked, _ABOVE), (above - title, _NEIGHBOUR)], _DOUBT
+            ),
             meaning=_meaning(float(sentence.vector @ vector)),
             fit=fit(question, sentence, matcher),
             names=seen_names,
             years=seen_years,
-            qualified=_qualified(question, " ".join([passage.source.title, *passage.headings, *(s.text for s in sentences[max(0, place - 1) : place + 2])]), matcher),
+            qualified=_qualified(
+                question,
+                " ".join(
+                    [
+                        passage.source.title,
+                        *passage.headings,
+                        *(s.text for s in sentences[max(0, place - 1) : place + 2]),
+                    ]
+                ),
+                matcher,
+            ),
             header=_header(question, sentence.text) * matcher.share(question.terms, [(title, 1.0)]),
             rank=rank,
             document=document,
@@ -198,7 +239,11 @@ def score(question: Question, e: Evidence) -> float:
     value += (1.8 if typed else 0.6) * e.fit + 0.5 * min(1.0, len(e.sentence.text.split()) / 30)
     value += 2.0 * e.header - 0.3 * (not e.qualified)
     value -= 0.6 * _other_year(question, e.sentence.text)
-    value -= 0.8 * (e.sentence.kind == "heading" or bool(_ASKS.search(e.sentence.text))) + 0.3 * (e.sentence.kind == "row") + 0.4 * (e.sentence.kind == "item")
+    value -= (
+        0.8 * (e.sentence.kind == "heading" or bool(_ASKS.search(e.sentence.text)))
+        + 0.3 * (e.sentence.kind == "row")
+        + 0.4 * (e.sentence.kind == "item")
+    )
     return value - 0.6 * (e.passage.source.language == question.language)
 
 
@@ -217,9 +262,16 @@ def _qualified(question: Question, text: str, matcher: Matcher) -> bool:
         stem = terms(word)[:1]
         if not stem or stem[0] not in qualifiers() or stem[0] not in matcher.same:
             continue
-        nouns = [t for w in asked[max(0, place - 2) : place + 3] for t in terms(w)[:1] if t != stem[0] and t in matcher.same]
+        nouns = [
+            t for w in asked[max(0, place - 2) : place + 3] for t in terms(w)[:1] if t != stem[0] and t in matcher.same
+        ]
         at = [n for n, found in enumerate(there) if matcher.worth(stem[0], found)]
-        if not any(matcher.worth(noun, there[m]) for n in at for m in range(max(0, n - 3), min(len(there), n + 4)) for noun in nouns):
+        if not any(
+            matcher.worth(noun, there[m])
+            for n in at
+            for m in range(max(0, n - 3), min(len(there), n + 4))
+            for noun in nouns
+        ):
             return False
     return True
 

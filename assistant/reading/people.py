@@ -20,9 +20,7 @@ _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}"
 _LATIN = re.compile(
     rf"(?P<titled>(?<!\w){_TITLE}(?:\s+{_TITLE})*\s+{_NAME})|(?P<capitals>(?<![\w-])[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’]+(?:[\s-]+[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’]+)?\s+(?:{_PARTICLE}\s+)?{_CAPITALS})"
 )
-_ARABIC_TITLE = (
-    r"(?:(?:ال)?سيد(?:ة)?|(?:ال)?دكتور(?:ة)?|(?:ال)?أستاذ(?:ة)?|(?:ال)?استاذ(?:ة)?|(?:ال)?مهندس(?:ة)?|(?:ال)?بروفيسور(?:ة)?|سعادة|معالي|د\.|أ\.د\.|أ\.|م\.)"
-)
+_ARABIC_TITLE = r"(?:(?:ال)?سيد(?:ة)?|(?:ال)?دكتور(?:ة)?|(?:ال)?أستاذ(?:ة)?|(?:ال)?استاذ(?:ة)?|(?:ال)?مهندس(?:ة)?|(?:ال)?بروفيسور(?:ة)?|سعادة|معالي|د\.|أ\.د\.|أ\.|م\.)"
 _ARABIC_WORD = r"[\u0621-\u064a\u064b-\u0652-]+"
 _ARABIC = re.compile(
     rf"(?<!\w)(?:[ولبك]|لل)?(?:{_ARABIC_TITLE}\s*)+(?:\s*{_ARABIC_WORD})(?:\s+(?:بن|بنت|ابن|آل|أبو|عبد|ولد)\s+{_ARABIC_WORD}|\s+{_ARABIC_WORD})"
@@ -76,6 +74,10 @@ def _role_end(text: str, end: int) -> int:
     if match is None or len(match.group(1)) > _LONGEST_ROLE:
         return end
     role = match.group(1)
-    if _LATIN.match(role) or _ARABIC.match(role) or re.match(r"(?:who|which|whose|qui|dont|and|et|a |was |will |said )\b", role):
+    if (
+        _LATIN.match(role)
+        or _ARABIC.match(role)
+        or re.match(r"(?:who|which|whose|qui|dont|and|et|a |was |will |said )\b", role)
+    ):
         return end
     return match.end(1) + (text[match.end(1) : match.end(1) + 1] == ")" and "(" in match.group())

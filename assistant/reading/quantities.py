@@ -17,16 +17,23 @@ _QUANTITY = re.compile(
 )
 _WORDS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
-          "thirty forty fifty sixty seventy eighty ninety hundred dozen half none",
+    "thirty forty fifty sixty seventy eighty ninety hundred dozen half none",
     "fr": "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante "
-          "cent douzaine aucun aucune",
+    "cent douzaine aucun aucune",
     "ar": "واحد واحدة اثنان اثنين اثنتين ثلاث ثلاثة أربع أربعة خمس خمسة ست ستة سبع سبعة ثمان ثماني ثمانية تسع تسعة عشر عشرة عشرين عشرون ثلاثين "
-          "أربعين خمسين مئة مائة نصف",
+    "أربعين خمسين مئة مائة نصف",
 }
 _UNITS = "one two three four five six seven eight nine"
 _WORD_PATTERN = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted((w for ws in _WORDS.values() for w in ws.split() if w not in ("un", "une", "one")), key=len, reverse=True))
-    + r")(?:-(?:" + "|".join(_UNITS.split() + "un deux trois quatre cinq six sept huit neuf".split()) + r"))?(?![\w-])",
+    r"(?<![\w-])(?:"
+    + "|".join(
+        sorted(
+            (w for ws in _WORDS.values() for w in ws.split() if w not in ("un", "une", "one")), key=len, reverse=True
+        )
+    )
+    + r")(?:-(?:"
+    + "|".join(_UNITS.split() + "un deux trois quatre cinq six sept huit neuf".split())
+    + r"))?(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -49,7 +56,11 @@ def find_quantities(text: str) -> list[Quantity]:
         start, end = match.span()
         if any(a < end and start < b for a, b in taken) and not match["before"] and not match["after"]:
             continue
-        found.append(Quantity(start, end, bool(match["before"]) or bool(match["after"] and re.match(_CURRENCY, match["after"], re.I))))
+        found.append(
+            Quantity(
+                start, end, bool(match["before"]) or bool(match["after"] and re.match(_CURRENCY, match["after"], re.I))
+            )
+        )
     for match in _WORD_PATTERN.finditer(text):
         if not any(q.start < match.end() and match.start() < q.end for q in found):
             found.append(Quantity(match.start(), match.end(), False, worded=True))

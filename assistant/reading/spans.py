@@ -18,7 +18,9 @@ _LABEL = re.compile(r"^([^:|.;]{2,45}?)\s*:\s+(?=\S)")
 _PLACE = re.compile(
     r"(?<!\w)(?:in|at|en|à|au|aux|dans|في|بـ?)\s+((?:the\s+|la\s+|le\s+|l['’])?(?:[A-ZÀ-Þ][\w'’-]*)(?:[\s-]+(?:of|de|du|des|la|[A-ZÀ-Þ][\w'’-]*))*(?:,\s+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?){0,2})"
 )
-_ARABIC_PLACE = re.compile(r"(?:في|بمدينة|بمقر)\s+((?:مدينة|مقر|مركز|معهد|جامعة|فندق)?\s?[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{3,})?)")
+_ARABIC_PLACE = re.compile(
+    r"(?:في|بمدينة|بمقر)\s+((?:مدينة|مقر|مركز|معهد|جامعة|فندق)?\s?[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{3,})?)"
+)
 _PLACE_LABELS = re.compile(r"^(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع)$")
 _DATE_LABELS = re.compile(r"^(?:dates?|when|deadline|echeance|date limite|التاريخ|تاريخ الانعقاد|الموعد|بتاريخ)\b")
 _QUOTED = re.compile(r"[“«„\"]\s?([^“”«»\"]{4,160}?)\s?[”»\"]")
@@ -49,7 +51,9 @@ def answer_span(question: Question, sentence: StoredSentence) -> Span | None:
     match question.wants:
         case "person":
             people = [p for p in find_people(text) if not asked_about(p.name(text), question)]
-            person = _closest(of_named(people, text, question) or people, text, question, lambda p: (p.start, p.role_end))
+            person = _closest(
+                of_named(people, text, question) or people, text, question, lambda p: (p.start, p.role_end)
+            )
             return Span(person.start, person.start + len(person.described(text))) if person else None
         case "date":
             return _date(question, text)
@@ -110,7 +114,9 @@ def _date(question: Question, text: str) -> Span | None:
     asked = {(d.year, d.month, d.day) for d in question.dates}
     dates = [d for d in find_dates(text) if (d.year, d.month, d.day) not in asked]
     precise = [d for d in dates if d.precision == max(other.precision for other in dates)]
-    best: WrittenDate | None = _closest(precise, text, question, lambda d: (d.start, d.end), after_cue=_latest_cue(text))
+    best: WrittenDate | None = _closest(
+        precise, text, question, lambda d: (d.start, d.end), after_cue=_latest_cue(text)
+    )
     return Span(best.start, best.end) if best and (best.precision > 1 or len(dates) == 1) else None
 
 
@@ -130,7 +136,9 @@ def _quantity(question: Question, text: str) -> Span | None:
         quantities = [q for q in quantities if q.money] or [q for q in quantities if not q.worded]
     asked = set(terms(question.text))
     quantities = [q for q in quantities if not set(terms(text[q.start : q.end])) & asked] or quantities
-    best: Quantity | None = _closest(quantities, text, question, lambda q: (q.start, q.end), focus=counted_terms(question))
+    best: Quantity | None = _closest(
+        quantities, text, question, lambda q: (q.start, q.end), focus=counted_terms(question)
+    )
     if best is None:
         return None
     about = _ABOUT.search(text[: best.start])
@@ -153,7 +161,9 @@ _ABOUT = re.compile(
     r"(?:\b(?:more than|less than|over|about|around|nearly|almost|some|at least|at most|up to|approximately|plus de|moins de|environ|près de|au moins|jusqu'à)|أكثر من|أقل من|نحو|حوالي|قرابة|ما يزيد على)\s+$",
     re.IGNORECASE,
 )
-_LINKS = frozenset("as and or from in on at to for with who that which of by was were is are will et ou dans sur pour avec qui que dont ont a de du des est من في على إلى الى مع و and, took came had have has".split())
+_LINKS = frozenset(
+    "as and or from in on at to for with who that which of by was were is are will et ou dans sur pour avec qui que dont ont a de du des est من في على إلى الى مع و and, took came had have has".split()
+)
 
 
 def _place(text: str, question: Question) -> Span | None:
@@ -163,7 +173,11 @@ def _place(text: str, question: Question) -> Span | None:
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     found = [m for m in found if not any(a < m.start(1) < b for a, b in quoted)]
     months = {d.start for d in find_dates(text)}
-    places = [m for m in found if m.start(1) not in months and not find_dates(m.group(1)) and not set(terms(m.group(1))) <= set(question.terms)]
+    places = [
+        m
+        for m in found
+        if m.start(1) not in months and not find_dates(m.group(1)) and not set(terms(m.group(1))) <= set(question.terms)
+    ]
     best = _closest(places, text, question, lambda m: m.span(1))
     return Span(*best.span(1)) if best else None
 
@@ -179,7 +193,11 @@ def _closest(
 ) -> T | None:
     """The span with the question's words nearest around it; words in `focus` count threefold."""
     asked = set(question.terms)
-    places = [(m.start(), 3.0 if set(found) & focus else 1.0) for m in _WORD.finditer(text) if (found := terms(m.group())) and set(found) & (asked | focus)]
+    places = [
+        (m.start(), 3.0 if set(found) & focus else 1.0)
+        for m in _WORD.finditer(text)
+        if (found := terms(m.group())) and set(found) & (asked | focus)
+    ]
 
     def nearness(span: T) -> float:
         start, end = at(span)

@@ -11,9 +11,15 @@ from assistant.reading.quantities import find_quantities
 @pytest.mark.parametrize(
     ("text", "described"),
     [
-        ("Mr. Pieter OSLO, Chief of the Secretariat of XYZ, described it.", "Mr. Pieter OSLO, Chief of the Secretariat of XYZ"),
+        (
+            "Mr. Pieter OSLO, Chief of the Secretariat of XYZ, described it.",
+            "Mr. Pieter OSLO, Chief of the Secretariat of XYZ",
+        ),
         ("Chair: Dr. Samira BELL, Director General", "Dr. Samira BELL, Director General"),
-        ("La professeure Selma ODE, directrice de l'institut, a ouvert les travaux.", "professeure Selma ODE, directrice de l'institut"),
+        (
+            "La professeure Selma ODE, directrice de l'institut, a ouvert les travaux.",
+            "professeure Selma ODE, directrice de l'institut",
+        ),
         ("ومثّل الوكالة رئيسها السيد رشيد قنبري.", "السيد رشيد قنبري"),
         ("The host was Mr John Smith.", "Mr John Smith"),
         ("Anna-Maria KOENIG opened the session.", "Anna-Maria KOENIG"),
@@ -25,7 +31,9 @@ def test_a_person_is_found_with_title_and_role(text, described):
     assert person.described(text) == described
 
 
-@pytest.mark.parametrize("text", ["The Ministry of Health of Elmora met.", "Training Centre in Port Selan", "the MERIDIAN Centre"])
+@pytest.mark.parametrize(
+    "text", ["The Ministry of Health of Elmora met.", "Training Centre in Port Selan", "the MERIDIAN Centre"]
+)
 def test_bodies_are_not_people(text):
     assert find_people(text) == []
 
@@ -54,13 +62,20 @@ def test_numbers_are_found_with_their_unit_and_dates_are_not_numbers(text, found
     ("acronym", "text", "long_form"),
     [
         ("GFSW", "the Global Forum for Safe Work (GFSW) said", "Global Forum for Safe Work"),
-        ("LTCD", "Issued by: Learning and Technical Cooperation Department (LTCD)", "Learning and Technical Cooperation Department"),
+        (
+            "LTCD",
+            "Issued by: Learning and Technical Cooperation Department (LTCD)",
+            "Learning and Technical Cooperation Department",
+        ),
         ("IET", "à l'Institut de l'eau de Tamrit (IET)", "Institut de l'eau de Tamrit"),
         ("GIZ", "with GIZ (Green Island Zone) today", "Green Island Zone"),
         ("KAI", "l'Institut (IAK, en anglais Kelmaria Agronomy Institute, KAI)", "Kelmaria Agronomy Institute"),
         ("DRM-X", "such as social care (SC-X), disaster risk management (DRM-X), poverty", "disaster risk management"),
-        ("OIC-VET", "the Vocational Education and Training Programme for the Members of the Organisation of Islamic Cooperation (OIC-VET)",
-         "Vocational Education and Training Programme for the Members of the Organisation of Islamic Cooperation"),
+        (
+            "OIC-VET",
+            "the Vocational Education and Training Programme for the Members of the Organisation of Islamic Cooperation (OIC-VET)",
+            "Vocational Education and Training Programme for the Members of the Organisation of Islamic Cooperation",
+        ),
         ("RES-L", "باسم رابطة الصمود (Resilience-Link، واختصاره RES-L)", "Resilience-Link"),
     ],
 )
@@ -83,7 +98,11 @@ def test_an_acronym_that_is_only_mentioned_is_not_expanded():
 def test_pairs_of_phrase_and_code_are_read_one_by_one():
     text = "in fields such as poverty alleviation (PA-R), environment (ENV-R) and water (WAT-R)."
 
-    assert [text[a:b] for a, b, _ in coded_pairs(text)] == ["poverty alleviation (PA-R)", "environment (ENV-R)", "water (WAT-R)"]
+    assert [text[a:b] for a, b, _ in coded_pairs(text)] == [
+        "poverty alleviation (PA-R)",
+        "environment (ENV-R)",
+        "water (WAT-R)",
+    ]
 
 
 @pytest.mark.parametrize(

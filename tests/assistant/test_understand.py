@@ -39,7 +39,13 @@ def test_the_kind_of_answer_is_told_by_the_words(question, wants):
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("Where is it?", "en"), ("où est-ce ?", "fr"), ("combien de participants", "fr"), ("ما معنى ABC؟", "ar"), ("budget 2024", "en")],
+    [
+        ("Where is it?", "en"),
+        ("où est-ce ?", "fr"),
+        ("combien de participants", "fr"),
+        ("ما معنى ABC؟", "ar"),
+        ("budget 2024", "en"),
+    ],
 )
 def test_the_language_of_a_question_is_told(text, language):
     assert question_language(text) == language
@@ -54,7 +60,9 @@ def test_names_are_codes_and_capitals_inside_a_sentence():
 
 
 def test_a_question_that_leans_on_the_last_one_takes_it_over():
-    asked = understand("and who signed it?", [Turn("user", "When was the Gulmar memorandum signed?"), Turn("assistant", "…")])
+    asked = understand(
+        "and who signed it?", [Turn("user", "When was the Gulmar memorandum signed?"), Turn("assistant", "…")]
+    )
 
     assert "gulmar" in asked.terms
     assert asked.wants == "person"

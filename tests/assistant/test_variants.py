@@ -5,7 +5,10 @@ from assistant.variants import Vocabulary, skeleton
 ARCHIVE = {"webinar": 3, "فانتومار": 1, "زيتوني": 2, "belkadri": 1, "oic": 4, "meet": 9, "water": 2}
 
 
-@pytest.mark.parametrize(("latin", "arabic"), [("vantomar", "فانتومار"), ("zaitouni", "زيتوني"), ("belkadri", "بلقادري"), ("odelund", "أوديلوند")])
+@pytest.mark.parametrize(
+    ("latin", "arabic"),
+    [("vantomar", "فانتومار"), ("zaitouni", "زيتوني"), ("belkadri", "بلقادري"), ("odelund", "أوديلوند")],
+)
 def test_a_name_sounds_alike_in_both_scripts(latin, arabic):
     assert skeleton(latin) == skeleton(arabic)
 
@@ -19,7 +22,9 @@ def test_a_word_that_the_archive_has_is_not_corrected():
 
 
 def test_a_name_is_found_in_the_other_script():
-    assert Vocabulary(ARCHIVE, 20).variants(["vantomar"], {"vantomar": "vantomar"}) == {"vantomar": frozenset({"فانتومار"})}
+    assert Vocabulary(ARCHIVE, 20).variants(["vantomar"], {"vantomar": "vantomar"}) == {
+        "vantomar": frozenset({"فانتومار"})
+    }
 
 
 def test_the_letters_of_a_short_name_may_stand_in_another_order():

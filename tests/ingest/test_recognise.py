@@ -18,9 +18,29 @@ def laid_out(*lines, title=True):
 @pytest.mark.parametrize(
     ("lines", "date", "venue", "language"),
     [
-        (("Meeting with the Agency", "Date: 29 May 2024", "Venue: Ankara", "The two sides met and agreed to go on."), "2024-05-29", "Ankara", "en"),
-        (("Réunion avec l'Agence", "Date : 4-7 décembre 2023", "Lieu : Tunis", "Les deux parties se sont réunies et ont convenu de la suite."), "2023-12-04", "Tunis", "fr"),
-        (("اجتماع مع الوكالة", "التاريخ: ١٥ أكتوبر ٢٠٢٥", "المكان: عمّان", "عقد الجانبان اجتماعًا."), "2025-10-15", "عمّان", "ar"),
+        (
+            ("Meeting with the Agency", "Date: 29 May 2024", "Venue: Ankara", "The two sides met and agreed to go on."),
+            "2024-05-29",
+            "Ankara",
+            "en",
+        ),
+        (
+            (
+                "Réunion avec l'Agence",
+                "Date : 4-7 décembre 2023",
+                "Lieu : Tunis",
+                "Les deux parties se sont réunies et ont convenu de la suite.",
+            ),
+            "2023-12-04",
+            "Tunis",
+            "fr",
+        ),
+        (
+            ("اجتماع مع الوكالة", "التاريخ: ١٥ أكتوبر ٢٠٢٥", "المكان: عمّان", "عقد الجانبان اجتماعًا."),
+            "2025-10-15",
+            "عمّان",
+            "ar",
+        ),
     ],
 )
 def test_a_header_is_read_in_three_languages(lines, date, venue, language):

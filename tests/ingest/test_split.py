@@ -36,7 +36,9 @@ def test_sentences_end_where_a_reader_ends_them(text, sentences):
 
 
 def test_every_chunk_and_sentence_stands_at_its_place_in_the_text():
-    text, blocks = document(("heading", "Title", 1), ("paragraph", "One. Two."), ("heading", "Part", 2), ("item", "a thing"))
+    text, blocks = document(
+        ("heading", "Title", 1), ("paragraph", "One. Two."), ("heading", "Part", 2), ("item", "a thing")
+    )
 
     chunks = split("d.txt", text, blocks, words)
 
@@ -46,14 +48,21 @@ def test_every_chunk_and_sentence_stands_at_its_place_in_the_text():
 
 def test_a_chunk_knows_the_headings_above_it():
     text, blocks = document(
-        ("heading", "Title", 1), ("paragraph", "Intro."), ("heading", "A", 2), ("paragraph", "x."), ("heading", "B", 2), ("paragraph", "y.")
+        ("heading", "Title", 1),
+        ("paragraph", "Intro."),
+        ("heading", "A", 2),
+        ("paragraph", "x."),
+        ("heading", "B", 2),
+        ("paragraph", "y."),
     )
 
     assert [c.headings for c in split("d", text, blocks, words)] == [("Title",), ("Title", "A"), ("Title", "B")]
 
 
 def test_long_sections_are_cut_between_sentences():
-    text, blocks = document(("heading", "T", 1), ("paragraph", " ".join(f"Sentence number {n} goes on a little." for n in range(200))))
+    text, blocks = document(
+        ("heading", "T", 1), ("paragraph", " ".join(f"Sentence number {n} goes on a little." for n in range(200)))
+    )
 
     chunks = split("d", text, blocks, words)
 
@@ -62,7 +71,9 @@ def test_long_sections_are_cut_between_sentences():
 
 
 def test_a_row_is_embedded_with_its_column_names_and_stays_whole():
-    text, blocks = document(("heading", "People", 1), ("header", "Country | Women"), ("row", "Kelmaria | 2", ("Country", "Women")))
+    text, blocks = document(
+        ("heading", "People", 1), ("header", "Country | Women"), ("row", "Kelmaria | 2", ("Country", "Women"))
+    )
 
     (chunk,) = split("d", text, blocks, words)
 

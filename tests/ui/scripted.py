@@ -19,10 +19,18 @@ def document(path: str, title: str, paragraphs: Sequence[str], **known: object) 
     text = "\n".join([title, *(paragraph.removeprefix("- ") for paragraph in paragraphs)])
     blocks, begin = [], 0
     for place, (line, written) in enumerate(zip(text.split("\n"), [title, *paragraphs], strict=True)):
-        kind = "heading" if place == 0 else "item" if written.startswith("- ") else "row" if " | " in line else "paragraph"
+        kind = (
+            "heading" if place == 0 else "item" if written.startswith("- ") else "row" if " | " in line else "paragraph"
+        )
         blocks.append(Block(kind, begin, begin + len(line), known.get("page"), 1 if kind == "heading" else 0))
         begin += len(line) + 1
-    fields: dict[str, object] = {"format": "txt", "language": "en", "kind": "meeting report", "sha256": "0" * 64, **known}
+    fields: dict[str, object] = {
+        "format": "txt",
+        "language": "en",
+        "kind": "meeting report",
+        "sha256": "0" * 64,
+        **known,
+    }
     fields.pop("page", None)
     return Document(path=path, title=title, text=text, blocks=tuple(blocks), **fields)  # type: ignore[arg-type]
 
@@ -30,7 +38,9 @@ def document(path: str, title: str, paragraphs: Sequence[str], **known: object) 
 def cite(source: Document, quote: str, number: int = 1, page: int | None = None) -> Citation:
     """A citation of exact words of a document."""
     start = source.text.index(quote)
-    return Citation(number, source.path, source.title, source.date, page, start, start + len(quote), quote, source.language)
+    return Citation(
+        number, source.path, source.title, source.date, page, start, start + len(quote), quote, source.language
+    )
 
 
 MEETING = document(
@@ -46,7 +56,10 @@ MEETING = document(
         "Agreed next steps",
         "- INVA will send a draft memorandum by 30 September 2024 (Mr. OSLANDE).",
         "- The memorandum should be signed before the end of 2024 (Ms. HARROUN and Mr. OSLANDE).",
-        *(f"The parties also exchanged views on point {number} of the agenda, without a decision." for number in range(1, 25)),
+        *(
+            f"The parties also exchanged views on point {number} of the agenda, without a decision."
+            for number in range(1, 25)
+        ),
     ],
     date="2024-05-16",
 )
@@ -63,12 +76,18 @@ VISIT = document(
 ATELIER = document(
     "2023/atelier-env-reach.txt",
     "Atelier ENV-Reach sur les déchets côtiers",
-    ["L'atelier a réuni 34 participants de onze pays à Port Selan, du 4 au 7 décembre 2023.", "Pays | Participants", "Orlune | 4"],
+    [
+        "L'atelier a réuni 34 participants de onze pays à Port Selan, du 4 au 7 décembre 2023.",
+        "Pays | Participants",
+        "Orlune | 4",
+    ],
     date="2023-12-04",
     language="fr",
     kind="workshop report",
 )
-EVIL = document("x/<img src=x onerror=alert(1)>.txt", HOSTILE, [f"Before. {HOSTILE} After <script>alert(2)</script>."], kind=HOSTILE)
+EVIL = document(
+    "x/<img src=x onerror=alert(1)>.txt", HOSTILE, [f"Before. {HOSTILE} After <script>alert(2)</script>."], kind=HOSTILE
+)
 
 DOCUMENTS = {source.path: source for source in (MEETING, VISIT, ATELIER, EVIL)}
 
@@ -106,25 +125,40 @@ def _hostile(question: str) -> Answer:
 
 
 def _table(question: str) -> Answer:
-    rows = (Row(("DRM-Reach", "Disaster risk management", "2024"), (1,)), Row(("ENV-Reach", "Environment", "2023"), (1, 2)))
+    rows = (
+        Row(("DRM-Reach", "Disaster risk management", "2024"), (1,)),
+        Row(("ENV-Reach", "Environment", "2023"), (1, 2)),
+    )
     table = Table(("Programme", "Sector", "Year"), rows, considered=36, unread=1, complete=False)
     return answered(question, "Two programmes are named. [1]", [COUNTRIES, CENTRES], table=table)
 
 
 SCRIPT: dict[str, Callable[[str], Answer]] = {
     "How many member countries?": lambda q: answered(
-        q, "41 member countries. [1]\nThe network of INVA has 230 training centres in 66 countries. [2]", [COUNTRIES, CENTRES]
+        q,
+        "41 member countries. [1]\nThe network of INVA has 230 training centres in 66 countries. [2]",
+        [COUNTRIES, CENTRES],
     ),
     "What is the budget?": lambda q: refused(
-        q, "The documents do not mention a budget for this meeting.", "not_in_documents", [cite(MEETING, MEETING.text[68:180], 1), cite(ATELIER, "34 participants", 2)]
+        q,
+        "The documents do not mention a budget for this meeting.",
+        "not_in_documents",
+        [cite(MEETING, MEETING.text[68:180], 1), cite(ATELIER, "34 participants", 2)],
     ),
     "Who is ZORP?": lambda q: refused(q, "ZORP does not occur in the documents.", "unknown_name"),
     "Which programmes?": _table,
     "كم عدد الدول الأعضاء؟": lambda q: answered(
-        q, "يبلغ عدد الدول الأعضاء في المركز 39 دولة. [1]\n- وكالة فيرون (FSSA) هي الطرف الآخر. [1]", [cite(VISIT, "أن عدد الدول الأعضاء في المركز يبلغ 39 دولة")], "ar"
+        q,
+        "يبلغ عدد الدول الأعضاء في المركز 39 دولة. [1]\n- وكالة فيرون (FSSA) هي الطرف الآخر. [1]",
+        [cite(VISIT, "أن عدد الدول الأعضاء في المركز يبلغ 39 دولة")],
+        "ar",
     ),
-    "ما الميزانية؟": lambda q: refused(q, "لا تذكر الوثائق ميزانية.", "not_in_documents", [cite(VISIT, "اجتماعًا تشاوريًا")], "ar"),
-    "Où s'est tenu l'atelier ?": lambda q: answered(q, "À Port Selan. [1]", [cite(ATELIER, "34 participants de onze pays à Port Selan")], "fr"),
+    "ما الميزانية؟": lambda q: refused(
+        q, "لا تذكر الوثائق ميزانية.", "not_in_documents", [cite(VISIT, "اجتماعًا تشاوريًا")], "ar"
+    ),
+    "Où s'est tenu l'atelier ?": lambda q: answered(
+        q, "À Port Selan. [1]", [cite(ATELIER, "34 participants de onze pays à Port Selan")], "fr"
+    ),
     "hostile": _hostile,
 }
 
@@ -143,7 +177,9 @@ class ScriptedAssistant:
         self._slow = slow
         self._lock = threading.Lock()
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
+    ) -> Answer:
         with self._lock:
             self.asked.append((question, tuple(history)))
         if question == "slow":
@@ -153,7 +189,9 @@ class ScriptedAssistant:
         if question == "bug":
             raise ZeroDivisionError("secret detail")
         say = self._script.get(question)
-        return replace(say(question) if say else refused(question, "The documents do not say.", "not_in_documents"), id=id)
+        return replace(
+            say(question) if say else refused(question, "The documents do not say.", "not_in_documents"), id=id
+        )
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
         if path not in self.documents:

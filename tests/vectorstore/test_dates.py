@@ -27,7 +27,9 @@ def test_a_date_is_read_as_written(text, first, last):
     assert [(d.iso, d.last_iso) for d in found] == [(first, last)]
 
 
-@pytest.mark.parametrize("text", ["31 June 2024 is no day", "reference DG/2024/311", "USD 1,340,000", "we may go", "2 400 tablettes"])
+@pytest.mark.parametrize(
+    "text", ["31 June 2024 is no day", "reference DG/2024/311", "USD 1,340,000", "we may go", "2 400 tablettes"]
+)
 def test_what_is_no_date_is_not_taken_for_one(text):
     assert [d for d in find_dates(text) if d.precision == 3] == []
 

@@ -102,6 +102,25 @@ def test_an_allow_list_without_a_document_allows_nothing(filled, embedder, allow
         )
 
 
+def test_an_allow_list_of_thousands_of_documents_is_kept(index, embedder):
+    publish(index, {f"{number}.txt": [f"Report {number} of all."] for number in range(3000)})
+    allowed = frozenset(f"{number}.txt" for number in range(2500))
+
+    with index.reader() as snapshot:
+        found = snapshot.nearest(embedder.embed_query("2999.txt Report 2999 of all."), 40, allowed)
+        paths = {chunk.document.path for chunk in snapshot.passages([chunk for chunk, _ in found])}
+
+    assert len(found) == 40
+    assert paths <= allowed
+
+
+def test_an_allow_list_of_documents_without_text_finds_nothing(index, embedder):
+    publish(index, {"a.txt": ["Some words."], "empty.txt": []})
+
+    with index.reader() as snapshot:
+        assert snapshot.nearest(embedder.embed_query("words"), 5, frozenset(["empty.txt"])) == []
+
+
 def test_sentences_come_with_exact_words_place_and_embedding(filled, embedder):
     made, chunks = document("a.txt", *ARCHIVE["a.txt"])
 
@@ -168,6 +187,14 @@ def test_another_model_is_refused_with_what_to_do(filled, tmp_path):
     other = Index(tmp_path / "index", HashEmbedder("another-model"))
 
     with pytest.raises(WrongModelError, match=r"hash-64.*SANAD_STORE_MODEL.*sanad ingest"), other.reader():
+        pass
+
+
+def test_a_snapshot_of_another_version_is_refused_with_what_to_do(filled, tmp_path):
+    path = next((tmp_path / "index/snapshots").glob("*/manifest.json"))
+    path.write_text(path.read_text().replace('"format": "', '"format": "9'))
+
+    with pytest.raises(StoreError, match=r"another version.*sanad ingest"), filled.reader():
         pass
 
 

@@ -306,6 +306,18 @@ def test_the_vector_index_is_rebuilt_without_embedding(index, embedder):
         assert texts(snapshot, snapshot.nearest(embedder.embed_query("soil salinity"), 1)) == [SOIL]
 
 
+def test_a_rebuild_after_other_settings_sends_to_ingest(index, tmp_path, embedder):
+    publish(index, {"a.txt": [WATER]})
+
+    with pytest.raises(StoreError, match="run `sanad ingest`"):
+        Index(tmp_path / "index", embedder, fingerprint="other").rebuild_projection()
+
+
+def test_there_is_nothing_to_rebuild_before_the_first_ingest(index):
+    with pytest.raises(NoIndexError):
+        index.rebuild_projection()
+
+
 def test_many_changes_in_a_row_stay_exact_and_the_index_does_not_fill_with_dead_places(index):
     dropped = []
 

@@ -32,7 +32,9 @@ def test_thousands_are_one_number_and_a_year_before_a_number_is_not_joined():
     assert terms("in 2024 150 people")[:2] == ["2024", "150"]
 
 
-@pytest.mark.parametrize("words", [("meetings", "meeting"), ("réunions", "réunion"), ("programmes", "programme"), ("المنحة", "منحة")])
+@pytest.mark.parametrize(
+    "words", [("meetings", "meeting"), ("réunions", "réunion"), ("programmes", "programme"), ("المنحة", "منحة")]
+)
 def test_singular_and_plural_share_a_stem(words):
     one, other = (stem(fold(word)) for word in words)
 

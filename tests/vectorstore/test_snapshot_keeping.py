@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from tests.fakes import HashEmbedder
-from tests.vectorstore.archive import publish
-from vectorstore import Index
+from tests.vectorstore.archive import publish, put
+from vectorstore import Index, StoreError
 from vectorstore.snapshots import KEPT, Lease, SnapshotFolder
 
 
@@ -103,3 +103,27 @@ def test_a_snapshot_that_was_finished_but_never_switched_to_is_not_kept(index, t
     assert third.id > second
     assert third.parent == first
     assert embedder.embedded == []
+
+
+def test_embeddings_of_another_model_are_not_salvaged(index, tmp_path):
+    with pytest.raises(KeyboardInterrupt):
+        write_and_stop(index)
+    embedder = HashEmbedder("another-model")
+
+    publish(Index(tmp_path / "index", embedder), {"a.txt": ["Version 1."]})
+
+    assert embedder.embedded != []
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path, embedder):
+    (tmp_path / "file").write_text("not a folder")
+
+    with pytest.raises(StoreError, match="cannot be written there"), Index(tmp_path / "file/index", embedder).write():
+        pass
+
+
+def write_and_stop(index):
+    with index.write() as writer:
+        put(writer, "a.txt", "Version 1.")
+        writer.embed()
+        raise KeyboardInterrupt

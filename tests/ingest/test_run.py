@@ -1,0 +1,179 @@
+import sqlite3
+import threading
+
+import pytest
+
+from ingest import FolderError, GuardError, IngestSettings, run_ingest
+from tests.fakes import HashEmbedder
+from vectorstore import Index, IndexBusyError, NoIndexError
+
+SETTINGS = IngestSettings(workers=2, seconds_per_file=20)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    reports = tmp_path / "reports"
+    (reports / "2024").mkdir(parents=True)
+    (reports / "2024" / "meeting.txt").write_text(
+        "Meeting with the Harbour Agency\nDate: 29 May 2024\nVenue: Ankara\n\nThe two sides agreed to train 40 pilots.\n",
+        encoding="utf-8",
+    )
+    (reports / "fiche.md").write_text(
+        "# Fiche programme\nDate : 5 février 2024\n\nLe programme forme des pilotes.\n", encoding="utf-8"
+    )
+    (reports / "تقرير.html").write_text("<h1>تقرير الدورة</h1><p>شارك في الدورة 26 متدربًا.</p>", encoding="utf-8")
+    return reports
+
+
+@pytest.fixture
+def archive(tmp_path):
+    """An index with its embedder, and a function that runs an ingest on it."""
+
+    class Archive:
+        embedder = HashEmbedder()
+        index = Index(tmp_path / "index", embedder)
+
+        def ingest(self, folder, **options):
+            return run_ingest(folder, self.index, self.embedder, SETTINGS, **options)
+
+        def paths(self):
+            with self.index.reader() as snapshot:
+                return [document.path for document in snapshot.documents()]
+
+    archive = Archive()
+    yield archive
+    archive.index.close()
+
+
+def test_every_file_ends_in_one_named_state(folder, archive):
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing more")
+    (folder / "tool.exe").write_bytes(b"MZ")
+
+    receipt = archive.ingest(folder)
+
+    assert receipt.counts == {"indexed": 3, "unreadable": 1, "refused": 1}
+    assert all(file.reason for file in receipt.failures)
+    assert receipt.unread
+
+
+def test_what_the_header_says_is_kept(folder, archive):
+    archive.ingest(folder)
+
+    with archive.index.reader() as snapshot:
+        document = snapshot.document("2024/meeting.txt")
+    assert (document.date, document.venue, document.language, document.kind) == (
+        "2024-05-29",
+        "Ankara",
+        "en",
+        "meeting report",
+    )
+
+
+def test_a_second_run_embeds_nothing_and_publishes_nothing(folder, archive):
+    first = archive.ingest(folder)
+    embedded = len(archive.embedder.embedded)
+
+    second = archive.ingest(folder)
+
+    assert (second.published, second.snapshot, second.counts) == (False, first.snapshot, {"unchanged": 3})
+    assert len(archive.embedder.embedded) == embedded
+
+
+def test_a_changed_file_is_replaced_and_only_it_is_embedded(folder, archive):
+    archive.ingest(folder)
+    archive.embedder.embedded.clear()
+    (folder / "fiche.md").write_text("# Fiche programme\n\nLe programme forme des dockers.\n", encoding="utf-8")
+
+    receipt = archive.ingest(folder)
+
+    assert receipt.counts == {"updated": 1, "unchanged": 2}
+    assert all("docker" in text or "Fiche" in text for text in archive.embedder.embedded)
+    with archive.index.reader() as snapshot:
+        assert snapshot.full_text(["pilot"], 5) == [] or all(
+            chunk.document.path != "fiche.md"
+            for chunk in snapshot.passages([c for c, _ in snapshot.full_text(["pilot"], 5)])
+        )
+
+
+def test_a_removed_file_is_gone_from_everything(folder, archive):
+    (folder / "secret.txt").write_text("A title\n\nThe zanzibarite clause is void.\n", encoding="utf-8")
+    archive.ingest(folder)
+    (folder / "secret.txt").unlink()
+
+    archive.ingest(folder)
+
+    with archive.index.reader() as snapshot:
+        assert snapshot.full_text(["zanzibarit"], 5) == []
+        catalogue = snapshot._folder / "catalogue.sqlite"
+        assert "secret.txt" not in [document.path for document in snapshot.documents()]
+    with sqlite3.connect(catalogue) as rows:
+        assert rows.execute("SELECT count(*) FROM documents").fetchone() == (3,)
+    assert b"zanzibarite" not in catalogue.read_bytes()
+
+
+def test_an_empty_folder_does_not_empty_the_archive(folder, archive, tmp_path):
+    archive.ingest(folder)
+    (tmp_path / "unmounted").mkdir()
+
+    with pytest.raises(GuardError, match="--allow-removals"):
+        archive.ingest(tmp_path / "unmounted")
+
+    assert len(archive.paths()) == 3
+
+
+def test_removals_that_are_meant_are_done(folder, archive, tmp_path):
+    archive.ingest(folder)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "new.txt").write_text("New title\n\nA new report.\n", encoding="utf-8")
+
+    archive.ingest(tmp_path / "other", allow_removals=True)
+
+    assert archive.paths() == ["new.txt"]
+
+
+def test_a_first_ingest_of_an_empty_folder_says_so(archive, tmp_path):
+    (tmp_path / "empty").mkdir()
+
+    with pytest.raises(FolderError, match="holds no files"):
+        archive.ingest(tmp_path / "empty")
+    with pytest.raises(NoIndexError):
+        archive.paths()
+
+
+def test_a_dry_run_does_nothing(folder, archive):
+    receipt = archive.ingest(folder, dry_run=True)
+
+    assert receipt.counts == {"indexed": 3}
+    with pytest.raises(NoIndexError):
+        archive.paths()
+
+
+def test_progress_names_the_stage_and_the_file(folder, archive):
+    seen = []
+
+    archive.ingest(folder, report=seen.append)
+
+    reading = [p for p in seen if p.stage == "reading"]
+    assert [(p.done, p.total) for p in reading] == [(1, 3), (2, 3), (3, 3)]
+    assert {p.detail for p in reading} == {"2024/meeting.txt", "fiche.md", "تقرير.html"}
+    assert {"checking", "embedding"} <= {p.stage for p in seen}
+
+
+def test_a_second_ingest_at_the_same_time_is_told_so(folder, archive, tmp_path):
+    inside, go_on = threading.Event(), threading.Event()
+
+    def hold(progress):
+        inside.set()
+        go_on.wait(20)
+
+    first = threading.Thread(target=lambda: archive.ingest(folder, report=hold))
+    first.start()
+    inside.wait(20)
+    try:
+        with pytest.raises(IndexBusyError), Index(tmp_path / "index", archive.embedder).write():
+            pass
+    finally:
+        go_on.set()
+        first.join()
+
+    assert len(archive.paths()) == 3
