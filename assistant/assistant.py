@@ -83,6 +83,8 @@ class Assistant:
 
     def warm(self) -> None:
         """Load what the first question would otherwise wait for."""
+        import assistant.engine  # noqa: F401 - llama-index takes seconds to import
+
         self._embedder.embed_query("ready")
         with self._snapshot() as snapshot:
             self._engine(snapshot)
@@ -110,8 +112,12 @@ class Assistant:
         return PassageEngine(archive, self._settings)
 
 
-def build_assistant(index: Path) -> Assistant:
+def build_assistant(index: Path, embedder: Embedder | None = None) -> Assistant:
     """The assistant over an index folder, with the settings of the environment.
+
+    Args:
+        index: The folder.
+        embedder: The embedding model, where one is there already; otherwise the one of the settings.
 
     Raises:
         AssistantError: A setting cannot be used.
@@ -119,7 +125,7 @@ def build_assistant(index: Path) -> Assistant:
     from vectorstore import StoreSettings, load_embedder, read_settings
 
     try:
-        embedder = load_embedder(read_settings(StoreSettings, "store").model)
+        embedder = embedder or load_embedder(read_settings(StoreSettings, "store").model)
         return Assistant(Index(index, embedder), embedder, read_settings(AssistantSettings, "assistant"))
     except StoreError as error:
         raise IndexUnusable(str(error)) from error

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,9 +21,9 @@ from ingest.readers.raw import RawDocument
 from ingest.receipt import FileOutcome, Receipt
 from ingest.recognise import recognise
 from ingest.settings import IngestSettings
-from ingest.split import CHUNK_TOKENS, split
+from ingest.split import CHUNK_CHARACTERS, split
 from ingest.split import VERSION as SPLITTING
-from vectorstore import Chunk, Document, Embedder, FileRecord, Index, Progress, SnapshotWriter
+from vectorstore import Chunk, Document, Embedder, FileRecord, Index, Progress, SnapshotWriter, StoreError
 
 Report = Callable[[Progress], None]
 
@@ -84,7 +86,7 @@ def ingest(
 
 def fingerprint() -> str:
     """Of everything besides the embedding model that decides what becomes of a file."""
-    return f"read {READING} · split {SPLITTING}, {CHUNK_TOKENS} tokens"
+    return f"read {READING} · split {SPLITTING}, {CHUNK_CHARACTERS} characters"
 
 
 def _hash_all(found: Found, report: Report) -> Iterator[tuple[str, str]]:
@@ -121,35 +123,42 @@ def _apply(
             writer.record(FileRecord(name, "", 0, "refused", reason))
             yield FileOutcome(name, "refused", reason)
     files = [file for file in found.files if file.name in touched]
+    if files:  # the model takes seconds to load: it does so while the files are read
+        threading.Thread(target=_load, args=(embedder,), daemon=True, name="load-model").start()
     with ThreadPoolExecutor(settings.workers) as pool:
-        for number, read in enumerate(_read_all(files, hashes, embedder, settings, pool), 1):
+        for number, read in enumerate(_read_all(files, hashes, settings, pool), 1):
             report(Progress("reading", number, len(files), read.file.name))
             yield _store(read, writer, updated=read.file.name in plan.changed)
 
 
+def _load(embedder: Embedder) -> None:
+    with suppress(StoreError):  # said again, and heard, when the first text is embedded
+        embedder.embed_query("")
+
+
 def _read_all(
-    files: Sequence[FoundFile], hashes: dict[str, str], embedder: Embedder, settings: IngestSettings, pool: Executor
+    files: Sequence[FoundFile], hashes: dict[str, str], settings: IngestSettings, pool: Executor
 ) -> Iterator[_Read]:
     """Read files side by side, a few ahead of the one that is stored, so that memory does not grow with the archive."""
     limits = Limits(seconds=settings.seconds_per_file)
     ahead = 2 * settings.workers
-    pending = [pool.submit(_read, file, hashes[file.name], embedder, limits) for file in files[:ahead]]
+    pending = [pool.submit(_read, file, hashes[file.name], limits) for file in files[:ahead]]
     for following in range(ahead, len(files) + ahead):
         if not pending:
             return
         yield pending.pop(0).result()
         if following < len(files):
-            pending.append(pool.submit(_read, files[following], hashes[files[following].name], embedder, limits))
+            pending.append(pool.submit(_read, files[following], hashes[files[following].name], limits))
 
 
-def _read(file: FoundFile, sha256: str, embedder: Embedder, limits: Limits) -> _Read:
+def _read(file: FoundFile, sha256: str, limits: Limits) -> _Read:
     started = time.monotonic()
     try:
         raw = read_isolated(file.path, file.name, limits=limits)
         document = _document(file, sha256, raw)
     except UnreadableError as error:
         return _Read(file, sha256, None, (), str(error), time.monotonic() - started)
-    chunks = split(document.path, document.text, document.blocks, embedder.count_tokens)
+    chunks = split(document.path, document.text, document.blocks)
     return _Read(file, sha256, document, chunks, None, time.monotonic() - started)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vectorstore import Block, Chunk, Sentence
@@ -11,8 +11,10 @@ from vectorstore import Block, Chunk, Sentence
 VERSION = 1
 """Part of the settings fingerprint: raise it when the same text would be split differently."""
 
-CHUNK_TOKENS = 180
-"""Of the chunk's own text; e5 models rank best on short passages and truncate at 512 tokens, heading path included."""
+CHUNK_CHARACTERS = 650
+"""Of the chunk's own text: about 180 tokens in each of the three languages. Retrieval models rank best on short passages and
+truncate at 512 tokens, heading path included. Characters and not tokens, so that the same text is cut alike for every
+model, and reading need not wait for one to load."""
 LONGEST_SENTENCE = 900
 """Characters; a longer run without an end is cut at a space, so that no sentence outgrows the model."""
 
@@ -25,18 +27,17 @@ _ABBREVIATION = re.compile(
 _NUMBERED = re.compile(r"^\d{1,3}\.$")
 
 
-def split(document: str, text: str, blocks: Sequence[Block], count_tokens: Callable[[str], int]) -> tuple[Chunk, ...]:
+def split(document: str, text: str, blocks: Sequence[Block]) -> tuple[Chunk, ...]:
     """Cut a document into chunks of whole sentences, each knowing the headings above it.
 
     Args:
         document: Path of the document.
         text: Its stored text.
         blocks: Its structure, in order.
-        count_tokens: Length of a text in tokens of the embedding model.
     """
     chunks: list[Chunk] = []
     for headings, section in _sections(text, blocks):
-        for sentences in _fill([s for block in section for s in _sentences(text, block, headings)], text, count_tokens):
+        for sentences in _fill([s for block in section for s in _sentences(text, block, headings)]):
             start, end = sentences[0].start, sentences[-1].end
             chunks.append(
                 Chunk(document, len(chunks), start, end, text[start:end], headings, tuple(sentences), sentences[0].page)
@@ -85,17 +86,15 @@ def _alone(block: Block, content: str, headings: Sequence[str]) -> str:
     return f"{headings[-1]}: {content}" if headings and block.kind in ("item", "row") else content
 
 
-def _fill(sentences: Sequence[Sentence], text: str, count_tokens: Callable[[str], int]) -> Iterator[list[Sentence]]:
-    """Whole sentences, as many as fit; a table's header is repeated by none but kept with its first rows."""
+def _fill(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """Whole sentences, as many as fit; what stands under a heading or the names of columns is never cut off from them."""
     current: list[Sentence] = []
-    used = 0
     for sentence in sentences:
-        tokens = count_tokens(text[sentence.start : sentence.end])
-        if current and used + tokens > CHUNK_TOKENS and current[-1].kind not in ("heading", "header"):
+        too_long = current and sentence.end - current[0].start > CHUNK_CHARACTERS
+        if too_long and current[-1].kind not in ("heading", "header"):
             yield current
-            current, used = [], 0
+            current = []
         current.append(sentence)
-        used += tokens
     if current:
         yield current
 

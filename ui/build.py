@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.background import IngestRun
     from ui.backend import Backend
+    from ui.background import IngestRun
+    from ui.progress import Report
+    from vectorstore import Embedder, StoreSettings
 
 
 def open_assistant() -> Backend:
@@ -18,7 +21,8 @@ def open_assistant() -> Backend:
     """
     from assistant import build_assistant
 
-    return build_assistant(index_folder())
+    settings = _settings()
+    return build_assistant(settings.index, _embedder(settings.model))
 
 
 def ingest_samples() -> IngestRun:
@@ -27,22 +31,38 @@ def ingest_samples() -> IngestRun:
     Raises:
         AssistantError: A setting cannot be used.
     """
-    from ingest import SAMPLES
-    from ui.background import ingest_in_background
+    from ui.background import IngestRun
 
-    return ingest_in_background(SAMPLES, index_folder())
+    settings = _settings()
+    return IngestRun(functools.partial(_ingest, settings.index, _embedder(settings.model)))
 
 
-def index_folder() -> Path:
-    """Where the index is, by the settings.
+def _ingest(index: Path, embedder: Embedder, report: Report) -> bool:
+    from ingest import SAMPLES, IngestSettings, fingerprint, run_ingest
+    from vectorstore import Index, read_settings
 
-    Raises:
-        AssistantError: A setting cannot be used.
-    """
+    settings = read_settings(IngestSettings, "ingest")
+    target = Index(index, embedder, fingerprint=fingerprint())
+    return run_ingest(SAMPLES, target, embedder, settings, report=report).unread
+
+
+@functools.cache
+def _embedder(model: str) -> Embedder:
+    """One for the process: the questions and the first ingest share the loaded model."""
+    from assistant import AssistantError
+    from vectorstore import StoreError, load_embedder
+
+    try:
+        return load_embedder(model)
+    except StoreError as error:
+        raise AssistantError(str(error)) from error
+
+
+def _settings() -> StoreSettings:
     from assistant import AssistantError
     from vectorstore import StoreError, StoreSettings, read_settings
 
     try:
-        return Path(read_settings(StoreSettings, "store").index)
+        return read_settings(StoreSettings, "store")
     except StoreError as error:
         raise AssistantError(str(error)) from error

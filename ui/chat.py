@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.jobs import Job
 
 _STYLE = Path(__file__).with_name("page.css")
+_KEPT = 20_000
+"""Characters of a question that was too long that are given back."""
 _AT_ONCE = 1.5
 """Seconds an answer may take without a word about the wait."""
 
@@ -79,7 +81,7 @@ def _show_header() -> None:
 def _show_conversation(site: Site) -> list[tuple[st.delta_generator.DeltaGenerator, Exchange, int]]:
     """Every exchange; those still being answered come back with the place their answer goes to."""
     if site.standing.stage != "ready":
-        show_waiting(site)
+        show_waiting(site, site.standing.stage)
     elif not session.exchanges():
         show_welcome(site)
     pending = []
@@ -97,13 +99,9 @@ def _show_conversation(site: Site) -> list[tuple[st.delta_generator.DeltaGenerat
 
 def _show_bottom(site: Site) -> None:
     language = session.language()
-    if rejected := session.too_long():
-        with st.container(key="too_long"):
-            count = say(language, "too_long", count=len(rejected), most=session.LONGEST_QUESTION)
-            show_failure(count)
-            with st.expander(say(language, "too_long_kept")):
-                st.code(rejected[:20_000], language=None, wrap_lines=True)
     with st.bottom:
+        if rejected := session.too_long():
+            _show_too_long(rejected)
         closed = site.standing.stage not in ("ready", "opening")
         st.chat_input(
             label(say(language, "ask_later" if closed else "ask")),
@@ -113,6 +111,15 @@ def _show_bottom(site: Site) -> None:
             args=(site,),
         )
         show_footer(site)
+
+
+def _show_too_long(question: str) -> None:
+    """Why the question was not taken, and its text, which would otherwise be lost."""
+    language = session.language()
+    with st.container(key="too_long", gap="small"):
+        show_failure(say(language, "too_long", count=len(question), most=session.LONGEST_QUESTION))
+        with st.expander(say(language, "too_long_kept")):
+            st.code(question[:_KEPT], language=None, wrap_lines=True, height=160)
 
 
 def _submitted(site: Site) -> None:

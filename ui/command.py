@@ -42,7 +42,6 @@ def ingest(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done and do nothing.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the receipt as JSON.")] = False,
-    json_progress: Annotated[bool, typer.Option("--json-progress", hidden=True)] = False,
 ) -> None:
     """Read a folder of reports into the index; only what changed is read again."""
     from ingest import IngestError, IngestSettings, fingerprint, run_ingest
@@ -56,7 +55,7 @@ def ingest(
         embedder = load_embedder(settings.model)
         target = Index(place, embedder, fingerprint=fingerprint())
         source = folder or _last_folder(target)
-        with reporting(as_lines=json_progress) as report:
+        with reporting() as report:
             receipt = run_ingest(
                 source,
                 target,

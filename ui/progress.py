@@ -1,13 +1,11 @@
-"""Progress of a long command on stderr: a line that moves in a terminal, JSON lines for the site."""
+"""Progress of a long command on stderr: a bar that moves in a terminal."""
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -25,32 +23,14 @@ STAGES = {
     "verifying": "Verifying",
     "publishing": "Publishing",
 }
-_LINES_PER_SECOND = 5
-
-
 @contextmanager
-def reporting(*, as_lines: bool) -> Iterator[Report]:
-    """A function to report to; silent where stderr is not a terminal and no lines were asked for."""
-    if as_lines:
-        yield _lines()
-    elif sys.stderr.isatty():
+def reporting() -> Iterator[Report]:
+    """A function to report to; silent where stderr is not a terminal."""
+    if sys.stderr.isatty():
         with _bar() as bar:
             yield _moving(bar)
     else:
         yield lambda progress: None
-
-
-def _lines() -> Report:
-    last: dict[str, float] = {}
-
-    def report(progress: Progress) -> None:
-        now = time.monotonic()
-        if progress.done < progress.total and now - last.get(progress.stage, 0.0) < 1 / _LINES_PER_SECOND:
-            return
-        last[progress.stage] = now
-        print(json.dumps(asdict(progress), ensure_ascii=False), file=sys.stderr, flush=True)
-
-    return report
 
 
 def _bar() -> Bar:

@@ -14,7 +14,7 @@ from ui.words import LANGUAGES, knows, say
 
 if TYPE_CHECKING:
     from ui.background import IngestRun
-    from ui.standing import Site
+    from ui.standing import Site, Stage
 
 _MOST_EXAMPLES = 6
 _STEPS = ("checking", "reading", "embedding", "writing", "verifying", "publishing")
@@ -54,10 +54,10 @@ def examples(site: Site, language: str) -> tuple[str, ...]:
 
 
 @st.fragment(run_every=1.0)
-def show_waiting(site: Site) -> None:
-    """What the site is doing before it can answer; gives way by itself once that changes."""
+def show_waiting(site: Site, painted: Stage) -> None:
+    """What the site is doing before it can answer; the whole page follows once that is no longer what was `painted`."""
     standing, language = site.standing, session.language()
-    if standing.stage == "ready":
+    if standing.stage != painted:
         st.rerun()
     elif standing.stage == "ingesting" and site.ingest is not None:
         _show_ingest(site.ingest)

@@ -2,12 +2,8 @@ import time
 
 import pytest
 
-from ingest.split import CHUNK_TOKENS, sentence_spans, split
+from ingest.split import CHUNK_CHARACTERS, sentence_spans, split
 from vectorstore import Block
-
-
-def words(text):
-    return len(text.split())
 
 
 def document(*pieces):
@@ -40,7 +36,7 @@ def test_every_chunk_and_sentence_stands_at_its_place_in_the_text():
         ("heading", "Title", 1), ("paragraph", "One. Two."), ("heading", "Part", 2), ("item", "a thing")
     )
 
-    chunks = split("d.txt", text, blocks, words)
+    chunks = split("d.txt", text, blocks)
 
     assert all(text[c.start : c.end] == c.text for c in chunks)
     assert [text[s.start : s.end] for c in chunks for s in c.sentences] == ["Title", "One.", "Two.", "Part", "a thing"]
@@ -56,7 +52,7 @@ def test_a_chunk_knows_the_headings_above_it():
         ("paragraph", "y."),
     )
 
-    assert [c.headings for c in split("d", text, blocks, words)] == [("Title",), ("Title", "A"), ("Title", "B")]
+    assert [c.headings for c in split("d", text, blocks)] == [("Title",), ("Title", "A"), ("Title", "B")]
 
 
 def test_long_sections_are_cut_between_sentences():
@@ -64,10 +60,10 @@ def test_long_sections_are_cut_between_sentences():
         ("heading", "T", 1), ("paragraph", " ".join(f"Sentence number {n} goes on a little." for n in range(200)))
     )
 
-    chunks = split("d", text, blocks, words)
+    chunks = split("d", text, blocks)
 
     assert len(chunks) > 3
-    assert all(words(c.text) <= CHUNK_TOKENS + 10 and c.text.endswith(".") for c in chunks)
+    assert all(len(c.text) <= CHUNK_CHARACTERS + 40 and c.text.endswith(".") for c in chunks)
 
 
 def test_a_row_is_embedded_with_its_column_names_and_stays_whole():
@@ -75,7 +71,7 @@ def test_a_row_is_embedded_with_its_column_names_and_stays_whole():
         ("heading", "People", 1), ("header", "Country | Women"), ("row", "Kelmaria | 2", ("Country", "Women"))
     )
 
-    (chunk,) = split("d", text, blocks, words)
+    (chunk,) = split("d", text, blocks)
 
     assert chunk.sentences[-1].embedded == "People: Country: Kelmaria; Women: 2"
 
