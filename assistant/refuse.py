@@ -59,8 +59,7 @@ def unknown_name(question: Question, vocabulary: Vocabulary, variants: Mapping[s
         parts = terms(name)
         known = parts and (
             _heard(parts[0], vocabulary, variants)
-            or all(_heard(p, vocabulary, variants) for p in parts[1:])
-            and len(parts) > 1
+            or (all(_heard(p, vocabulary, variants) for p in parts[1:]) and len(parts) > 1)
         )
         if parts and not known:
             return name

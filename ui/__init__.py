@@ -1,0 +1,1 @@
+"""How a person meets Sanad: the chat site and the `sanad` command."""

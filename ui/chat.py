@@ -19,8 +19,8 @@ from ui.start_view import show_waiting, show_welcome
 from ui.words import LANGUAGES, say
 
 if TYPE_CHECKING:
-    from ui.background import IngestRun
     from ui.backend import BackendFactory
+    from ui.background import IngestRun
     from ui.conversation import Exchange
     from ui.jobs import Job
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 if TYPE_CHECKING:
-    from assistant import Answer, Assistant
+    from assistant import Assistant
 
 app = typer.Typer(
     help="Answers questions over an organisation's cooperation documents, with the exact words behind every statement.",

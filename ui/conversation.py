@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from assistant import Answer, Citation, Turn
     from ui.jobs import Job
 
-CITED, NEAREST = "cited", "nearest"
+CITED: Final = "cited"
+NEAREST: Final = "nearest"
 Shelf = Literal["cited", "nearest"]
 
 

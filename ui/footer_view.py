@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import session
-from ui.escape import Html, element, plain, show
+from ui.escape import Html, element, show
 from ui.words import day, say
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def _unread(overview: Overview) -> None:
     language = session.language()
     with st.popover(say(language, "unread_files", count=len(overview.unread)), type="tertiary", key="unread"):
         rows = [
-            element("li", element("strong", plain(file.name), dir="auto"), element("span", file.reason, dir="auto"))
+            element(
+                "li", element("strong", element("bdi", file.name, dir="ltr")), element("span", file.reason, dir="auto")
+            )
             for file in overview.unread[:_MOST_LISTED]
         ]
         more = len(overview.unread) - _MOST_LISTED

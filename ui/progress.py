@@ -23,6 +23,8 @@ STAGES = {
     "verifying": "Verifying",
     "publishing": "Publishing",
 }
+
+
 @contextmanager
 def reporting() -> Iterator[Report]:
     """A function to report to; silent where stderr is not a terminal."""

@@ -26,7 +26,7 @@ OK, CANNOT_START = 0, 2
 """Exit codes."""
 
 
-def serve(index: Path, port: int, open_browser: bool) -> int:  # noqa: FBT001 - handed through from the command line
+def serve(index: Path, port: int, open_browser: bool) -> int:
     """Serve the site until it is stopped.
 
     Args:
@@ -85,12 +85,12 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def _announce(url: str, port: int, open_browser: bool) -> None:  # noqa: FBT001
+def _announce(url: str, port: int, open_browser: bool) -> None:
     """Say where the page is once it answers, and open it."""
     end = time.monotonic() + _OPENING_TAKES_AT_MOST
     while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(f"http://{_ADDRESS}:{port}/_stcore/health", timeout=2):  # noqa: S310 - our own address
+            with urllib.request.urlopen(f"http://{_ADDRESS}:{port}/_stcore/health", timeout=2):
                 break
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)

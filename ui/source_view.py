@@ -51,24 +51,18 @@ def _bar(opened: Opened, count: int) -> None:
             )
         )
         if count > 1:
-            _step("‹", "previous", opened, opened.place - 1, count)
-            _step("›", "next", opened, opened.place + 1, count)
+            _step("previous", opened, opened.place - 1, count)
+            _step("next", opened, opened.place + 1, count)
         st.button(
-            "✕",
-            key="close_source",
-            type="tertiary",
-            help=say(language, "close"),
-            on_click=session.close_source,
-            shortcut="Esc",
+            say(language, "close"), key="close_source", type="tertiary", on_click=session.close_source, shortcut="Esc"
         )
 
 
-def _step(sign: str, name: str, opened: Opened, place: int, count: int) -> None:
+def _step(name: str, opened: Opened, place: int, count: int) -> None:
     st.button(
-        sign,
+        say(session.language(), name),
         key=f"{name}_source",
         type="tertiary",
-        help=say(session.language(), name),
         disabled=not 0 <= place < count,
         on_click=session.open_source,
         args=(opened.exchange, opened.shelf, place),

@@ -86,7 +86,7 @@ def _show_ingest(run: IngestRun) -> None:
         ]
         share = min(1.0, progress.done / progress.total) if progress.total else 0.0
         st.progress(share, text=" · ".join(part for part in parts if part))
-        show(element("p", plain(progress.detail)[-120:] or " ", class_="sanad-file", dir="auto"))
+        show(element("p", element("bdi", plain(progress.detail)[-120:] or " ", dir="ltr"), class_="sanad-file"))
         _show_steps(progress.stage)
 
 

@@ -152,7 +152,30 @@ def _initials(part: str, words: Sequence[re.Match[str]]) -> int | None:
     return None
 
 
-_SMALL = frozenset("of for the and in on to de des du la le les et pour d l en au aux".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "for",
+        "the",
+        "and",
+        "in",
+        "on",
+        "to",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "pour",
+        "d",
+        "l",
+        "en",
+        "au",
+        "aux",
+    ]
+)
 
 
 def _by_letters(acronym: str, before: str) -> int | None:

@@ -46,7 +46,7 @@ def enumeration_around(best: StoredSentence, siblings: Sequence[StoredSentence])
 
 def enumerates(text: str) -> bool:
     """Whether a sentence itself lists things: short pieces between commas, the last joined by "and", or after a colon."""
-    head, colon, tail = text.partition(": ")
+    _, colon, tail = text.partition(": ")
     if colon and _lists(_COMMAS.split(tail), least=1):
         return True
     return _lists(_COMMAS.split(text)[1:], least=2)

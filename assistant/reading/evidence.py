@@ -14,7 +14,7 @@ from assistant.concepts import asking_words, qualifiers, same_concept
 from assistant.reading.enumerations import enumerates
 from assistant.reading.people import asked_about, find_people, of_named
 from assistant.reading.quantities import find_quantities, is_numeric_cell
-from assistant.understand import Question, counted_terms
+from assistant.understand import Question, Wants, counted_terms
 from vectorstore import Passage, StoredSentence, find_dates, fold, has_month, terms, words
 
 _NEAREST_COSINE, _FARTHEST_COSINE = 0.90, 0.76
@@ -146,7 +146,7 @@ def weigh(
     for passage in passages:
         of_document[passage.source.document] = max(of_document.get(passage.source.document, 0.0), passage.score)
     dates = sorted({passage.source.date or "" for passage in passages})
-    found = []
+    found: list[Evidence] = []
     for passage in passages:
         newest = dates.index(passage.source.date or "") / max(1, len(dates) - 1)
         found += _weigh_passage(
@@ -285,35 +285,49 @@ def _other_year(question: Question, text: str) -> bool:
 
 def fit(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     """1 where a sentence holds the kind of thing asked for, 0 where not; a kind without a form of its own is held by any."""
-    text = sentence.text
-    match question.wants:
-        case "person":
-            people = [person for person in find_people(text) if not asked_about(person.name(text), question)]
-            if not people or of_named(people, text, question) or not question.names:
-                return float(bool(people))
-            return 0.1 if _STANDS_FOR.search(fold(question.text)) and not _STANDS_FOR.search(fold(text)) else 0.4
-        case "date":
-            asked = {(d.year, d.month, d.day) for d in question.dates}
-            dates = [d for d in find_dates(text) if (d.year, d.month, d.day) not in asked]
-            written = any(found.precision >= 2 for found in dates) or bool(_TIME.search(text))
-            return 1.0 if written else 0.7 * (has_month(text) and not asked)
-        case "number":
-            return _counts(question, sentence, matcher)
-        case "money":
-            quantities = find_quantities(text)
-            return float(any(q.money for q in quantities)) or 0.7 * (sentence.kind == "row" and _has_sum(text))
-        case "place":
-            return 1.0 if _PLACE_LABEL.match(fold(text)) else 0.5 * bool(_PLACE.search(text))
-        case "contact":
-            return float(bool((_MAIL if _ASKS_MAIL.search(fold(question.text)) else _PHONE).search(text)))
-        case "title":
-            return float(bool(_QUOTED.search(text)))
-        case "reason":
-            return float(bool(_BECAUSE.search(fold(text))))
-        case "list":
-            return 1.0 if sentence.kind in ("item", "row") or enumerates(text) else 0.0
-        case _:
-            return 1.0
+    judge = _JUDGES.get(question.wants)
+    return judge(question, sentence, matcher) if judge else 1.0
+
+
+def _person(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    people = [person for person in find_people(sentence.text) if not asked_about(person.name(sentence.text), question)]
+    if not people or of_named(people, sentence.text, question) or not question.names:
+        return float(bool(people))
+    stands_for = _STANDS_FOR.search(fold(question.text)) and not _STANDS_FOR.search(fold(sentence.text))
+    return 0.1 if stands_for else 0.4
+
+
+def _date(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    asked = {(d.year, d.month, d.day) for d in question.dates}
+    dates = [d for d in find_dates(sentence.text) if (d.year, d.month, d.day) not in asked]
+    written = any(found.precision >= 2 for found in dates) or bool(_TIME.search(sentence.text))
+    return 1.0 if written else 0.7 * (has_month(sentence.text) and not asked)
+
+
+def _money(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    quantities = find_quantities(sentence.text)
+    return float(any(q.money for q in quantities)) or 0.7 * (sentence.kind == "row" and _has_sum(sentence.text))
+
+
+def _place(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    return 1.0 if _PLACE_LABEL.match(fold(sentence.text)) else 0.5 * bool(_PLACE.search(sentence.text))
+
+
+def _contact(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    form = _MAIL if _ASKS_MAIL.search(fold(question.text)) else _PHONE
+    return float(bool(form.search(sentence.text)))
+
+
+def _title(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    return float(bool(_QUOTED.search(sentence.text)))
+
+
+def _reason(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    return float(bool(_BECAUSE.search(fold(sentence.text))))
+
+
+def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    return 1.0 if sentence.kind in ("item", "row") or enumerates(sentence.text) else 0.0
 
 
 def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
@@ -333,6 +347,20 @@ def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> f
         if any(matcher.worth(term, beside) for term in counted):
             return 1.0
     return 0.3
+
+
+_JUDGES: dict[Wants, Callable[[Question, StoredSentence, Matcher], float]] = {
+    "person": _person,
+    "date": _date,
+    "number": _counts,
+    "money": _money,
+    "place": _place,
+    "contact": _contact,
+    "title": _title,
+    "reason": _reason,
+    "list": _several,
+}
+"""How far a sentence holds the kind of thing asked for, by kind."""
 
 
 def _has_sum(text: str) -> bool:

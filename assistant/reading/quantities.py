@@ -32,7 +32,7 @@ _WORD_PATTERN = re.compile(
         )
     )
     + r")(?:-(?:"
-    + "|".join(_UNITS.split() + "un deux trois quatre cinq six sept huit neuf".split())
+    + "|".join([*_UNITS.split(), *["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]])
     + r"))?(?![\w-])",
     re.IGNORECASE,
 )

@@ -118,7 +118,7 @@ def test_a_question_longer_than_anybody_types_is_turned_away(assistant):
 
 
 def test_a_document_that_is_not_there_is_not_shown(assistant):
-    with pytest.raises(AssistantError, match="nothing.txt"):
+    with pytest.raises(AssistantError, match=r"nothing\.txt"):
         assistant.stored_document("nothing.txt")
 
 

@@ -11,7 +11,12 @@ cited     an answered item cites at least one gold document;  cite_prec: share o
 faithful  share of citation quotes that stand verbatim (normalised) in the cited document's master text
 """
 
-import json, re, sys, unicodedata, pathlib, collections
+import collections
+import json
+import pathlib
+import re
+import sys
+import unicodedata
 
 AR = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹أإآٱىة", "01234567890123456789ااااىه".replace("ى", "ي"))
 

@@ -39,7 +39,9 @@ def test_a_label_has_every_sign_of_markdown_escaped(text):
             assert place + 1 < len(shown)
 
 
-@pytest.mark.parametrize("text", ["http://h", "https://h", "www.h.example", "a@h.example", ":smile:", ":material/home:", ":red[x]"])
+@pytest.mark.parametrize(
+    "text", ["http://h", "https://h", "www.h.example", "a@h.example", ":smile:", ":material/home:", ":red[x]"]
+)
 def test_a_label_holds_nothing_that_is_made_into_a_link_an_emoji_or_an_icon(text):
     shown = label(text).replace("\\", "")
 
@@ -51,7 +53,11 @@ def test_markup_goes_to_the_page_through_the_escaper_alone():
     found = []
     for path in UI.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and node.attr in ("html", "iframe", "write", "markdown") and getattr(node.value, "id", "") == "st":
+            if (
+                isinstance(node, ast.Attribute)
+                and node.attr in ("html", "iframe", "write", "markdown")
+                and getattr(node.value, "id", "") == "st"
+            ):
                 found.append((path.name, node.attr))
             if isinstance(node, ast.keyword) and node.arg in ("unsafe_allow_html", "unsafe_allow_javascript"):
                 found.append((path.name, node.arg))
@@ -64,4 +70,6 @@ def test_markup_goes_to_the_page_through_the_escaper_alone():
 def test_scripts_of_ours_never_read_text_as_markup():
     for path in UI.glob("*.py"):
         text = path.read_text(encoding="utf-8")
-        assert not any(way in text for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("))
+        assert not any(
+            way in text for way in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(")
+        )

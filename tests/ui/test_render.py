@@ -54,13 +54,22 @@ def test_the_time_left_is_no_finer_than_it_deserves(seconds, said):
 
 @pytest.mark.parametrize(
     ("written", "shown"),
-    [("2024-05-29", "29 mai 2024"), ("2024-05", "mai 2024"), ("2024", "2024"), ("2024-13-01", "2024-13-01"), ("spring", "spring"), (None, None)],
+    [
+        ("2024-05-29", "29 mai 2024"),
+        ("2024-05", "mai 2024"),
+        ("2024", "2024"),
+        ("2024-13-01", "2024-13-01"),
+        ("spring", "spring"),
+        (None, None),
+    ],
 )
 def test_a_date_is_shown_as_exactly_as_it_is_known(written, shown):
     assert words.day(written, "fr") == shown
 
 
-@pytest.mark.parametrize(("locale", "language"), [("fr-FR", "fr"), ("ar_EG", "ar"), ("de-DE", "en"), ("", "en"), (None, "en")])
+@pytest.mark.parametrize(
+    ("locale", "language"), [("fr-FR", "fr"), ("ar_EG", "ar"), ("de-DE", "en"), ("", "en"), (None, "en")]
+)
 def test_the_page_takes_the_language_of_the_browser(locale, language):
     assert words.page_language(locale) == language
 

@@ -2,7 +2,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
@@ -57,12 +56,18 @@ def test_every_setting_is_one_that_streamlit_knows():
 def site(tmp_path):
     """The site, started from another folder whose own configuration asks for the contrary."""
     (tmp_path / ".streamlit").mkdir()
-    (tmp_path / ".streamlit" / "config.toml").write_text('[browser]\ngatherUsageStats = true\n[client]\nshowErrorDetails = "full"\n')
-    (tmp_path / "page.py").write_text('import streamlit as st\nfrom streamlit import config\nst.text(config.get_option("browser.gatherUsageStats"))\n')
+    (tmp_path / ".streamlit" / "config.toml").write_text(
+        '[browser]\ngatherUsageStats = true\n[client]\nshowErrorDetails = "full"\n'
+    )
+    (tmp_path / "page.py").write_text(
+        'import streamlit as st\nfrom streamlit import config\nst.text(config.get_option("browser.gatherUsageStats"))\n'
+    )
     port = _free_port()
     code = f"from pathlib import Path; from ui.serve import serve; raise SystemExit(serve(Path({str(tmp_path / 'index')!r}), {port}, False))"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    )
     yield process, port
     process.terminate()
     process.wait(20)
@@ -80,13 +85,22 @@ def test_the_site_starts_from_any_folder_says_where_it_is_and_listens_on_this_ma
         assert stranger.connect_ex(("127.0.0.2", port)) != 0
 
 
-def test_a_foreign_host_name_is_turned_away(site):
+def _connect(port, host, origin):
+    """The status line that a browser's attempt to open a session is answered with."""
+    request = (
+        f"GET /_stcore/stream HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+        connection.sendall(request.encode())
+        return connection.recv(200).decode(errors="replace").split("\r\n")[0]
+
+
+def test_sessions_are_opened_from_the_pages_own_address_alone(site):
     process, port = site
     process.stdout.readline()
-    time.sleep(0.1)
-    request = urllib.request.Request(f"http://127.0.0.1:{port}/", headers={"Host": "evil.example"})
+    own = f"localhost:{port}"
 
-    with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(request, timeout=5)
-
-    assert 400 <= refused.value.code < 500
+    assert " 101 " in _connect(port, own, f"http://{own}")
+    assert " 101 " not in _connect(port, own, "http://evil.example")
+    assert " 101 " not in _connect(port, f"evil.example:{port}", f"http://{own}")
