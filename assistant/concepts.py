@@ -56,9 +56,7 @@ def asking_words() -> frozenset[str]:
     return frozenset(stem for word in _ASKING.split() for stem in terms(word))
 
 
-_QUALIFIERS = (
-    "next last " + "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-)
+_QUALIFIERS = "next " + "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
 _QUALIFIERS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 
 

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import zip_longest
 
 from vectorstore import DocumentInfo, FileRecord, Manifest
 
 _EXAMPLES: dict[str, dict[str, str]] = {
-    "en": {
-        "venue": "When and where was “{title}”?",
-        "who": "Who took part in “{title}”?",
-        "next": "What was agreed in “{title}”?",
-        "about": "What is “{title}” about?",
-    },
-    "fr": {
-        "venue": "Quand et où a eu lieu « {title} » ?",
-        "who": "Qui a participé à « {title} » ?",
-        "next": "Qu'a-t-on décidé dans « {title} » ?",
-        "about": "De quoi traite « {title} » ?",
-    },
-    "ar": {
-        "venue": "متى وأين عُقد «{title}»؟",
-        "who": "من شارك في «{title}»؟",
-        "next": "ما الذي اتُّفق عليه في «{title}»؟",
-        "about": "ما موضوع «{title}»؟",
-    },
+    "en": {"event": "When and where was “{about}”?", "name": "What does {about} stand for?"},
+    "fr": {"event": "Quand et où a eu lieu « {about} » ?", "name": "Que signifie {about} ?"},
+    "ar": {"event": "متى وأين عُقد «{about}»؟", "name": "ما معنى {about}؟"},
 }
-_MEETINGS = ("meeting report", "minutes", "training report", "workshop report", "technical visit", "webinar")
 _LONGEST_TITLE = 90
+_CODE = re.compile(r"\b[A-Z]{2,}[A-Za-z]*-[A-Z][A-Za-z]+\b|\b[A-Z]{3,6}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +63,15 @@ def overview(
 
 
 def examples(documents: Sequence[DocumentInfo], language: str, most: int = 4) -> tuple[str, ...]:
-    """Questions the archive can answer, about its newest documents, those in the asker's language first."""
+    """Questions the archive can answer: events with a date and a place, and names that stand in titles, the newest first."""
     wording = _EXAMPLES.get(language, _EXAMPLES["en"])
-    short = [d for d in documents if len(d.title) <= _LONGEST_TITLE]
-    newest = sorted(short, key=lambda d: (d.language == language, d.kind in _MEETINGS, d.date or ""), reverse=True)
-    forms = ["venue", "next", "about", "who"]
-    return tuple(
-        wording[form if d.kind in _MEETINGS else "about"].format(title=d.title)
-        for form, d in zip(forms[:most], newest, strict=False)
-    )
+    newest = sorted(documents, key=lambda d: (d.language == language, d.date or ""), reverse=True)
+    events = [d.title for d in newest if d.date_text and d.venue and len(d.title) <= _LONGEST_TITLE]
+    names = dict.fromkeys(code for d in newest if d.language == language for code in _CODE.findall(d.title))
+    mixed = [
+        wording[form].format(about=about)
+        for pair in zip_longest(events, names)
+        for form, about in zip(("event", "name"), pair, strict=True)
+        if about
+    ]
+    return tuple(mixed[:most])

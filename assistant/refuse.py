@@ -15,6 +15,8 @@ from vectorstore import FileRecord, fold, terms
 _TYPED = ("person", "date", "number", "money", "place", "title", "contact")
 _HAS_A_FORM = ("money", "contact")
 """Kinds whose form is unmistakable: without it there is no answer, however near the sentence is."""
+_OPEN_KINDS = {"yes_no": 0.2}
+"""What a question without a form of its own may be forgiven; yes or no needs the matter itself to be there."""
 _THRESHOLD = -0.65
 """On the two archives this refuses 8 % of what can be answered, questions over several documents included."""
 
@@ -39,7 +41,7 @@ def carries(question: Question, best: Evidence, vocabulary: Vocabulary, strictne
     if not best.qualified and (asks_what_comes(question) or best.passage.source.language == question.language):
         return False
     value = 2.3 * best.context + 0.2 * best.focus + 0.2 * best.meaning + 2.6 * best.near - 4.0
-    value += (0.7 * best.fit - 0.5 * (not best.fit)) if typed else 0.55
+    value += (0.7 * best.fit - 0.5 * (not best.fit)) if typed else _OPEN_KINDS.get(question.wants, 0.55)
     value -= 0.75 * (1 - best.names) + 0.75 * (1 - best.years)
     value += 1.55 * _unheard(question, vocabulary) + 0.35 * min(1.0, len(question.terms) / 6)
     return value > _THRESHOLD + (strictness - 1.0)

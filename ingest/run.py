@@ -20,6 +20,7 @@ from ingest.readers import assemble
 from ingest.readers.raw import RawDocument
 from ingest.receipt import FileOutcome, Receipt
 from ingest.recognise import recognise
+from ingest.samples_embedded import adopt_samples
 from ingest.settings import IngestSettings
 from ingest.split import CHUNK_CHARACTERS, split
 from ingest.split import VERSION as SPLITTING
@@ -51,9 +52,20 @@ def ingest(
     *,
     allow_removals: bool = False,
     dry_run: bool = False,
+    ready_made: bool = True,
     report: Report = lambda progress: None,
 ) -> Receipt:
     """Bring the index in line with a folder, and publish if anything changed.
+
+    Args:
+        folder: Of the reports.
+        index: What is changed.
+        embedder: Of the index.
+        settings: How files are read.
+        allow_removals: Whether most of the archive may go.
+        dry_run: Say what would be done, and do nothing.
+        ready_made: Whether the bundled samples may use the embeddings that come with them.
+        report: Told how far it is.
 
     Raises:
         FolderError: The folder cannot be listed.
@@ -75,6 +87,8 @@ def ingest(
             guard_removals(plan, str(folder))
         if dry_run:
             return _receipt(folder, _dry_outcomes(plan, found), writer.current, published=False, started=started)
+        if ready_made and folder.resolve() == SAMPLES.resolve() and plan.new:
+            adopt_samples(writer)
         outcomes = [*_apply(plan, found, hashes, writer, embedder, settings, report), *_keep(plan, records)]
         writer.set_root(folder.resolve())
         if not writer.changed:

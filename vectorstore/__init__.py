@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates
     from vectorstore.embedding import Embedder, load_embedder
+    from vectorstore.embeddings_file import Embeddings, read_embeddings, write_embeddings
     from vectorstore.errors import (
         DamagedSnapshotError,
         IndexBusyError,
@@ -44,6 +45,7 @@ _HOMES = {
     "Document": "vectorstore.values",
     "DocumentInfo": "vectorstore.stored",
     "Embedder": "vectorstore.embedding",
+    "Embeddings": "vectorstore.embeddings_file",
     "FileRecord": "vectorstore.values",
     "FileState": "vectorstore.values",
     "Index": "vectorstore.index",
@@ -73,12 +75,14 @@ _HOMES = {
     "load_embedder": "vectorstore.embedding",
     "month_number": "vectorstore.dates",
     "passage_of": "vectorstore.search",
+    "read_embeddings": "vectorstore.embeddings_file",
     "read_settings": "vectorstore.settings",
     "rewrite_dates": "vectorstore.dates",
     "stem": "vectorstore.normalise",
     "stopwords": "vectorstore.normalise",
     "terms": "vectorstore.normalise",
     "words": "vectorstore.normalise",
+    "write_embeddings": "vectorstore.embeddings_file",
 }
 
 __all__ = [
@@ -89,6 +93,7 @@ __all__ = [
     "Document",
     "DocumentInfo",
     "Embedder",
+    "Embeddings",
     "FileRecord",
     "FileState",
     "Index",
@@ -118,12 +123,14 @@ __all__ = [
     "load_embedder",
     "month_number",
     "passage_of",
+    "read_embeddings",
     "read_settings",
     "rewrite_dates",
     "stem",
     "stopwords",
     "terms",
     "words",
+    "write_embeddings",
 ]
 
 

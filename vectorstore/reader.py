@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore import projection, rows
-from vectorstore.catalogue import FORMAT, file_records, vector_of
+from vectorstore.catalogue import FORMAT, VECTOR_TYPE, file_records, vector_of
+from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import StoreError, WrongModelError
 from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, check_sizes, damaged, read_manifest
 from vectorstore.snapshots import Lease
@@ -152,6 +153,14 @@ class Snapshot:
         with self._rows() as connection:
             found = connection.execute("SELECT id FROM chunks WHERE document = ? ORDER BY number", (number,))
             return [row[0] for row in found]
+
+    def embeddings(self) -> Embeddings:
+        """Every embedding of the snapshot, of chunks and of sentences."""
+        with self._rows() as connection:
+            found = connection.execute("SELECT hash, vector FROM embeddings ORDER BY hash").fetchall()
+        hashes = np.frombuffer(b"".join(name for name, _ in found), dtype=np.uint8).reshape(len(found), -1)
+        vectors = np.frombuffer(b"".join(vector for _, vector in found), dtype=VECTOR_TYPE).reshape(len(found), -1)
+        return Embeddings(self.manifest.model, hashes, vectors)
 
     def close(self) -> None:
         """Let go of files and lease."""

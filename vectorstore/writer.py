@@ -12,6 +12,7 @@ import numpy as np
 from vectorstore import catalogue
 from vectorstore.beginning import Beginning
 from vectorstore.embedding import Embedder
+from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import ModelUnavailableError
 from vectorstore.manifest import CATALOGUE, Manifest
 from vectorstore.publish import publish
@@ -103,6 +104,18 @@ class SnapshotWriter:
             removed = catalogue.delete_document(self._catalogue, path)
             if catalogue.delete_record(self._catalogue, path) or removed:
                 self._has_changed()
+
+    def adopt(self, embeddings: Embeddings) -> None:
+        """Take over embeddings made earlier by the same model, before the documents come; what is not needed goes again.
+
+        Those of another model are left alone.
+        """
+        if embeddings.model != self._embedder.identity:
+            return
+        with writing_to(self._staging):
+            names = [row.tobytes() for row in embeddings.hashes]
+            catalogue.put_embeddings(self._catalogue, names, embeddings.vectors.astype(np.float32))
+            catalogue.set_meta(self._catalogue, "dimensions", str(embeddings.vectors.shape[1]))
 
     def embed(self, report: Report = report_nothing) -> None:
         """Embed the words that have no embedding yet, and keep the embeddings as they come.

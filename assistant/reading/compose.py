@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.concepts import same_concept
 from assistant.reading.acronyms import coded_pairs, find_expansions
 from assistant.reading.draft import Draft, Said
 from assistant.reading.enumerations import Enumeration, enumerates, enumeration_around
 from assistant.reading.evidence import Evidence, Matcher, searchable
 from assistant.reading.spans import Span, answer_span
-from assistant.understand import Question, rest_of_list
+from assistant.understand import Question, name_parts, rest_of_list
 from vectorstore import StoredSentence, fold, rewrite_dates, terms
 
 LONGEST_STATEMENT = 60
@@ -46,6 +47,8 @@ def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
     for name in question.names:
         for place, e in enumerate(evidence):
             for expansion in find_expansions(name, e.sentence.text, e.sentence.columns):
+                if question.wants == "definition" and not _asks_only_for(question, e.sentence.text):
+                    continue
                 own_language = e.passage.source.language == question.language
                 found.append(((own_language, expansion.sure, -place), e, Span(expansion.start, expansion.end)))
         if found:
@@ -54,6 +57,13 @@ def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         return None
     _, best, span = max(found, key=lambda item: item[0])
     return Draft((*_lead(question, best, span), _whole(best.sentence, span)))
+
+
+def _asks_only_for(question: Question, text: str) -> bool:
+    """Whether a "what is" question asks for nothing beside the name that the text does not say of it."""
+    said = set(terms(text))
+    rest = [term for term in question.own_terms if term not in name_parts(question)]
+    return all({term, *same_concept(term)} & said for term in rest)
 
 
 def _direct(question: Question, best: Evidence, others: Sequence[Evidence], siblings: Siblings) -> Draft:
@@ -66,8 +76,18 @@ def _direct(question: Question, best: Evidence, others: Sequence[Evidence], sibl
         (e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text), None
     )
     if second is not None and second.sentence.kind != "heading":
-        said.append(_whole(second.sentence, answer_span(question, second.sentence)))
+        other = answer_span(question, second.sentence)
+        if not _outdated(best, span, second, other):
+            said.append(_whole(second.sentence, other))
     return Draft(tuple(said))
+
+
+def _outdated(best: Evidence, span: Span | None, second: Evidence, other: Span | None) -> bool:
+    """Whether the second sentence gives another value than the first and stands in an older report."""
+    if span is None or other is None:
+        return False
+    differs = fold(best.sentence.text[span.start : span.end]) != fold(second.sentence.text[other.start : other.end])
+    return differs and (second.passage.source.date or "") < (best.passage.source.date or "")
 
 
 def _announces(sentence: StoredSentence) -> bool:

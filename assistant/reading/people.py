@@ -77,7 +77,7 @@ def _role_end(text: str, end: int) -> int:
     if (
         _LATIN.match(role)
         or _ARABIC.match(role)
-        or re.match(r"(?:who|which|whose|qui|dont|and|et|a |was |will |said )\b", role)
+        or re.match(r"(?:who|which|whose|qui|dont|and|et|a |was |will |said |has |had |is |[a-z]+ed )\b", role)
     ):
         return end
     return match.end(1) + (text[match.end(1) : match.end(1) + 1] == ")" and "(" in match.group())

@@ -137,7 +137,7 @@ def test_a_text_of_50_mb_is_refused_with_the_limit_named(tmp_path):
 def test_nothing_is_left_open_or_running(report, tmp_path):
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(pdf([(50, 700, 11, "Words that are enough for a text layer")])[:200])
-    before = len(os.listdir("/proc/self/fd"))
+    before, children = len(os.listdir("/proc/self/fd")), _children()
 
     for _ in range(3):
         read_isolated(report, "report.txt")
@@ -145,8 +145,15 @@ def test_nothing_is_left_open_or_running(report, tmp_path):
             read_isolated(broken, "broken.pdf")
 
     assert len(os.listdir("/proc/self/fd")) == before
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert _children() == children
+
+
+def _children():
+    found = set()
+    for thread in os.listdir("/proc/self/task"):
+        with open(f"/proc/self/task/{thread}/children") as file:
+            found |= set(file.read().split())
+    return found
 
 
 def _is_gone(process):
