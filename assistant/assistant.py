@@ -6,7 +6,7 @@ import dataclasses
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,10 +60,20 @@ class Assistant:
         return dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
-        """A document as it is kept, by its path; `snapshot` is the one an answer came from."""
+        """A document as it was read for an answer, by its path.
+
+        One that was removed since is gone, whatever is still kept; one that was changed is shown as the answer saw it.
+
+        Args:
+            path: As in the citation.
+            snapshot: The one the answer came from; without it, or where it is no longer kept, the current one.
+        """
         with self._snapshot() as current:
             if path not in {document.path for document in current.documents()}:
                 raise AssistantError(f"{path} is no longer in the index; ask again to see what replaced it.")
+            if snapshot not in (None, current.manifest.id):
+                with suppress(StoreError), self._index.kept(str(snapshot)) as older:
+                    return older.document(path)
             return current.document(path)
 
     def documents(self) -> tuple[DocumentInfo, ...]:

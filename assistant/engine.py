@@ -18,7 +18,7 @@ from assistant.reading.evidence import Evidence, Matcher, weigh
 from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.settings import AssistantSettings
-from assistant.understand import Question, name_parts
+from assistant.understand import Question, name_parts, spellings
 from assistant.values import Answer, Citation, Outcome, Reason, Statement
 from assistant.variants import Vocabulary
 from assistant.words import refusal
@@ -111,7 +111,7 @@ class PassageEngine:
         return weigh(question, vector, passages, sentences, self._matcher(question), self._header)
 
     def _variants(self, question: Question) -> dict[str, frozenset[str]]:
-        return self._archive.vocabulary.variants(question.terms, name_parts(question))
+        return self._archive.vocabulary.variants(question.terms, name_parts(question), spellings(question))
 
     def _matcher(self, question: Question) -> Matcher:
         return Matcher(question, self._archive.vocabulary.weight, self._variants(question))

@@ -279,7 +279,8 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
     """Read a question, in the light of the earlier ones where it leans on them."""
     earlier = [turn.content for turn in history if turn.role == "user"]
     leaning = bool(earlier) and _leans(text)
-    standalone = f"{earlier[-1]} {text}" if leaning else text
+    asked = _without_aside(text)
+    standalone = f"{earlier[-1]} {asked}" if leaning else asked
     own_wants = wanted(text)
     inherits = leaning and own_wants in ("fact", "definition")
     return Question(
@@ -288,12 +289,25 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
         language=question_language(text, earlier),
         wants=wanted(earlier[-1]) if inherits else own_wants,
         terms=tuple(dict.fromkeys(terms(standalone))),
-        own_terms=tuple(dict.fromkeys(terms(text))),
+        own_terms=tuple(dict.fromkeys(terms(asked))),
         names=tuple(dict.fromkeys([*names_in(standalone), *_bodies(standalone)])),
         dates=tuple(find_dates(standalone)),
         also=() if inherits else further(text, own_wants),
         as_of=as_of,
     )
+
+
+_ASIDE = re.compile(
+    r"(?:,|\band\b|\bet\b|(?<=\s)و)\s*(?:(?:in|as|with|en|à|ب)\s+)?(?:what|which|quel(?:le)?s?|ما(?:هي|\s+هي|\s+هو)?|أي|بأي)\s+"
+    r"(?:(?:was|is|est|était|sont)\s+)?(?:(?:his|her|their|the|son|sa|leur|la|le)\s+)?"
+    r"(?:role|capacity|position|title|function|qualité|fonction|titre|poste|rôle|صفة|صفته|صفتها|منصبه|منصبها|منصب|دوره|دورها)s?(?=\W*$)",
+    re.IGNORECASE,
+)
+
+
+def _without_aside(text: str) -> str:
+    """A question after a person without its "and in which role": people are always given with theirs."""
+    return _ASIDE.sub("", text) if wanted(text) == "person" else text
 
 
 def wanted(text: str) -> Wants:
@@ -377,16 +391,28 @@ def name_parts(question: Question) -> dict[str, str]:
     return found
 
 
+def spellings(question: Question) -> dict[str, str]:
+    """The search terms of a question with the word each is the stem of."""
+    return {stem: word for word in words(question.standalone) for stem in terms(word)[:1]}
+
+
 def asks_what_comes(question: Question) -> bool:
     """Whether a question is after the next one of its kind: what was is then no answer."""
     return bool(coming() & set(question.own_terms))
 
 
+_ARABIC_BODY = re.compile(
+    r"(?:^|\s)(?:ال|لل|بال)?(?:منظمة|وكالة|صندوق|بنك|اتحاد|مفوضية|رابطة|جمعية|مؤسسة|شركة|جامعة|معهد)((?:\s+و?ال\w{3,}){1,4})"
+)
+"""A body's long form: what it is, then words with the article. Arabic has no capitals to tell a name by."""
+
+
 def _bodies(text: str) -> list[str]:
-    """Words that name a known body, also in a script without capitals; those that look like names are found already."""
-    return [
+    """Bodies named in a script without capitals, by a short name that is known or by a long form; others are found already."""
+    short = [
         word for word in re.findall(r"[\w-]+", text) if _ARABIC.search(word) and any(map(is_known_name, terms(word)))
     ]
+    return [*short, *(match.group(1).strip() for match in _ARABIC_BODY.finditer(text))]
 
 
 def _leans(text: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.concepts import same_concept
 from vectorstore import fold
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
+_ARTICLE = re.compile(r"^[وف]?(?:ال|بال|كال|لل)(?=\w{2})")
 _SOUNDS_ARABIC = str.maketrans(
     {
         "ش": "S",
@@ -50,6 +51,8 @@ _SOUNDS_LATIN = str.maketrans(
     {"c": "k", "q": "k", "v": "f", "p": "b", "j": "g", "x": "ks"} | dict.fromkeys("aeiouyhw'-", "")
 )
 _SHORTEST_SKELETON = 3
+_FEW = 12
+"""Chunks that even a common name of a small archive stands in at most."""
 _COMMON = 0.08
 """A term in a larger share of the chunks is a word of the language, not a name."""
 
@@ -70,16 +73,19 @@ class Vocabulary:
         found = self.frequency.get(term, 0)
         return math.log(1 + self.chunks / (1 + found)) / math.log(1 + self.chunks)
 
-    def variants(self, terms: Iterable[str], names: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    def variants(
+        self, terms: Iterable[str], names: Mapping[str, str], spelled: Mapping[str, str]
+    ) -> dict[str, frozenset[str]]:
         """For each term that has any, the archive's other terms for the same word.
 
         Args:
             terms: The question's search terms.
             names: Those of them that are names or parts of names, with the word they are the stem of.
+            spelled: For every term, the word it is the stem of.
         """
         found: dict[str, frozenset[str]] = {}
         for term in terms:
-            same = self._near(term) | self._across_scripts(term, names.get(term))
+            same = self._near(term) | self._across_scripts(term, names.get(term), spelled.get(term, term))
             if term in names:
                 same |= self._reordered(term) | self._telling_parts(term)
             if same:
@@ -109,21 +115,25 @@ class Vocabulary:
             part for part in parts[1:] + parts[:1] if len(part) > 3 and 0 < self.frequency.get(part, 0) <= most
         ) - {term}
 
-    def _across_scripts(self, term: str, name: str | None) -> frozenset[str]:
-        """Terms of the other script that sound alike; any Arabic word may be a name, but is taken for one of a rare term only."""
+    def _across_scripts(self, term: str, name: str | None, word: str) -> frozenset[str]:
+        """Terms of the other script that sound alike; any Arabic word may be a name, but is taken for one of a rare term only.
+
+        A word that is not of the language, and long enough to sound like one name only, may be a common name of a small archive.
+        """
         arabic = bool(_ARABIC.search(term))
-        sounds = skeleton(name or term)
+        sounds = skeleton(name or word)
         if len(sounds) < _SHORTEST_SKELETON or not (name or arabic) or not term.isalpha():
             return frozenset()
         same = self._by_sound.get((not arabic, sounds), ())
-        return frozenset(word for word in same if name or self.frequency[word] <= max(2, _COMMON * self.chunks))
+        most = max(_FEW if not same_concept(term) else 2, _COMMON * self.chunks)
+        return frozenset(found for found in same if name or self.frequency[found] <= most)
 
 
 def skeleton(word: str) -> str:
     """The consonants of a word as they sound, alike for Arabic and Latin spellings of one name."""
     word = fold(word)
     if _ARABIC.search(word):
-        sounds = word.translate(_SOUNDS_ARABIC)
+        sounds = _ARTICLE.sub("", word).translate(_SOUNDS_ARABIC)
     else:
         for digraph, sound in _DIGRAPHS:
             word = word.replace(digraph, sound)

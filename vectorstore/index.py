@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from vectorstore.beginning import begin
 from vectorstore.catalogue import file_records
 from vectorstore.embedding import Embedder
-from vectorstore.errors import DamagedSnapshotError, StoreError
+from vectorstore.errors import DamagedSnapshotError, NoIndexError, StoreError
 from vectorstore.following import SnapshotFollower
 from vectorstore.manifest import CATALOGUE, Manifest, check_sizes, read_manifest
 from vectorstore.snapshots import SnapshotFolder
@@ -73,6 +73,25 @@ class Index:
             DamagedSnapshotError: No snapshot can be read.
         """
         return self._follower.reading()
+
+    @contextmanager
+    def kept(self, snapshot: str) -> Iterator[Snapshot]:
+        """Lend a snapshot that was published earlier, for as long as it is kept.
+
+        Raises:
+            NoIndexError: It is not kept any more.
+            StoreError: It cannot be read, or was made with another model.
+        """
+        if snapshot not in self._folder.ids():
+            raise NoIndexError(f"The snapshot {snapshot} is not kept any more.")
+        from vectorstore.reader import Snapshot
+
+        try:
+            opened = Snapshot(self._folder.published / snapshot, self._embedder.identity)
+        except FileNotFoundError as error:  # collected since it was listed
+            raise NoIndexError(f"The snapshot {snapshot} is not kept any more.") from error
+        with closing(opened):
+            yield opened
 
     def status(self) -> IndexStatus:
         """What the current snapshot holds, without opening its vectors or loading the model.

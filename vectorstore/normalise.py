@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import Stemmer
 
-VERSION = 1
+VERSION = 2
 """Part of the settings fingerprint: raise it when the terms of the same text change."""
 
 _ARABIC = str.maketrans("أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهوي01234567890123456789")
@@ -38,7 +38,7 @@ _STOPWORDS = """
     me meme mes mon ne nos notre nous on ont ou par pas pour qu que quel quelle quelles quels qui quoi sa sans se sera
     ses son sont sous sur ta te tes ton tu un une vos votre vous y a ete etait etaient avait avaient fait comment
     combien ou quand pourquoi lors d l s n c j
-    من في على الى عن مع هذا هذه ذلك تلك التي الذي الذين ما ماذا متى اين كم كيف هل هو هي هم كان كانت يكون قد لقد لم لن
+    من في على الى عن مع هذا هذه ذلك تلك التي الذي الذين ما ماذا متى اين كم كيف هل هو هي هم كان كانت يكون تم يتم عبر قد لقد لم لن
     وين مين لا ان او ثم بين كل بعد قبل عند حتى اي ايه به بها له لها فيه فيها منه منها عليه عليها الا كما ولا مين شو وما و ف ب ل ك
 """
 

@@ -36,7 +36,7 @@ def compose(question: Question, evidence: Sequence[Evidence], siblings: Siblings
         listed = _list(question, evidence, siblings, matcher)
         if listed is not None:
             return listed
-    return _direct(question, evidence[0], evidence[1:], siblings)
+    return _direct(question, evidence[0], evidence[1:], siblings, matcher.named)
 
 
 def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
@@ -66,8 +66,10 @@ def _asks_only_for(question: Question, text: str) -> bool:
     return all({term, *same_concept(term)} & said for term in rest)
 
 
-def _direct(question: Question, best: Evidence, others: Sequence[Evidence], siblings: Siblings) -> Draft:
-    span = answer_span(question, best.sentence)
+def _direct(
+    question: Question, best: Evidence, others: Sequence[Evidence], siblings: Siblings, named: frozenset[str]
+) -> Draft:
+    span = answer_span(question, best.sentence, named)
     said = [*_lead(question, best, span), _whole(best.sentence, span)]
     if span is None and _announces(best.sentence):
         following = next((s for s in siblings(best.sentence) if s.start >= best.sentence.end), None)
@@ -76,7 +78,7 @@ def _direct(question: Question, best: Evidence, others: Sequence[Evidence], sibl
         (e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text), None
     )
     if second is not None and second.sentence.kind != "heading":
-        other = answer_span(question, second.sentence)
+        other = answer_span(question, second.sentence, named)
         if not _outdated(best, span, second, other):
             said.append(_whole(second.sentence, other))
     return Draft(tuple(said))

@@ -34,7 +34,7 @@ _NEW = re.compile(
 )
 _ASKS = re.compile(r"[?؟]\W*$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_STANDS_FOR = re.compile(r"\brepresent(?:ed|s|ait|aient|e|ee|es)?\b|delegation|\bمثل(?:ت|ه|ها)?\b|\bوفد")
+_STANDS_FOR = re.compile(r"\brepresent(?:ed|s|ait|aient|e|ee|es)?\b|delegation|\bو?مثل(?:ت|ه|ها)?\b|\bو?وفد")
 _ASKS_MAIL = re.compile(r"mail|courriel|electroni|البريد|ايميل")
 _PHONE = re.compile(
     r"\+\d[\d ().-]{6,}\d|(?<![\d-])\(?0\d{1,4}\)?[ .-]?\d[\d .-]{4,}\d|\b(?:tel|phone|ext|extension|poste)\b\W{0,3}\d{2,}",
@@ -98,6 +98,10 @@ class Matcher:
         self, question: Question, weight: Callable[[str], float], variants: Mapping[str, frozenset[str]]
     ) -> None:
         own = set(question.own_terms)
+        in_names = {term for name in question.names for term in terms(name)}
+        across = {term for term, same in variants.items() if any(word.isascii() != term.isascii() for word in same)}
+        self.named: frozenset[str] = frozenset(in_names.union(across, *(variants[term] for term in across)))
+        """Terms of the names asked about; a word that sounds like one of the other script is a name, too."""
         self.same = {term: variants.get(term, frozenset()) | {term} for term in question.terms}
         self.alike = {
             term: frozenset().union(*(same_concept(word) for word in self.same[term])) for term in question.terms
@@ -291,7 +295,7 @@ def fit(question: Question, sentence: StoredSentence, matcher: Matcher) -> float
 
 def _person(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     people = [person for person in find_people(sentence.text) if not asked_about(person.name(sentence.text), question)]
-    if not people or of_named(people, sentence.text, question) or not question.names:
+    if not people or of_named(people, sentence.text, matcher.named) or not matcher.named:
         return float(bool(people))
     stands_for = _STANDS_FOR.search(fold(question.text)) and not _STANDS_FOR.search(fold(sentence.text))
     return 0.1 if stands_for else 0.4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.understand import Question
@@ -62,10 +62,9 @@ def asked_about(name: str, question: Question) -> bool:
     return bool(parts) and parts[-1] in question.own_terms
 
 
-def of_named(people: Sequence[Person], text: str, question: Question) -> list[Person]:
-    """The people whose role names what the question names: "who represented X" is answered by somebody of X."""
-    named = {term for name in question.names for term in terms(name)}
-    return [person for person in people if named & set(terms(text[person.end : person.role_end]))]
+def of_named(people: Sequence[Person], text: str, named: Collection[str]) -> list[Person]:
+    """The people whose role has one of the terms of a name: "who represented X" is answered by somebody of X."""
+    return [person for person in people if not set(named).isdisjoint(terms(text[person.end : person.role_end]))]
 
 
 def _role_end(text: str, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -41,8 +41,14 @@ class Span:
     end: int
 
 
-def answer_span(question: Question, sentence: StoredSentence) -> Span | None:
-    """The span of a sentence that answers, or None where only the whole sentence does."""
+def answer_span(question: Question, sentence: StoredSentence, named: Collection[str]) -> Span | None:
+    """The span of a sentence that answers, or None where only the whole sentence does.
+
+    Args:
+        question: What is asked.
+        sentence: Where the answer stands.
+        named: The terms of the names asked about.
+    """
     text = sentence.text
     if sentence.kind == "row" and sentence.columns:
         cell = _cell(question, sentence)
@@ -51,9 +57,7 @@ def answer_span(question: Question, sentence: StoredSentence) -> Span | None:
     match question.wants:
         case "person":
             people = [p for p in find_people(text) if not asked_about(p.name(text), question)]
-            person = _closest(
-                of_named(people, text, question) or people, text, question, lambda p: (p.start, p.role_end)
-            )
+            person = _closest(of_named(people, text, named) or people, text, question, lambda p: (p.start, p.role_end))
             return Span(person.start, person.start + len(person.described(text))) if person else None
         case "date":
             return _date(question, text)

@@ -139,3 +139,27 @@ def test_without_an_index_the_assistant_says_what_to_do(tmp_path):
 
     with pytest.raises(NoIndexYet, match="sanad ingest"):
         nobody.ask("Who chaired it?")
+
+
+def test_a_changed_document_is_shown_as_its_answer_saw_it_and_a_removed_one_not_at_all(tmp_path):
+    folder, embedder = tmp_path / "reports", HashEmbedder()
+    folder.mkdir()
+    index = Index(tmp_path / "index", embedder)
+    asker = Assistant(index, embedder, AssistantSettings())
+    report, other = folder / "visit.txt", folder / "other.txt"
+    other.write_text("The harbour library lends charts to pilots.", encoding="utf-8")
+    report.write_text("The visit to Azurra takes place on 4 May 2024.", encoding="utf-8")
+    run_ingest(folder, index, embedder, IngestSettings())
+    before = asker.overview().snapshot
+    report.write_text("The visit to Azurra takes place on 9 June 2024.", encoding="utf-8")
+    run_ingest(folder, index, embedder, IngestSettings())
+
+    assert "4 May" in asker.stored_document("visit.txt", before).text
+    assert "9 June" in asker.stored_document("visit.txt").text
+
+    report.unlink()
+    run_ingest(folder, index, embedder, IngestSettings(), allow_removals=True)
+
+    with pytest.raises(AssistantError, match=r"visit\.txt is no longer in the index"):
+        asker.stored_document("visit.txt", before)
+    index.close()

@@ -79,3 +79,22 @@ def test_two_questions_in_one_are_both_seen():
     assert further("When was the meeting and where was it held?", "date") == ("place",)
     assert further("Quel est le titre du webinaire et sa date ?", "title") == ("date",)
     assert further("Who are the director and the secretary?", "person") == ()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Who represented UNWTO and in which role?",
+        "Qui a représenté UNWTO et en quelle qualité ?",
+        "من مثل UNWTO وما صفته؟",
+    ],
+)
+def test_the_role_asked_for_beside_a_person_is_not_searched(asked):
+    understood = understand(asked)
+
+    assert understood.wants == "person"
+    assert understood.terms[-1] == "unwto"
+
+
+def test_a_body_s_long_form_is_a_name_in_arabic_too():
+    assert understand("من مثل منظمة الأغذية والزراعة؟").names == ("الأغذية والزراعة",)
