@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from vectorstore.beginning import begin
 from vectorstore.catalogue import file_records
@@ -14,14 +13,12 @@ from vectorstore.embedding import Embedder
 from vectorstore.errors import DamagedSnapshotError, NoIndexError, StoreError
 from vectorstore.following import SnapshotFollower
 from vectorstore.manifest import CATALOGUE, Manifest, check_sizes, read_manifest
+from vectorstore.reader import Snapshot
 from vectorstore.snapshots import SnapshotFolder
 from vectorstore.sqlite_files import open_sealed, reading_from
 from vectorstore.values import FileRecord
 from vectorstore.verify import verify_published
 from vectorstore.writer import Report, SnapshotWriter, report_nothing
-
-if TYPE_CHECKING:
-    from vectorstore.reader import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +81,6 @@ class Index:
         """
         if snapshot not in self._folder.ids():
             raise NoIndexError(f"The snapshot {snapshot} is not kept any more.")
-        from vectorstore.reader import Snapshot
-
         try:
             opened = Snapshot(self._folder.published / snapshot, self._embedder.identity)
         except FileNotFoundError as error:  # collected since it was listed
