@@ -14,9 +14,19 @@ from typing import TYPE_CHECKING
 from assistant.errors import AssistantError, IndexUnusable, NoIndexYet, QuestionTooLong
 from assistant.overview import Overview, examples, overview
 from assistant.settings import AssistantSettings
-from assistant.understand import understand
+from assistant.understand import Question, understand
 from assistant.values import Answer, Turn
-from vectorstore import Document, DocumentInfo, Embedder, Index, NoIndexError, Snapshot, StoreError
+from vectorstore import (
+    Document,
+    DocumentInfo,
+    Embedder,
+    Index,
+    Manifest,
+    NoIndexError,
+    Passage,
+    Snapshot,
+    StoreError,
+)
 
 if TYPE_CHECKING:
     from assistant.engine import PassageEngine
@@ -39,7 +49,13 @@ class Assistant:
         self._lock = threading.Lock()
 
     def ask(
-        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: date | None = None,
+        id: str | None = None,
+        without: frozenset[str] = frozenset(),
     ) -> Answer:
         """Answer a question from the snapshot that is current now.
 
@@ -48,16 +64,33 @@ class Assistant:
             history: The conversation so far, oldest first.
             as_of: Only what was on record on that day is used.
             id: Handed through to the answer.
+            without: Paths of documents that may not be found or cited; their words still count as known.
         """
         started = time.perf_counter()
-        text = " ".join(question.split())
-        if len(text) > LONGEST_QUESTION:
-            raise QuestionTooLong(f"The question has {len(text)} characters; please ask in at most {LONGEST_QUESTION}.")
-        understood = understand(text, history, as_of)
+        understood = _understood(question, history, as_of)
         with self._snapshot() as snapshot:
             vector = self._embedder.embed_query(understood.standalone or " ")
-            answer = self._engine(snapshot).answer(understood, vector)
+            answer = self._engine(snapshot, without).answer(understood, vector)
         return dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
+
+    def retrieved(
+        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
+    ) -> tuple[Passage, ...]:
+        """The passages that `ask` finds for a question, best first; what it then reads and says is another matter."""
+        understood = _understood(question, history, as_of)
+        with self._snapshot() as snapshot:
+            vector = self._embedder.embed_query(understood.standalone or " ")
+            return tuple(self._engine(snapshot).retrieved(understood, vector))
+
+    def manifest(self) -> Manifest:
+        """What the current snapshot is made of, and of what."""
+        with self._snapshot() as snapshot:
+            return snapshot.manifest
+
+    @property
+    def settings(self) -> AssistantSettings:
+        """How it answers."""
+        return self._settings
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
         """A document as it was read for an answer, by its path.
@@ -109,7 +142,7 @@ class Assistant:
         except StoreError as error:
             raise IndexUnusable(str(error)) from error
 
-    def _engine(self, snapshot: Snapshot) -> PassageEngine:
+    def _engine(self, snapshot: Snapshot, without: frozenset[str] = frozenset()) -> PassageEngine:
         """The engine for a snapshot; what is derived from a snapshot is kept for the newest one only."""
         from assistant.engine import Archive, PassageEngine
 
@@ -119,7 +152,14 @@ class Assistant:
                 archive = Archive(snapshot)
                 self._archives = {snapshot.manifest.id: archive}
             archive.vocabulary  # noqa: B018 - built under the lock, so that questions asked at once do not build it twice
-        return PassageEngine(archive, self._settings)
+        return PassageEngine(archive, self._settings, without)
+
+
+def _understood(question: str, history: Sequence[Turn], as_of: date | None) -> Question:
+    text = " ".join(question.split())
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionTooLong(f"The question has {len(text)} characters; please ask in at most {LONGEST_QUESTION}.")
+    return understand(text, history, as_of)
 
 
 def build_assistant(index: Path, embedder: Embedder | None = None) -> Assistant:

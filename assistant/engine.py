@@ -53,19 +53,21 @@ class Archive:
         years = sorted(int(d.date[:4]) for d in self.documents.values() if d.date)
         return (years[0], years[-1]) if years else (None, None)
 
-    def dated_until(self, day: str | None) -> frozenset[str] | None:
-        """The documents that existed on a day; None for all."""
-        if day is None:
+    def usable(self, day: str | None, without: frozenset[str] = frozenset()) -> frozenset[str] | None:
+        """The documents that existed on a day, but for those left out; None for all."""
+        if day is None and not without:
             return None
-        return frozenset(path for path, d in self.documents.items() if d.date is None or d.date <= day)
+        dated = (p for p, d in self.documents.items() if day is None or d.date is None or d.date <= day)
+        return frozenset(dated) - without
 
 
 class PassageEngine:
-    """Answers from passages alone, without a language model."""
+    """Answers from passages alone, without a language model; `without` names documents it may not use."""
 
-    def __init__(self, archive: Archive, settings: AssistantSettings) -> None:
+    def __init__(self, archive: Archive, settings: AssistantSettings, without: frozenset[str] = frozenset()) -> None:
         self._archive = archive
         self._settings = settings
+        self._without = without
 
     def answer(self, question: Question, vector: NDArray[np.float32]) -> Answer:
         """Answer or refuse.
@@ -101,14 +103,19 @@ class PassageEngine:
 
     def evidence(self, question: Question, vector: NDArray[np.float32]) -> list[Evidence]:
         """Every sentence of the passages found, best first."""
-        variants = self._variants(question)
-        spellings = {word for words in variants.values() for word in words}
-        alike = {word for term in {*question.terms, *spellings} for word in same_concept(term)}
-        passages = self._passages(question, vector, [*question.terms, *sorted(spellings | alike)])
+        found = self.retrieved(question, vector)
+        passages = [*found, *self._beside(found)]
         sentences: dict[int, list[StoredSentence]] = {}
         for sentence in self._archive.snapshot.sentences([passage.chunk_id for passage in passages]):
             sentences.setdefault(sentence.chunk_id, []).append(sentence)
         return weigh(question, vector, passages, sentences, self._matcher(question), self._header)
+
+    def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
+        """The passages found for a question, best first, before their neighbours are read too."""
+        variants = self._variants(question)
+        spellings = {word for words in variants.values() for word in words}
+        alike = {word for term in {*question.terms, *spellings} for word in same_concept(term)}
+        return self._passages(question, vector, [*question.terms, *sorted(spellings | alike)])
 
     def _variants(self, question: Question) -> dict[str, frozenset[str]]:
         return self._archive.vocabulary.variants(question.terms, name_parts(question), spellings(question))
@@ -122,11 +129,10 @@ class PassageEngine:
 
     def _passages(self, question: Question, vector: NDArray[np.float32], sought: Sequence[str]) -> list[Passage]:
         until = question.as_of.isoformat() if question.as_of else None
-        allowed = self._archive.dated_until(until)
+        allowed = self._archive.usable(until, self._without)
         retriever = SnapshotRetriever(self._archive.snapshot, allowed, self._settings.passages)
         nodes = retriever.retrieve(bundle(question.standalone, vector, sought))
-        found = [retriever.passages[node.node.node_id] for node in nodes]
-        return [*found, *self._beside(found)]
+        return [retriever.passages[node.node.node_id] for node in nodes]
 
     def _beside(self, found: Sequence[Passage]) -> Iterator[Passage]:
         """The chunks before and after the best ones: what a heading or an opening promised often stands there."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from assistant import Answer, Overview, Turn
-    from vectorstore import Document
+    from vectorstore import Document, DocumentInfo
 
 
 class Backend(Protocol):
@@ -21,6 +21,9 @@ class Backend(Protocol):
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
         """A document as it is kept."""
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """What is known of every document in the index."""
 
     def examples(self, language: str) -> tuple[str, ...]:
         """Questions to begin with, in a language."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ui.backend import Backend
     from ui.background import IngestRun
+    from ui.feedback import Feedback
     from ui.progress import Report
     from vectorstore import Embedder, StoreSettings
 
@@ -35,6 +36,18 @@ def ingest_samples() -> IngestRun:
 
     settings = _settings()
     return IngestRun(functools.partial(_ingest, settings.index, _embedder(settings.model)))
+
+
+def open_feedback() -> Feedback:
+    """Where answers marked wrong are kept: beside the index of the settings.
+
+    Raises:
+        AssistantError: A setting cannot be used.
+    """
+    from assistant.evaluation import candidates
+    from ui.feedback import Feedback
+
+    return Feedback(_settings().index / candidates.FILE)
 
 
 def _ingest(index: Path, embedder: Embedder, report: Report) -> bool:

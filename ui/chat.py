@@ -12,6 +12,7 @@ from ui import session
 from ui.answer_view import show_failure, show_outcome, show_question
 from ui.browser_view import keep_in_view
 from ui.escape import element, label, show, show_style
+from ui.feedback_view import show_feedback
 from ui.footer_view import show_footer
 from ui.source_view import show_source
 from ui.standing import Site
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.backend import BackendFactory
     from ui.background import IngestRun
     from ui.conversation import Exchange
+    from ui.feedback import Feedback
     from ui.jobs import Job
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -31,17 +33,22 @@ _AT_ONCE = 1.5
 """Seconds an answer may take without a word about the wait."""
 
 
-def main(factory: BackendFactory, first_ingest: Callable[[], IngestRun] | None = None) -> None:
+def main(
+    factory: BackendFactory,
+    first_ingest: Callable[[], IngestRun] | None = None,
+    open_feedback: Callable[[], Feedback] | None = None,
+) -> None:
     """Show the page.
 
     Args:
         factory: Makes the assistant; called once for all sessions, behind the painted page.
         first_ingest: Begins an ingest where there is no index yet.
+        open_feedback: Where answers marked wrong are kept; without it none can be marked.
     """
     st.set_page_config(page_title="Sanad", page_icon="📄", layout="centered", menu_items={})
     show_style(_STYLE)
     session.begin()
-    site = _site(factory, first_ingest)
+    site = _site(factory, first_ingest, open_feedback)
     with st.container(key=f"page_{session.language()}"):
         _show_header()
         pending = _show_conversation(site)
@@ -51,13 +58,17 @@ def main(factory: BackendFactory, first_ingest: Callable[[], IngestRun] | None =
         show_source(site, opened)
     keep_in_view(session.language(), len(session.exchanges()) - 1, str(opened or ""))
     for slot, exchange, number in pending:
-        _await(slot, exchange, number)
+        _await(site, slot, exchange, number)
 
 
 @st.cache_resource(show_spinner=False)
-def _site(_factory: BackendFactory, _first_ingest: Callable[[], IngestRun] | None) -> Site:
+def _site(
+    _factory: BackendFactory,
+    _first_ingest: Callable[[], IngestRun] | None,
+    _open_feedback: Callable[[], Feedback] | None,
+) -> Site:
     """One for the process; nothing in it belongs to a session."""
-    return Site(_factory, _first_ingest)
+    return Site(_factory, _first_ingest, _open_feedback)
 
 
 def _show_header() -> None:
@@ -91,7 +102,7 @@ def _show_conversation(site: Site) -> list[tuple[st.delta_generator.DeltaGenerat
             slot = st.empty()
         if exchange.job.finished:
             with slot.container():
-                show_outcome(exchange, number)
+                _show_finished(site, exchange, number)
         else:
             pending.append((slot, exchange, number))
     return pending
@@ -126,14 +137,19 @@ def _submitted(site: Site) -> None:
     session.ask(site, str(st.session_state["question"] or ""))
 
 
-def _await(slot: st.delta_generator.DeltaGenerator, exchange: Exchange, number: int) -> None:
+def _show_finished(site: Site, exchange: Exchange, number: int) -> None:
+    show_outcome(exchange, number)
+    show_feedback(site, exchange, number)
+
+
+def _await(site: Site, slot: st.delta_generator.DeltaGenerator, exchange: Exchange, number: int) -> None:
     """Show an answer that comes at once; for one that does not, say what is going on and look again."""
     with slot.container():
         show(element("p", say(session.language(), "searching"), class_="sanad-quiet busy", role="status"))
     finished = exchange.job.wait(max(0.0, _AT_ONCE - exchange.job.seconds))
     with slot.container():
         if finished:
-            show_outcome(exchange, number)
+            _show_finished(site, exchange, number)
         else:
             _show_pending(exchange.job, number)
 

@@ -22,6 +22,8 @@ app = typer.Typer(
 
 OK, SOME_UNREAD, USAGE, BUSY = 0, 1, 2, 3
 """Exit codes: all well; some files could not be read; usage or settings; another ingest runs."""
+WORSE = 1
+"""Exit code of an evaluation that got worse."""
 
 IndexOption = Annotated[
     Path | None, typer.Option("--index", help="Folder of the index. Default: the setting, else ./index.")
@@ -105,6 +107,45 @@ def ask(
 
 
 @app.command()
+def evaluate(
+    questions: Annotated[list[Path], typer.Argument(help="Question sets: YAML, JSONL, CSV or Excel.")],
+    index: IndexOption = None,
+    baseline: Annotated[Path | None, typer.Option("--baseline", help="A blessed run to compare with.")] = None,
+    bless: Annotated[bool, typer.Option("--bless", help="Make this run the new baseline, on purpose.")] = False,
+    report: Annotated[Path | None, typer.Option("--report", help="Folder for report.html and report.md.")] = None,
+    junit: Annotated[Path | None, typer.Option("--junit", help="File for the result as JUnit XML.")] = None,
+    probes: Annotated[bool, typer.Option("--probes", help="Also ask in ways the set was not written.")] = False,
+    rescore: Annotated[
+        bool, typer.Option("--rescore", help="Mark the answers of the last run anew; ask nothing.")
+    ] = False,
+    convert: Annotated[
+        Path | None, typer.Option("--convert", help="Only write the questions to this YAML or JSONL file.")
+    ] = None,
+) -> None:
+    """Ask question sets with known answers; exit 1 if a case got worse or is missing, and name it."""
+    from assistant import AssistantError
+    from ui.evaluate import Order, carry_out
+
+    order = Order(
+        questions=tuple(questions),
+        baseline=baseline,
+        bless=bless,
+        report=report,
+        junit=junit,
+        probes=probes,
+        rescore=rescore,
+        convert=convert,
+    )
+    try:
+        passed = carry_out(order, lambda: _place(index))
+    except AssistantError as error:
+        _stop(str(error), USAGE)
+    except KeyboardInterrupt:
+        _stop("Stopped; the same command goes on from here.", 130)
+    raise typer.Exit(OK if passed else WORSE)
+
+
+@app.command()
 def chat(
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 8501,
     index: IndexOption = None,
@@ -139,14 +180,20 @@ def status(
 
 
 def _assistant(index: Path | None) -> Assistant:
-    from assistant import AssistantError, build_assistant
+    from assistant import build_assistant
+
+    return build_assistant(_place(index))
+
+
+def _place(index: Path | None) -> Path:
+    """The folder of the index."""
+    from assistant import AssistantError
     from vectorstore import StoreError, StoreSettings, read_settings
 
     try:
-        place = index or read_settings(StoreSettings, "store").index
+        return index or read_settings(StoreSettings, "store").index
     except StoreError as error:
         raise AssistantError(str(error)) from error
-    return build_assistant(place)
 
 
 def _last_folder(index: object) -> Path:

@@ -32,6 +32,14 @@ class Opened:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An answer that was marked wrong: noted under an id, or not noted and why."""
+
+    id: str | None
+    failure: str = ""
+
+
 def on_shelf(answer: Answer, shelf: Shelf) -> tuple[Citation, ...]:
     """The sources one can page through."""
     return answer.citations if shelf == CITED else answer.nearest

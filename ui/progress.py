@@ -22,6 +22,8 @@ STAGES = {
     "writing": "Writing the index",
     "verifying": "Verifying",
     "publishing": "Publishing",
+    "asking": "Asking",
+    "probing": "Probing",
 }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
-from ui.conversation import Exchange, Opened, Shelf, history, on_shelf
+from ui.conversation import Exchange, Mark, Opened, Shelf, history, on_shelf
 from ui.words import page_language
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ LONGEST_QUESTION = 2_000
 """Characters; the assistant refuses longer ones as well."""
 
 _EXCHANGES, _OPENED, _LANGUAGE, _TOO_LONG, _WHOLE = "exchanges", "opened", "language", "too_long", "whole_document"
+_MARKED = "marked_wrong"
 
 
 def begin() -> None:
@@ -33,6 +34,7 @@ def restart() -> None:
     st.session_state[_EXCHANGES] = []
     st.session_state[_OPENED] = None
     st.session_state[_TOO_LONG] = None
+    st.session_state[_MARKED] = {}
 
 
 def language() -> str:
@@ -80,3 +82,8 @@ def opened() -> Opened | None:
         return None
     answer = exchanges()[place.exchange].job.answer
     return place if answer is not None and 0 <= place.place < len(on_shelf(answer, place.shelf)) else None
+
+
+def marked_wrong() -> dict[int, Mark]:
+    """What became of the answers this person marked wrong, by the number of the exchange."""
+    return cast("dict[int, Mark]", st.session_state[_MARKED])

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from assistant import Answer, Overview, Turn
     from ingest import PagePicture
     from ui.backend import Backend, BackendFactory
+    from ui.feedback import Feedback
     from vectorstore import Document
 
 Stage = Literal["opening", "ingesting", "waiting", "ready", "failed"]
@@ -48,11 +49,18 @@ class Standing:
 class Site:
     """The assistant and everything the sessions share."""
 
-    def __init__(self, factory: BackendFactory, first_ingest: Callable[[], IngestRun] | None = None) -> None:
+    def __init__(
+        self,
+        factory: BackendFactory,
+        first_ingest: Callable[[], IngestRun] | None = None,
+        open_feedback: Callable[[], Feedback] | None = None,
+    ) -> None:
         self.standing = Standing("opening")
         self.ingest: IngestRun | None = None
         self._factory = factory
         self._first_ingest = first_ingest
+        self.open_feedback = open_feedback
+        """Where answers marked wrong are kept; None where they are not."""
         self._backend: Backend | None = None
         self._settled = threading.Event()
         self._turns = threading.BoundedSemaphore(_AT_ONCE)

@@ -151,6 +151,15 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     ),
     "built": ("built {when}", "construit le {when}", "بُني في {when}"),
     "snapshot": ("snapshot", "instantané", "اللقطة"),
+    "wrong": ("Wrong?", "Erreur ?", "خطأ؟"),
+    "wrong_note": (
+        "Mark this answer as wrong, so that it is reviewed and becomes a test.",
+        "Signaler cette réponse comme erronée, pour qu'elle soit revue et devienne un test.",
+        "ضع علامة خطأ على هذه الإجابة لتُراجَع وتصبح اختبارًا.",
+    ),
+    "marked_wrong": ("Noted for review.", "Signalée pour révision.", "سُجّلت للمراجعة."),
+    "not_marked_wrong": ("This was not noted.", "Le signalement a échoué.", "لم يُسجَّل ذلك."),
+    "undo": ("Undo", "Annuler", "تراجع"),
     "as_of": ("As of {day}", "Au {day}", "حتى {day}"),
 }
 

@@ -20,7 +20,7 @@ def make() -> ScriptedAssistant:
     sheet = document(PDF, "HEALTH-Reach: Fact Sheet", [QUOTE], date="2025-04-07", kind="fact sheet", page=1)
     sheet = replace(sheet, format="pdf", sha256=hashlib.sha256((SAMPLES / PDF).read_bytes()).hexdigest(), pages=1)
     assistant = ASSISTANT
-    assistant.documents[PDF] = sheet
+    assistant.stored[PDF] = sheet
     assistant.root = str(SAMPLES)
     return assistant
 
@@ -28,7 +28,7 @@ def make() -> ScriptedAssistant:
 ASSISTANT = ScriptedAssistant(
     {
         "When was HEALTH-Reach launched?": lambda q: answered(
-            q, "On 7 April 2025. [1]", [cite(make().documents[PDF], QUOTE, 1, page=1)]
+            q, "On 7 April 2025. [1]", [cite(make().stored[PDF], QUOTE, 1, page=1)]
         )
     },
     slow=4.0,

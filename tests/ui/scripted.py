@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from assistant import Answer, AssistantError, Citation, NoIndexYet, Overview, Row, Statement, Table, Turn, UnreadFile
-from vectorstore import Block, Document
+from vectorstore import Block, Document, DocumentInfo
 
 HOSTILE = '<img src=x onerror="alert(1)"> ![p](http://evil.example/x.png) [go](http://evil.example) :material/home: http://evil.example www.evil.example a@evil.example'
 
@@ -168,7 +168,7 @@ class ScriptedAssistant:
 
     def __init__(self, script: dict[str, Callable[[str], Answer]] | None = None, *, slow: float = 0.0) -> None:
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
-        self.documents = dict(DOCUMENTS)
+        self.stored = dict(DOCUMENTS)
         self.root: str | None = None
         self.there = True
         """Whether there is an index."""
@@ -194,9 +194,14 @@ class ScriptedAssistant:
         )
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
-        if path not in self.documents:
+        if path not in self.stored:
             raise AssistantError(f"{path} is no longer in the index; ask again to see what replaced it.")
-        return self.documents[path]
+        return self.stored[path]
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        return tuple(
+            DocumentInfo(path, d.sha256, d.format, d.language, d.title, d.date) for path, d in self.stored.items()
+        )
 
     def examples(self, language: str) -> tuple[str, ...]:
         return {
@@ -210,7 +215,7 @@ class ScriptedAssistant:
             raise NoIndexYet("Nothing has been ingested yet; run sanad ingest FOLDER.")
         unread = (UnreadFile("2022/scan.pdf", "has no text layer; scan it again with text recognition"),)
         return Overview(
-            documents=len(self.documents),
+            documents=len(self.stored),
             unread=unread,
             built=datetime(2024, 11, 24, 3, 0, tzinfo=UTC),
             snapshot=self.snapshot,

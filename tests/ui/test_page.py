@@ -190,7 +190,7 @@ def test_a_question_of_nothing_but_spaces_is_no_question(page, assistant):
 
 def test_a_document_that_is_gone_still_shows_the_words_that_were_cited(page, assistant):
     page.ask("How many member countries?")
-    del assistant.documents[MEETING.path]
+    del assistant.stored[MEETING.path]
     page.click("source_0_0")
 
     assert "is no longer in the index" in page.html

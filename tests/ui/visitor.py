@@ -7,17 +7,17 @@ import time
 from streamlit.testing.v1 import AppTest
 
 
-def _script(factory, first_ingest):
+def _script(factory, first_ingest, feedback):
     from ui.chat import main
 
-    main(factory, first_ingest)
+    main(factory, first_ingest, feedback)
 
 
 class Page:
     """What a person does to the page, and what they see on it."""
 
-    def __init__(self, factory, first_ingest=None, locale="en-US"):
-        self.app = AppTest.from_function(_script, default_timeout=30, args=(factory, first_ingest))
+    def __init__(self, factory, first_ingest=None, locale="en-US", feedback=None):
+        self.app = AppTest.from_function(_script, default_timeout=30, args=(factory, first_ingest, feedback))
         self.app.session_state["language"] = locale.split("-")[0]
         self.app.run()
 

@@ -1,0 +1,98 @@
+"""Whether an answer rests on the right documents, in their exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from assistant.evaluation.quotes import passages
+from assistant.evaluation.scores.matching import normalised
+from assistant.evaluation.values import Case, Score
+from assistant.values import Answer, Citation, Statement
+from vectorstore import WrittenDate, find_dates, words
+
+StoredText = Callable[[str], str | None]
+"""The stored text of a document by its path; None where the index no longer holds it."""
+
+
+def citation_precision(case: Case, answer: Answer) -> Score:
+    """Share of the documents cited that are among those expected."""
+    name = "citation_precision"
+    if (silent := _nothing_to_judge(case, answer)) is not None:
+        return Score(name, None, silent)
+    cited = {citation.document for citation in answer.citations}
+    if not cited:
+        return Score(name, None, "nothing is cited")
+    strangers = sorted(cited - set(case.documents))
+    return Score(name, 1 - len(strangers) / len(cited), _named("cited but not expected", strangers))
+
+
+def citation_recall(case: Case, answer: Answer) -> Score:
+    """Share of the documents expected that are cited."""
+    name = "citation_recall"
+    if (silent := _nothing_to_judge(case, answer)) is not None:
+        return Score(name, None, silent)
+    missing = [path for path in case.documents if path not in {citation.document for citation in answer.citations}]
+    return Score(name, 1 - len(missing) / len(case.documents), _named("expected but not cited", missing))
+
+
+def evidence(case: Case, answer: Answer) -> Score:
+    """Share of the passages of the expected quote whose words the citations show, wholly or in part."""
+    if (silent := _nothing_to_judge(case, answer)) is not None:
+        return Score("evidence", None, silent)
+    wanted = [normalised(part) for part in passages(case.quote)]
+    if not wanted:
+        return Score("evidence", None, "no quote is expected")
+    shown = [normalised(c.quote) for c in answer.citations if c.document in case.documents and c.quote.strip()]
+    found = [part for part in wanted if any(part in quote or quote in part for quote in shown)]
+    missing = [part for part in wanted if part not in found]
+    return Score("evidence", len(found) / len(wanted), _named("not shown", [f"“{part}”" for part in missing]))
+
+
+def quotes(case: Case, answer: Answer, stored_text: StoredText) -> Score:
+    """Share of the quotes, those of a refusal's nearest passages included, that are the stored text at their offsets."""
+    shown = (*answer.citations, *answer.nearest)
+    texts = {citation.document: stored_text(citation.document) for citation in shown}
+    gone = sorted(path for path, text in texts.items() if text is None)
+    if gone or not shown:
+        return Score("quotes", None, _named("no longer in the index", gone) if gone else "nothing is quoted")
+    wrong = [f"{c.document} at {c.start}" for c in shown if (texts[c.document] or "")[c.start : c.end] != c.quote]
+    return Score("quotes", 1 - len(wrong) / len(shown), _named("not the stored words", wrong))
+
+
+def grounded(case: Case, answer: Answer) -> Score:
+    """Share of the statements whose every word, number and date stands in the quotes they cite.
+
+    A date counts as standing there when the quotes hold the same day in another form or language.
+    """
+    if answer.outcome != "answered" or not answer.statements:
+        return Score("grounded", None, "nothing is stated")
+    by_number = {citation.number: citation for citation in answer.citations}
+    loose = [s.text for s in answer.statements if not _stands(s, [by_number.get(n) for n in s.citations])]
+    share = 1 - len(loose) / len(answer.statements)
+    return Score("grounded", share, _named("not in the words cited", [f"“{text}”" for text in loose]))
+
+
+def _nothing_to_judge(case: Case, answer: Answer) -> str | None:
+    if not case.answerable or not case.documents:
+        return "no document is expected"
+    return None if answer.outcome == "answered" else "refused, so nothing is cited"
+
+
+def _stands(statement: Statement, cited: Collection[Citation | None]) -> bool:
+    quoted = " ".join(citation.quote for citation in cited if citation is not None)
+    if not quoted or None in cited:
+        return False
+    days = {_day(written) for written in find_dates(quoted)}
+    rest = list(statement.text)
+    for written in find_dates(statement.text):
+        if _day(written) in days:
+            rest[written.start : written.end] = " " * (written.end - written.start)
+    return set(words("".join(rest))) <= set(words(quoted))
+
+
+def _day(written: WrittenDate) -> tuple[int | None, ...]:
+    return written.year, written.month, written.day, written.last_year, written.last_month, written.last_day
+
+
+def _named(what: str, names: Collection[str]) -> str:
+    return f"{what}: {', '.join(names)}" if names else "nothing to object to"
