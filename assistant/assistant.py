@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -31,10 +31,13 @@ class Assistant:
     Every method raises a subclass of `AssistantError`, with a sentence to show, where it cannot do its work.
     """
 
-    def __init__(self, index: Index, embedder: Embedder, settings: AssistantSettings) -> None:
+    def __init__(
+        self, index: Index, embedder: Embedder, settings: AssistantSettings, today: Callable[[], date] = date.today
+    ) -> None:
         self._index = index
         self._embedder = embedder
         self._settings = settings
+        self._today = today
         self._archives: dict[str, object] = {}
         self._lock = threading.Lock()
 
@@ -56,7 +59,7 @@ class Assistant:
         understood = understand(text, history, as_of)
         with self._snapshot() as snapshot:
             vector = self._embedder.embed_query(understood.standalone or " ")
-            answer = self._engine(snapshot).answer(understood, vector)
+            answer = self._engine(snapshot).answer(understood, vector, as_of or self._today())
         return dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
@@ -118,7 +121,9 @@ class Assistant:
             if not isinstance(archive, Archive) or archive.snapshot is not snapshot:
                 archive = Archive(snapshot)
                 self._archives = {snapshot.manifest.id: archive}
-            archive.vocabulary  # noqa: B018 - built under the lock, so that questions asked at once do not build it twice
+            # Built under the lock, so that questions asked at once do not build them twice.
+            archive.vocabulary  # noqa: B018
+            archive.register(None)
         return PassageEngine(archive, self._settings)
 
 

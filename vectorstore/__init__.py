@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates
+    from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates, say_date
     from vectorstore.embedding import Embedder, load_embedder
     from vectorstore.embeddings_file import Embeddings, read_embeddings, write_embeddings
     from vectorstore.errors import (
@@ -78,6 +78,7 @@ _HOMES = {
     "read_embeddings": "vectorstore.embeddings_file",
     "read_settings": "vectorstore.settings",
     "rewrite_dates": "vectorstore.dates",
+    "say_date": "vectorstore.dates",
     "stem": "vectorstore.normalise",
     "stopwords": "vectorstore.normalise",
     "terms": "vectorstore.normalise",
@@ -126,6 +127,8 @@ __all__ = [
     "read_embeddings",
     "read_settings",
     "rewrite_dates",
+    "say_date",
+    "say_date",
     "stem",
     "stopwords",
     "terms",
