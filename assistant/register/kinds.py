@@ -41,9 +41,14 @@ _OFFICES = (
     "minister ministers ministre وزير وزيرة",
     "manager managers gestionnaire مدير مديرة",
 )
-_LESSER = "deputy vice assistant associate former adjoint adjointe suppléant ancien ancienne نائب نائبة مساعد مساعدة سابق"
+_LESSER = (
+    "deputy vice assistant associate former adjoint adjointe suppléant ancien ancienne نائب نائبة مساعد مساعدة سابق"
+)
 _STATES: tuple[tuple[str, str], ...] = (
-    ("postponed", "postponed postpone rescheduled delayed moved reporté reportée reportés reportées report décalé أجل تأجل تأجلت تأجيل أجلت"),
+    (
+        "postponed",
+        "postponed postpone rescheduled delayed moved reporté reportée reportés reportées report décalé أجل تأجل تأجلت تأجيل أجلت",
+    ),
     ("cancelled", "cancelled canceled annulé annulée annulés annulées ألغي ألغيت إلغاء"),
     ("signed", "signed sign signé signés signées وقعها وقعت وقع موقعة"),
     ("open", "open outstanding pending ouverts ouvert مفتوحة"),
@@ -62,7 +67,9 @@ class Sort:
 @lru_cache(maxsize=1)
 def sorts() -> dict[str, Sort]:
     """What each stem asks for."""
-    return {stem: Sort(kind, which) for kind, which, said in _WORDS for word in said.split() for stem in terms(word)[:1]}
+    return {
+        stem: Sort(kind, which) for kind, which, said in _WORDS for word in said.split() for stem in terms(word)[:1]
+    }
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,9 @@ _PHRASE_ENDS = re.compile(
     r"|في|من|مع|التي|الذي|بين|منذ|بعد|قبل|خلال|عام|سنه|تم|ينظم\w*|نظم\w*|وقع\w*|عقد\w*|شارك\w*)(?![\w-])"
 )
 _MEETS = re.compile(r"\bwhen (?:did|have|has)\b.{2,40}\bm[ee]t\b|\bquand\b.{2,60}\brencontre|\bمتي (?:التقي|اجتمع)")
-_YEAR_OF = re.compile(r"(?:عام|سنة|لعام|شهر)\s+(?=\S*\d|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)")
+_YEAR_OF = re.compile(
+    r"(?:عام|سنة|لعام|شهر)\s+(?=\S*\d|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
+)
 _PROMISES = re.compile(
     r"\b(?:supposed to|promised? to|committed to|undert\w+ to|agreed to (?:do|deliver|send))|\bwhat (?:did|has|have|does|do|was|were|is|are)\b.{2,50}\b(?:promised?|commit(?:ted)?|to (?:deliver|do|send))\b"
     r"|\b(?:s'est engage|s'engage|engages? a|devait|doit|doivent) (?:a )?(?:faire|livrer|envoyer|remettre)|\bqu'a\b.{2,40}\bpromis|\bماذا (?:وعد|تعهد|التزم)|\bما الذي (?:وعد|تعهد|التزم)"
@@ -41,7 +43,9 @@ _ARABIC = re.compile(r"[\u0620-\u064a]")
 _IN_TURN = re.compile(
     r"\bin (?:order|turn|succession)\b|\bhas been\b|\bhave been\b|\bsuccessive|\bwho were\b|\bdirectors\b|\bdans l'ordre|\bsuccessi|\bqui (?:ont|etaient)|\btou(?:te)?s les|تولي|تعاقب|علي التوالي|من هم"
 )
-_DONE = re.compile(r"already|\bheld\b|took place|taken place|carried out|actually|deja|ont eu lieu|a eu lieu|organise(?:e|s|es)\b|فعلا|عقدت|نظمت|اقيمت")
+_DONE = re.compile(
+    r"already|\bheld\b|took place|taken place|carried out|actually|deja|ont eu lieu|a eu lieu|organise(?:e|s|es)\b|فعلا|عقدت|نظمت|اقيمت"
+)
 _AHEAD = re.compile(r"upcoming|planned|coming up|scheduled|forthcoming|a venir|prevu|prochain|القادم|المقرر|المقبل")
 _FILLER = (
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
@@ -107,7 +111,12 @@ def _listed(folded: str) -> tuple[Form, frozenset[str]]:
             named = _nouns(" ".join(words))
             if form == "count" and words and not _heads(words, named):
                 continue
-            if named and any(_plural(w) for w in words if set(terms(w)[:1]) & named) or named and _ARABIC.search(phrase):
+            if (
+                named
+                and any(_plural(w) for w in words if set(terms(w)[:1]) & named)
+                or named
+                and _ARABIC.search(phrase)
+            ):
                 return ("count" if form == "count" else "list"), named
     return "list", frozenset()
 
@@ -133,7 +142,9 @@ def _office(question: Question) -> bool:
 def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
     """The terms of a question that say what the things are about: not what is listed, when, or in which state."""
     dated = {t for found in _YEAR_OF.finditer(question.standalone) for t in terms(found.group())}
-    dated |= {t for found in find_dates(question.standalone) for t in terms(question.standalone[found.start : found.end])}
+    dated |= {
+        t for found in find_dates(question.standalone) for t in terms(question.standalone[found.start : found.end])
+    }
     drop = named | dated | filler() | asking_words() | set(sorts()) | set(states())
     return tuple(term for term in question.terms if term not in drop)
 

@@ -23,7 +23,19 @@ _END = {"event": "end_date"}
 _ALIKE = 80
 """Least `token_set_ratio` (rapidfuzz, 0 to 100) of two titles of one thing."""
 _DESCRIBED = ("title", "name", "acronym", "definition", "sector", "venue", "host", "parties", "programme", "countries")
-_DESCRIBED += ("role", "organisation", "who", "responsible", "what", "to", "counts", "place", "abbreviation", "other_name", "replaced")
+_DESCRIBED += (
+    "role",
+    "organisation",
+    "who",
+    "responsible",
+    "what",
+    "to",
+    "counts",
+    "place",
+    "abbreviation",
+    "other_name",
+    "replaced",
+)
 _NOT_SAID = frozenset(["meeting", "course", "other", "memorandum"])
 
 
@@ -66,7 +78,9 @@ def records(facts: Sequence[Fact], names: Names, documents: Mapping[str, Documen
         if fact.kind in _START:
             found.append(_record(fact, names, documents[fact.document], countries.get(fact.document, "")))
     told = sorted(found, key=lambda record: _telling(record, documents))
-    return tuple(sorted(_Merger(names).merged(told), key=lambda record: (record.start or "9999", record.facts[0].document)))
+    return tuple(
+        sorted(_Merger(names).merged(told), key=lambda record: (record.start or "9999", record.facts[0].document))
+    )
 
 
 def _record(fact: Fact, names: Names, about: DocumentInfo, countries: str) -> Record:

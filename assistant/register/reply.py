@@ -81,7 +81,9 @@ class Teller:
         """
         marks = Marks(self._documents)
         rows = tuple(self._row(record, marks) for record in records)
-        asked = {"date": 1, "place": 2}.get("date" if form == "dates" else wants, 0) if records[0].kind == "event" else 0
+        asked = (
+            {"date": 1, "place": 2}.get("date" if form == "dates" else wants, 0) if records[0].kind == "event" else 0
+        )
         lead = counted(len(rows), self._language)
         if form != "count" and len(rows) <= _NAMED:
             lead += " " + "; ".join(dict.fromkeys(row.cells[asked] for row in rows if row.cells[asked]))
