@@ -16,9 +16,9 @@ from assistant.gate import bound
 from assistant.reading.compose import compose, expand
 from assistant.reading.draft import Draft, cite, number, worded
 from assistant.reading.evidence import Evidence, Matcher, weigh
+from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
 from assistant.register.answering import from_register
 from assistant.register.register import Register, read_register
-from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.settings import AssistantSettings
 from assistant.understand import Question, name_parts, spellings

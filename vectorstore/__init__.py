@@ -154,7 +154,6 @@ __all__ = [
     "read_settings",
     "rewrite_dates",
     "say_date",
-    "say_date",
     "stem",
     "stopwords",
     "terms",

@@ -111,11 +111,8 @@ def _listed(folded: str) -> tuple[Form, frozenset[str]]:
             named = _nouns(" ".join(words))
             if form == "count" and words and not _heads(words, named):
                 continue
-            if (
-                named
-                and any(_plural(w) for w in words if set(terms(w)[:1]) & named)
-                or named
-                and _ARABIC.search(phrase)
+            if (named and any(_plural(w) for w in words if set(terms(w)[:1]) & named)) or (
+                named and _ARABIC.search(phrase)
             ):
                 return ("count" if form == "count" else "list"), named
     return "list", frozenset()

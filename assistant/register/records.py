@@ -22,7 +22,18 @@ _START = {
 _END = {"event": "end_date"}
 _ALIKE = 80
 """Least `token_set_ratio` (rapidfuzz, 0 to 100) of two titles of one thing."""
-_DESCRIBED = ("title", "name", "acronym", "definition", "sector", "venue", "host", "parties", "programme", "countries")
+_DESCRIBED: tuple[str, ...] = (
+    "title",
+    "name",
+    "acronym",
+    "definition",
+    "sector",
+    "venue",
+    "host",
+    "parties",
+    "programme",
+    "countries",
+)
 _DESCRIBED += (
     "role",
     "organisation",

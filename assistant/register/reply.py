@@ -12,7 +12,7 @@ from assistant.register.records import Record
 from assistant.register.register import Register
 from assistant.register.wording import cell_date, columns, counted, state_name
 from assistant.values import Citation, Row, Statement, Table
-from vectorstore import DocumentInfo, Fact, words
+from vectorstore import DocumentInfo, Fact, terms, words
 
 _CITED = 3
 """Facts cited for a row at most."""
@@ -156,7 +156,7 @@ class Teller:
             entity = self._register.names.of(party) if party else None
             if entity is None:
                 if party:
-                    yield party, any(self._register.is_own(term) for term in party.split())
+                    yield party, all(self._register.is_own(term) for term in terms(party))
                 continue
             short = _short_form(entity, party)
             if short:

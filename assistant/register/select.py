@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.reading.evidence import Matcher
 from assistant.register.period import last_day
 from assistant.register.query import Query
 from assistant.register.records import Record
 from assistant.register.register import Register
-from assistant.reading.evidence import Matcher
 
 _SIGNED = frozenset(["signed", "renewed", "expired", "replaced"])
 _NOT_HELD = frozenset(["cancelled", "postponed"])

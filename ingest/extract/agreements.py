@@ -115,9 +115,7 @@ def _close(reading: Reading, one: _Agreement | None, own: Mapping[str, str | Non
     if one is None:
         return
     fields = dict(one.fields)
-    if own and not fields.get("parties") and one.this:
-        fields.update(own)
-    elif own and fields.get("parties") == own.get("parties"):
+    if (own and not fields.get("parties") and one.this) or (own and fields.get("parties") == own.get("parties")):
         fields.update(own)
     dated = any(value for name, value in fields.items() if name.endswith(("_date", "_until")) or name == "replaces")
     if dated or (fields.get("state") in ("unsigned", "planned") and fields.get("parties")):
@@ -153,7 +151,7 @@ def _read(
     fields["state"] = _state(line, fields)
     if not any(fields.values()):
         return None
-    this = match is not None and match.start() < 40 or what == "same"
+    this = (match is not None and match.start() < 40) or what == "same"
     return _Agreement(line.start, line.end, line, what, fields, bool(own) and this)
 
 

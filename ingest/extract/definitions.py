@@ -24,17 +24,8 @@ _OTHER = re.compile(
 _WINDOW = 170
 _MOST_WORDS = 14
 
-HEADS = (
-    "centre center authority agency network forum fund commission council ministry university polytechnic institute school "
-    "league federation union organisation organization bank committee association foundation chamber initiative society academy "
-    "laboratory secretariat bureau college corporation company office confederation alliance coalition board service court "
-    "autorite agence reseau fonds conseil ministere universite ecole institut ligue banque comite fondation chambre societe "
-    "academie laboratoire secretariat direction haut-commissariat observatoire ordre"
-).split()
-ARABIC_HEADS = (
-    "مركز وكاله هييه معهد مجلس وزاره صندوق شبكه منتدي لجنه اتحاد منظمه جامعه مدرسه بنك موسسه رابطه جمعيه كليه اكاديميه مختبر "
-    "مكتب جهاز ديوان غرفه سلطه دايره مبادره لجنه برلمان محكمه شركه امانه"
-).split()
+HEADS = ["centre", "center", "authority", "agency", "network", "forum", "fund", "commission", "council", "ministry", "university", "polytechnic", "institute", "school", "league", "federation", "union", "organisation", "organization", "bank", "committee", "association", "foundation", "chamber", "initiative", "society", "academy", "laboratory", "secretariat", "bureau", "college", "corporation", "company", "office", "confederation", "alliance", "coalition", "board", "service", "court", "autorite", "agence", "reseau", "fonds", "conseil", "ministere", "universite", "ecole", "institut", "ligue", "banque", "comite", "fondation", "chambre", "societe", "academie", "laboratoire", "secretariat", "direction", "haut-commissariat", "observatoire", "ordre"]
+ARABIC_HEADS = ["مركز", "وكاله", "هييه", "معهد", "مجلس", "وزاره", "صندوق", "شبكه", "منتدي", "لجنه", "اتحاد", "منظمه", "جامعه", "مدرسه", "بنك", "موسسه", "رابطه", "جمعيه", "كليه", "اكاديميه", "مختبر", "مكتب", "جهاز", "ديوان", "غرفه", "سلطه", "دايره", "مبادره", "لجنه", "برلمان", "محكمه", "شركه", "امانه"]
 _PROGRAMME = re.compile(
     r"\b(?:programmes?|programs?|scheme|project|projet|initiative de formation|fellowships?)\b|برنامج|مشروع"
 )
@@ -197,7 +188,7 @@ def _capitalised_start(before: str) -> int | None:
     words = list(re.finditer(r"\S+", before))
     start = None
     for word in reversed(words[-_MOST_WORDS:]):
-        if not _CAPITALISED.fullmatch(word.group()) or word.group().isupper() and len(word.group()) > 2:
+        if not _CAPITALISED.fullmatch(word.group()) or (word.group().isupper() and len(word.group()) > 2):
             break
         if word.group() == "the" and start is not None and before[: word.start()].rstrip().endswith(("and", "et")):
             break

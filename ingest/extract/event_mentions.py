@@ -270,7 +270,7 @@ def _link(reading: Reading, line: Line, subject: _Subject, gap: str, date: When)
 
 def _is_weak_link(reading: Reading, line: Line, subject: _Subject, words: str, date: When) -> bool:
     """A day right behind the name of an event, with no verb between them."""
-    if subject.own or _VERB.search(words) or len(words.split()) > 16:  # noqa: PLR2004
+    if subject.own or _VERB.search(words) or len(words.split()) > 16:
         return False
     if reading.names.find(line.text[subject.end if line is subject.line else 0 : date.start]):
         return False

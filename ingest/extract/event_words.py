@@ -67,7 +67,7 @@ def event_nouns(text: str, plain: Plain, taken: Sequence[tuple[int, int]] = ()) 
         kind = str(match.lastgroup)
         first, definite = _modifiers(text, start)
         word = match.group()
-        plural = word.endswith("s") and not word.endswith(("ss", "cours")) or word.endswith("ات")
+        plural = (word.endswith("s") and not word.endswith(("ss", "cours"))) or word.endswith("ات")
         arabic = "\u0621" <= word[0] <= "\u064a"
         if arabic:
             bare = re.match(r"[وبف](?=ال|لل)|ل(?=ل)|[وب](?=[دنزورمات])", word)
@@ -84,12 +84,12 @@ def _modifiers(text: str, start: int) -> tuple[int, bool]:
     definite = False
     for word in reversed(words[-_MOST_BACK:]):
         folded = Plain.of(word.group()).text
-        if re.search(r"[,.;:()!?\"]$", folded) or re.search(r"[('’\"]", folded[:2]) and not folded.startswith(("l'", "d'")):
+        if re.search(r"[,.;:()!?\"]$", folded) or (re.search(r"[('’\"]", folded[:2]) and not folded.startswith(("l'", "d'"))):
             break
         if folded in ("the", "la", "le", "this", "cette", "ce", "cet", "our", "its") or folded.startswith(("l'", "cet")):
             definite = True
             break
-        if _BACK.match(folded) or folded.endswith("'s") or re.match(r"\d", folded) or re.search(r"(?:s?'|ent|ait)$", folded) and len(folded) > 8:
+        if _BACK.match(folded) or folded.endswith("'s") or re.match(r"\d", folded) or (re.search(r"(?:s?'|ent|ait)$", folded) and len(folded) > 8):
             break
         if text[start].isupper() and word.group()[0].islower():
             break

@@ -10,16 +10,10 @@ from vectorstore import find_people, fold, stopwords
 
 _NOT_A_NAME = frozenset(
     fold(word)
-    for word in (
-        "Chairman Chairwoman Chairperson President Chair Speaker Director Secretary General Deputy Minister Ambassador "
-        "Rector Excellency Colleagues Colleague Sir Madam Sirs Président Présidente Directeur Directrice Ministre "
-        "Secrétaire Général Recteur Head Chief Coordinator Coordinateur Coordinatrice Professor"
-    ).split()
+    for word in ["Chairman", "Chairwoman", "Chairperson", "President", "Chair", "Speaker", "Director", "Secretary", "General", "Deputy", "Minister", "Ambassador", "Rector", "Excellency", "Colleagues", "Colleague", "Sir", "Madam", "Sirs", "Président", "Présidente", "Directeur", "Directrice", "Ministre", "Secrétaire", "Général", "Recteur", "Head", "Chief", "Coordinator", "Coordinateur", "Coordinatrice", "Professor"]
 )
 _ARABIC_STOP = frozenset(
-    "ان على علي في من الى الي عن الذي التي مع قد بان ما هو هي كما ثم بعد قبل حتى حتي منذ مدير مديره مديرا رئيس رئيسه منسق منسقه "
-    "وزير وزيره خبير خبيره امين مستشار مستشاره ممثل ممثله عضو المدير المديره الرئيس الرئيسه المنسق المنسقه الامين الامينه الوزير "
-    "الوزيره العام العامه لمده بصفته بصفتها لدي لدى وهو وهي وقد كلمه عرضا".split()
+    ["ان", "على", "علي", "في", "من", "الى", "الي", "عن", "الذي", "التي", "مع", "قد", "بان", "ما", "هو", "هي", "كما", "ثم", "بعد", "قبل", "حتى", "حتي", "منذ", "مدير", "مديره", "مديرا", "رئيس", "رئيسه", "منسق", "منسقه", "وزير", "وزيره", "خبير", "خبيره", "امين", "مستشار", "مستشاره", "ممثل", "ممثله", "عضو", "المدير", "المديره", "الرئيس", "الرئيسه", "المنسق", "المنسقه", "الامين", "الامينه", "الوزير", "الوزيره", "العام", "العامه", "لمده", "بصفته", "بصفتها", "لدي", "لدى", "وهو", "وهي", "وقد", "كلمه", "عرضا"]
 )
 
 

@@ -86,7 +86,7 @@ def counted(text: str, plain: Plain) -> Iterator[Count]:
                 end = plain.place(match.start("what") + stop.start())
             what = text[start:end].strip()
             number = text[slice(*plain.span(match, "number"))]
-            year = len(number) == 4 and number[:2] in ("19", "20") and number.isdigit()  # noqa: PLR2004
+            year = len(number) == 4 and number[:2] in ("19", "20") and number.isdigit()
             if what and not year and _plural(what, number):
                 yield Count(plain.span(match)[0], end, number, what)
 

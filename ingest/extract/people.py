@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ingest.extract.careers import Place, changes, follow_up, followed
 from ingest.extract.names import Named
+from ingest.extract.people_listed import in_tables, signatures
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.roles import Office, is_role, office_after, offices, split_office
-from ingest.extract.people_listed import in_tables, signatures
 from vectorstore import Fact
 
 _ACTS = (

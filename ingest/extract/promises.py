@@ -20,7 +20,7 @@ _WILL = re.compile(
     r"^(?:(?:in turn|finally|also|next|then|en outre|enfin),? )?(?P<who>[^;:]{2,130}?),? (?P<verb>(?:will|shall)(?: also| then| in turn| each)?|undertook to|undertakes to|committed (?:itself |himself |herself |themselves )?to|commits to|promised to|pledged to|agreed to|is to|are to|must)\s+(?P<what>(?!be (?:held|opened?)|take place|not\b|retire|leave)[a-z].{3,})$"
 )
 _FUTURE_VERB = re.compile(r"(?<![\w'-])(?P<verb>[a-z]{2,}r(?:a|ont))(?![\w'-])")
-_NO_VERB = frozenset("camera opera extra cholera agora contra infra supra front sera seront aura auront pourra pourront devra devront faudra tiendra tiendront".split())
+_NO_VERB = frozenset(["camera", "opera", "extra", "cholera", "agora", "contra", "infra", "supra", "front", "sera", "seront", "aura", "auront", "pourra", "pourront", "devra", "devront", "faudra", "tiendra", "tiendront"])
 _ENGAGES = re.compile(r"^(?P<who>[^;:]{2,130}?) (?:s'engage|s'est engagee?|se sont engagee?s|s'engagent|ont convenu|est chargee?) (?:a|de|d')\s?(?P<what>.{3,})$")
 _ARABIC_VERB = re.compile(r"^(?:علي ان |و|كما )*(?P<verb>(?:س?[تي])[\u0621-\u064a]{2,8}|تعهدت?|التزمت?)\s+(?P<rest>.{5,})$")
 _ARABIC_HEAD = re.compile(r"^(?:هييه|وكاله|مركز|معهد|وزاره|صندوق|مجلس|شبكه|كل|جامعه|منظمه|لجنه|امانه|اتحاد|مكتب|موسسه|ادراه|حكومه)$")

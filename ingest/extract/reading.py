@@ -17,8 +17,7 @@ _CAPITALS = re.compile(r"(?<![\w&/.-])[A-ZÀ-Þ][A-ZÀ-Þ&]{2,}(?:[-/][A-Z]{2,})
 _CODE = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{0,11}-[A-Z][A-Za-z]{1,11}(?![\w-])")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _NO_BODY = frozenset(
-    "UTC GMT USD EUR GBP TRY SAR AED PDF HTML CSV TVET EFTP ICT TIC SME SMES PME MOU MOUS CEO CV FAQ COVID AIDS HIV GDP SDG SDGS "
-    "ODD RSVP PV AOB TOR TORS NGO NGOS ONG TBC TBD VIP".split()
+    ["UTC", "GMT", "USD", "EUR", "GBP", "TRY", "SAR", "AED", "PDF", "HTML", "CSV", "TVET", "EFTP", "ICT", "TIC", "SME", "SMES", "PME", "MOU", "MOUS", "CEO", "CV", "FAQ", "COVID", "AIDS", "HIV", "GDP", "SDG", "SDGS", "ODD", "RSVP", "PV", "AOB", "TOR", "TORS", "NGO", "NGOS", "ONG", "TBC", "TBD", "VIP"]
 )
 _TITLES = r"(?!(?:Mr|Mrs|Ms|Dr|Prof|Mme|The|Its|Their|Both|This|That|On|In|At|By|For|With|From|Her|His|Our|Their)\b)"
 _WORD = rf"{_TITLES}[A-ZÀ-Þ](?=[\w'’-]*[a-zà-ÿ])[\w'’-]*"
@@ -137,7 +136,7 @@ class Reading:
 
 def _whole(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    return not (after.isalnum() or after == "-" and text[end + 1 : end + 2].isalnum()) and not (
+    return not (after.isalnum() or (after == "-" and text[end + 1 : end + 2].isalnum())) and not (
         before.isalnum() and not ("\u0621" <= before <= "\u064a" and before in "وبلف")
     )
 
