@@ -8,22 +8,29 @@ from dataclasses import dataclass, replace
 
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain
-from ingest.extract.reading import Reading
+from ingest.extract.reading import Body, Reading
 from ingest.extract.when import find_when
 from vectorstore import Fact
 
 _SORTS = (
     ("letter_of_intent", r"letters? of intent|lettres? d'intention|(?:خطاب|رساله|مذكره) نوايا"),
-    ("memorandum", r"memorand(?:um|a)(?: of (?:understanding|cooperation))?|memorandum d'entente|\bmous?\b|مذكر(?:ه|تا|ات|تي) (?:ال)?تفاهم|(?:ال)?مذكره(?! داخليه)"),
-    ("protocol", r"protocole? (?:d'accord|of cooperation|de cooperation)|\bprotocol\b(?= (?:with|between|was signed|signed))|بروتوكول"),
+    (
+        "memorandum",
+        r"memorand(?:um|a)(?: of (?:understanding|cooperation))?|memorandum d'entente|\bmous?\b|مذكر(?:ه|تا|ات|تي) (?:ال)?تفاهم|(?:ال)?مذكره(?! داخليه)",
+    ),
+    (
+        "protocol",
+        r"protocole? (?:d'accord|of cooperation|de cooperation)|\bprotocol\b(?= (?:with|between|was signed|signed))|بروتوكول",
+    ),
     ("convention", r"convention(?:s)? (?:de (?:partenariat|cooperation)|with|between|avec|entre)|اتفاقيه"),
     ("contract", r"contract (?:with|between)|contrat (?:avec|entre)|عقد مع"),
-    ("other", r"(?:hosting|framework|cooperation|partnership|grant|host country) agreement|accord(?:-cadre)? (?:de (?:siege|cooperation|partenariat)|cadre)|\bagreement (?:with|between)|اتفاق (?:تعاون|اطاري)"),
+    (
+        "other",
+        r"(?:hosting|framework|cooperation|partnership|grant|host country) agreement|accord(?:-cadre)? (?:de (?:siege|cooperation|partenariat)|cadre)|\bagreement (?:with|between)|اتفاق (?:تعاون|اطاري)",
+    ),
 )
 _SORT = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{words})(?!\w))" for name, words in _SORTS))
-_SIGNED = (
-    r"signed|concluded|signee?s?|conclue?s?|paraphee?|وقعت?|وقعه?ا?|الموقعه?|توقيع|توقيعها|ابرمت?|المبرمه?"
-)
+_SIGNED = r"signed|concluded|signee?s?|conclue?s?|paraphee?|وقعت?|وقعه?ا?|الموقعه?|توقيع|توقيعها|ابرمت?|المبرمه?"
 _SIGNED_WORD = re.compile(rf"(?<!\w)(?:{_SIGNED})(?!\w)")
 _UNSIGNED = re.compile(
     r"(?:has|have|was|were|is|are)(?: still)? not(?: yet)?(?: been)? signed|not yet signed|remains unsigned|unsigned"
@@ -50,19 +57,36 @@ _ON = re.compile(
     r"(?:,? (?:on|in|le|en|on the day of signature,|في|يوم|عام|سنه|بتاريخ))?(?: the)?(?: month of)?\s*$"
 )
 _DATED_BEFORE = re.compile(rf"(?<!\w)(?:{_SIGNED})(?!\w)[^.;]{{0,110}}$")
-_OF_DATE = re.compile(r"(?:memorandum|memorandum d'entente|mou|intent|agreement|مذكره|المذكره)(?: of understanding)?,? (?:of|du|de|dated|عام|سنه)?(?: the)?\s*$")
-_REPLACES = re.compile(r"(?:replaces?|replacing|supersedes?|in place of|remplace|se substitue a|تحل محل|حلت محل|بدلا من)\s+(?P<what>[^.;]{4,120})")
-_PRONOUN = re.compile(r"^(?:it|this (?:text|memorandum|agreement)|the (?:memorandum|agreement|text|letter|(?:new )?target)|il|elle|ce texte|ce memorandum|le (?:memorandum|texte)|وهي|و?تسري المذكره|و?المذكره|و?وقع(?:ها|ت المذكره| المذكره))(?!\w)")
-_LISTED = re.compile(r"^(?:the (?:first|second|third|fourth)|the other|(?:le|la) (?:premiere?|deuxieme|seconde?|troisieme)|الاولي|الثانيه|الثالثه)(?!\w)")
+_OF_DATE = re.compile(
+    r"(?:memorandum|memorandum d'entente|mou|intent|agreement|مذكره|المذكره)(?: of understanding)?,? (?:of|du|de|dated|عام|سنه)?(?: the)?\s*$"
+)
+_REPLACES = re.compile(
+    r"(?:replaces?|replacing|supersedes?|in place of|remplace|se substitue a|تحل محل|حلت محل|بدلا من)\s+(?P<what>[^.;]{4,120})"
+)
+_PRONOUN = re.compile(
+    r"^(?:it|this (?:text|memorandum|agreement)|the (?:memorandum|agreement|text|letter|(?:new )?target)|il|elle|ce texte|ce memorandum|le (?:memorandum|texte)|وهي|و?تسري المذكره|و?المذكره|و?وقع(?:ها|ت المذكره| المذكره))(?!\w)"
+)
+_LISTED = re.compile(
+    r"^(?:the (?:first|second|third|fourth)|the other|(?:le|la) (?:premiere?|deuxieme|seconde?|troisieme)|الاولي|الثانيه|الثالثه)(?!\w)"
+)
+_DONE_AT = re.compile(r"(?:done|signed|made) (?:at|in)\b|fait a\b|حرر في|وقع في")
 _DURATION = re.compile(
     r"(?:for|stands for|period of|pour(?: une duree de)?|duree de|d'une duree de|entente de|مدتها|مده|لمده)\s+(?:a period of )?"
     r"(?P<how_long>(?:\d{1,2}|an?|one|two|three|four|five|six|seven|ten|un|une|deux|trois|quatre|cinq|six|dix|ثلاث|اربع|خمس|عشر|سنتين|سنه)(?: (?:years?|months?|ans?|annees?|mois|سنوات|اشهر))?)(?!\w)"
 )
-_LINKS = re.compile(r"qui lie (?:l'|le |la )?(?P<a>[^.;,]{2,80}?) (?:au|a la|a l'|aux) ?(?P<b>[^.;,]{2,60}?)(?=[,.;]|$)")
+_LINKS = re.compile(
+    r"qui lie (?:l'|le |la )?(?P<a>[^.;,]{2,80}?) (?:au|a la|a l'|aux) ?(?P<b>[^.;,]{2,60}?)(?=[,.;]|$)"
+)
+_WITH = re.compile(r"(?:with|avec|مع|by)(?: the| le| la| l')?\s*$")
+_FIRST_WORD = 4
 _ARABIC_BETWEEN = re.compile(r"(?<!\w)بين (?P<a>ال[\u0621-\u064a]+) و(?P<b>ال[\u0621-\u064a]+)(?!\w)")
-_ARABIC_SIGNED = re.compile(r"(?<!\w)وقع[تا]? (?P<a>[^,.;]{3,70}?) و(?P<b>(?!عن )[^,.;\d]{3,70}?)(?: في \d| مذكره| خطاب| رساله)")
-_TARGET = re.compile(r"target (?:for|date for) signature|should be signed|to be signed|will be signed|signature prevue|sera signee?|devrait etre signee?|علي توقيع|سيوقع|ستوقع")
-_BETWEEN = re.compile(r"between|entre|\bbetween\b|(?<!\w)بين(?!\w)")
+_ARABIC_SIGNED = re.compile(
+    r"(?<!\w)وقع[تا]? (?P<a>[^,.;]{3,70}?) و(?P<b>(?!عن )[^,.;\d]{3,70}?)(?: في \d| مذكره| خطاب| رساله)"
+)
+_TARGET = re.compile(
+    r"target (?:for|date for) signature|should be signed|to be signed|will be signed|signature prevue|sera signee?|devrait etre signee?|علي توقيع|سيوقع|ستوقع"
+)
+_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|بين)(?!\w)")
 _ALREADY_REPLACED = re.compile(r"(?:was|been|is) replaced by|a ete remplacee? par|حلت محلها")
 
 
@@ -97,6 +121,7 @@ def agreements(reading: Reading) -> Iterator[Fact]:
             yield from _close(reading, open_one, own)
             open_one = said
     yield from _close(reading, open_one, own)
+    yield from _done_at(reading, own)
 
 
 def _own(reading: Reading) -> Mapping[str, str | None]:
@@ -109,6 +134,16 @@ def _own(reading: Reading) -> Mapping[str, str | None]:
         if parties and "; " in parties:
             return {"title": reading.document.title, "parties": parties}
     return {"title": reading.document.title}
+
+
+def _done_at(reading: Reading, own: Mapping[str, str | None]) -> Iterator[Fact]:
+    """`Done at … on …` at the end of the text of an agreement."""
+    for line in reading.lines if own else ():
+        when = find_when(line.text, reading.date) if _DONE_AT.match(line.plain.text) else ()
+        if len(when) == 1 and when[0].precision == 3:
+            signed = {**own, "signed_date": when[0].first, "state": "signed"}
+            what = "letter_of_intent" if reading.document.kind == "letter of intent" else "memorandum"
+            yield reading.on_line("agreement", line, what=what, **signed)
 
 
 def _close(reading: Reading, one: _Agreement | None, own: Mapping[str, str | None]) -> Iterator[Fact]:
@@ -133,9 +168,7 @@ def _continues(before: _Agreement, said: _Agreement) -> bool:
     return not clash and said.line.start - before.end < 200 and bool(_PRONOUN.match(said.line.plain.text))
 
 
-def _read(
-    reading: Reading, line: Line, before: _Agreement | None, own: Mapping[str, str | None]
-) -> _Agreement | None:
+def _read(reading: Reading, line: Line, before: _Agreement | None, own: Mapping[str, str | None]) -> _Agreement | None:
     match = _SORT.search(line.plain.text)
     listed = None if match else _listed(reading, line)
     if match is None and listed is None and not (before is not None and _PRONOUN.match(line.plain.text)):
@@ -176,7 +209,9 @@ def _state(line: Line, fields: Mapping[str, str | None]) -> str | None:
         return "planned"
     if _ALREADY_REPLACED.search(words):
         return "replaced"
-    if re.search(r"\b(?:has )?expired\b|came to an end|a expire|a pris fin|انتهي العمل بها", words) and fields.get("valid_until"):
+    if re.search(r"\b(?:has )?expired\b|came to an end|a expire|a pris fin|انتهي العمل بها", words) and fields.get(
+        "valid_until"
+    ):
         return "expired"
     return "signed" if fields.get("signed_date") or (_SIGNED_WORD.search(words) and fields.get("parties")) else None
 
@@ -185,7 +220,7 @@ def _dates(reading: Reading, line: Line, match: re.Match[str] | None) -> dict[st
     fields: dict[str, str | None] = {}
     replaced = _REPLACES.search(line.plain.text)
     planned = _PLANNED.search(line.plain.text) or _UNSIGNED.search(line.plain.text)
-    dates = find_when(line.text, reading.document.date)
+    dates = find_when(line.text, reading.date)
     for number, when in enumerate(dates):
         since = dates[number - 1].end if number else 0
         if _TARGET.search(line.plain.text) and planned and number == 0:
@@ -219,43 +254,54 @@ def _meaning(before: str, whole: str, match: re.Match[str] | None) -> str | None
         return "from_date"
     if _OF_DATE.search(whole) or (_DATED_BEFORE.search(before) and _ON.search(before)):
         return "signed_date"
-    if match and re.match(r"^(?:[^,;]{0,30}, )?(?:le|on|في)\s*$", whole) and _SIGNED_WORD.search(match.string[len(whole) :]):
+    if (
+        match
+        and re.match(r"^(?:[^,;]{0,30}, )?(?:le|on|في)\s*$", whole)
+        and _SIGNED_WORD.search(match.string[len(whole) :])
+    ):
         return "signed_date"
     return None
 
 
 def parties_of(reading: Reading, line: Line, match: re.Match[str] | None) -> str | None:
     """The organisations that a sentence names as parties: between A and B, A and B signed, with B."""
-    words = line.plain
     if match is None:
         return None
     bodies = reading.bodies(line.text)
     named = _distinct(reading, [body.name for body in bodies])
-    if len(named) < 2:
-        for pattern in (_LINKS, _ARABIC_BETWEEN, _ARABIC_SIGNED):
-            pair = pattern.search(words.text)
-            if pair:
-                return "; ".join(_bare(line.text[slice(*words.span(pair, group))]) for group in ("a", "b"))
-    if not bodies:
-        return None
-    at = words.span(match)[0]
-    between = _BETWEEN.search(words.text)
+    pair = _pair(line) if len(named) < 2 else _two_of(reading, line, match, bodies, named)
+    if pair:
+        return "; ".join(pair)
+    lead = line.plain.text
+    return next((body.name for body in bodies if _WITH.search(lead[: body.start])), None)
+
+
+def _pair(line: Line) -> list[str]:
+    """Two parties by the grammar of the sentence, where at most one of them is known as an organisation."""
+    for pattern in (_LINKS, _ARABIC_BETWEEN, _ARABIC_SIGNED):
+        pair = pattern.search(line.plain.text)
+        if pair:
+            return [_bare(line.text[slice(*line.plain.span(pair, group))]) for group in ("a", "b")]
+    return []
+
+
+def _two_of(reading: Reading, line: Line, match: re.Match[str], bodies: list[Body], named: list[str]) -> list[str]:
+    """The two organisations of a sentence that are the parties, by the words around them."""
+    between = _BETWEEN.search(line.plain.text)
     if between:
-        start = words.span(between)[1]
-        after = [body.name for body in bodies if body.start >= start][:3]
-        if len(_distinct(reading, after)) >= 2:
-            return "; ".join(_distinct(reading, after)[:2])
-    signed = next((s for s in _SIGNED_WORD.finditer(words.text)), None)
-    before = [body for body in bodies if signed and body.end <= words.span(signed)[0]]
-    between_them = [body for body in before if body.start > at]
-    if signed and len(before) >= 2 and (words.span(signed)[0] < at or len(_distinct(reading, [b.name for b in between_them])) >= 2):
-        return "; ".join(_distinct(reading, [body.name for body in before])[-2:])
-    if signed and words.span(signed)[0] < 4 and len(bodies) >= 2:  # Arabic: the verb stands first
-        return "; ".join(named[:2])
-    with_whom = [body for body in bodies if re.search(r"(?:with|avec|مع|by)(?: the| le| la| l')?\s*$", words.text[: body.start])]
-    if with_whom:
-        return with_whom[0].name
-    return None
+        start = line.plain.span(between)[1]
+        after = _distinct(reading, [body.name for body in bodies if body.start >= start][:3])
+        if len(after) > 1:
+            return after[:2]
+    signed = _SIGNED_WORD.search(line.plain.text)
+    if signed is None:
+        return []
+    verb, noun = line.plain.span(signed)[0], line.plain.span(match)[0]
+    if verb < _FIRST_WORD:  # Arabic: the verb stands first
+        return named[:2]
+    before = [body for body in bodies if body.end <= verb and (verb < noun or body.start > noun)]
+    signers = _distinct(reading, [body.name for body in before])
+    return signers[-2:] if len(signers) > 1 else []
 
 
 def _bare(name: str) -> str:
@@ -266,5 +312,3 @@ def _distinct(reading: Reading, names: list[str]) -> list[str]:
     """Each organisation once, where a short form in brackets follows the long one."""
     short = {d.long: d.short for _, d in reading.defined}
     return [name for number, name in enumerate(names) if not any(short.get(n) == name for n in names[:number])]
-
-

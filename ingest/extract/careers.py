@@ -19,20 +19,24 @@ _NOW_WORDS = (
     r"|takes over as|took over as|joins? [\w ]{2,60}? as|has joined [\w ]{2,40}? as|succeeds (?:him|her|them) as|succeeded (?:him|her|them) as"
     r"|devient|est (?:desormais|nommee?|elue?)|a ete (?:nommee?|elue?))"
 )
-_IS_NOW = re.compile(rf"^\s*(?P<how>{_NOW_WORDS})\s+(?P<role>[^,;.()]{{3,110}})")
+_IS_NOW = re.compile(rf"^\s*,?\s*(?:(?:who|qui) )?(?P<how>{_NOW_WORDS})\s+(?P<role>[^,;.()]{{3,110}})")
 _PRONOUN_NOW = re.compile(rf"^(?:she|he|elle|il)\s+(?P<how>{_NOW_WORDS})\s+(?P<role>[^,;.()]{{3,110}})")
-_TAKES_OVER = re.compile(r"^\s*(?:takes over|took over|prend la tete d[eu]|prend en charge)\s+(?:the |la |le |l')?(?P<what>[^,;.()]{3,80})")
+_TAKES_OVER = re.compile(
+    r"^\s*(?:takes over|took over|prend la tete d[eu]|prend en charge)\s+(?:the |la |le |l')?(?P<what>[^,;.()]{3,80})"
+)
 _APPOINTED_BEFORE = re.compile(r"(?:تعيين|عين|عينت|انتخب|انتخاب|nomination de|appointment of|appointed|nomme)\s*$")
 _NEW_ROLE = re.compile(
     r"\s*(?:as |comme |to be )?(?P<role>[^,،;؛.()]{3,60}?)(?=\s(?:لمدة|for|from|pour|اعتبار|منذ|بدل|ابتداء)|[,،;؛.]|$)"
 )
 _LEFT = re.compile(
-    r"^[\s,]*(?:(?:who|qui)\s+)?(?:left (?:the|[a-z]{3,12}\b)|will (?:leave|retire)|retired|has retired|resigned|stepped down|quitte(?:ra)?\b|a quitte|part (?:en|a la) retraite|a pris sa retraite)"
+    r"^[\s,]*(?:(?:who|qui)\s+)?(?:left (?:(?:his|her|the|their) (?:post|office|position|service|organi[sz]ation|cent(?:re|er)|agency|union|institute|secretariat|council|ministry|university|fund|network)\b)|will (?:leave|retire)|retired|has retired|resigned|stepped down|quitte(?:ra)?\b|a quitte|part (?:en|a la) retraite|a pris sa retraite)"
 )
-_LEFT_BEFORE = re.compile(r"(?:انتهاء ولايه|تقاعد|استقاله|departure of|retirement of|depart de|fin du mandat d[eu])\s*$")
+_LEFT_BEFORE = re.compile(
+    r"(?:انتهاء ولايه|تقاعد|استقاله|departure of|retirement of|depart de|fin du mandat d[eu])\s*$"
+)
 _TERM_ENDS = re.compile(r"^\s*(?:ends|expires|s'acheve|prend fin)")
 _REPLACED = re.compile(
-    r"(?:who )?(?:replaced|replaces|succeeds|succeeded|took over from|takes over from|following|in (?:place|succession) (?:of|to))\s*$"
+    r"(?:who )?(?:replaced|replaces|succeeds|succeeded|took over from|takes over from|following|in (?:place|succession) (?:of|to)|took over as [^.;]{3,80} after|follows)\s*$"
     r"|(?:qui )?(?:a (?:pris la (?:suite|releve) d[eu]|remplace|succede a)|remplace|succede a|prend la (?:suite|releve) d[eu])\s*$"
     r"|(?:خلفا ل|محل|خلف|خلفت|بدلا من)\s*$"
 )
@@ -44,7 +48,9 @@ _COORDINATES = re.compile(
 _SINCE = re.compile(
     r"(?:since|depuis|from|as of|with effect from|a compter du|a partir du|منذ|اعتبارا من|تبدا في|ابتداء من|in|on|en|le|في)(?: the| le| du)?\s*$"
 )
-_ROLE_ENDS = re.compile(r"\s(?:from|since|on|until|depuis|à compter|for (?:a|two|three|four|five)|in (?=[A-Z])|to (?=[A-Z])|and (?:took|takes|will))(?!\w)")
+_ROLE_ENDS = re.compile(
+    r"\s(?:from|since|on|until|depuis|à compter|for (?:a|two|three|four|five)|in (?=[A-Z])|to (?=[A-Z])|and (?:took|takes|will))(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,7 @@ def _taken(reading: Reading, place: Place, role: str, replaced: str | None) -> l
             "role": office.role,
             "organisation": office.organisation,
             "from_date": since,
-            "at_date": since or reading.document.date,
+            "at_date": since or reading.date,
             "state": "appointed",
             "replaced": whom,
         }
@@ -161,7 +167,7 @@ def _over(reading: Reading, place: Place, over: re.Match[str]) -> dict[str, str 
     return {
         "organisation": what[: stop.start()] if stop else what,
         "from_date": since,
-        "at_date": since or reading.document.date,
+        "at_date": since or reading.date,
         "state": "appointed",
     }
 
@@ -178,7 +184,7 @@ def _held(reading: Reading, place: Place, held: re.Match[str]) -> list[dict[str,
             "role": "coordinateur" if held["verb"] == "coordonne" else "coordinator",
             "organisation": programme,
             "from_date": since,
-            "at_date": since or reading.document.date,
+            "at_date": since or reading.date,
             "state": "current",
             "replaced": followed(reading, place)[0],
         }
@@ -193,8 +199,10 @@ def _left(reading: Reading, place: Place, skipped: Office | None) -> list[dict[s
     )
     if not (_LEFT.match(after) or before):
         return []
-    left = find_when(line.text[named.end :], reading.document.date)
-    return [{"state": "left", "until_date": left[0].first if left else None, "at_date": left[0].first if left else None}]
+    left = find_when(line.text[named.end :], reading.date)
+    return [
+        {"state": "left", "until_date": left[0].first if left else None, "at_date": left[0].first if left else None}
+    ]
 
 
 def _behind(text: str, named: Named, skipped: Office | None) -> int:
@@ -203,7 +211,7 @@ def _behind(text: str, named: Named, skipped: Office | None) -> int:
 
 def _since(reading: Reading, text: str) -> str | None:
     """The day from which, in the words after a name."""
-    for when in find_when(text, reading.document.date, "past"):
+    for when in find_when(text, reading.date, "past"):
         if _SINCE.search(Plain.of(text[: when.start]).text[-25:]):
             return when.first
     return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.extract.lines import Cell, Line
 from ingest.extract.plain import Plain
-from ingest.extract.promises import Promise, read_arabic_promise, read_colon, read_promise
+from ingest.extract.promises import Promise, read_arabic_promise, read_colon, read_nameless, read_promise
 from ingest.extract.reading import Reading
 from ingest.extract.when import find_when
 from vectorstore import Fact
@@ -79,7 +79,11 @@ def _promises(reading: Reading, line: Line) -> Iterator[Promise]:
             yield colon
             return
     arabic = read_arabic_promise(reading, line, follow_up=follow_up)
-    for promise in arabic or read_promise(reading, line, follow_up=follow_up):
+    found = arabic or list(read_promise(reading, line, follow_up=follow_up))
+    if not found and follow_up and line.kind == "item":
+        nameless = read_nameless(reading, line)
+        found = [nameless] if nameless else []
+    for promise in found:
         if promise.due_date or (follow_up and line.kind == "item"):
             yield promise
 
@@ -114,7 +118,7 @@ def _row(reading: Reading, line: Line) -> Iterator[Fact]:
     if what is None or not what.text or calendar or (who is None and due is None):
         return
     state = _column(cells, _STATE_COLUMN)
-    dates = find_when(due.text, reading.document.date, "future") if due else ()
+    dates = find_when(due.text, reading.date, "future") if due else ()
     who_text, person = (who.text if who else None), None
     named = reading.names.find(what.text)
     if named and what.text.rstrip().endswith(")"):
@@ -159,8 +163,8 @@ def _kept(reading: Reading, line: Line) -> Fact | None:
     match = _KEPT.match(line.plain.text)
     if match is None:
         return None
-    due = find_when(line.text[slice(*line.plain.span(match, "due"))], reading.document.date)
-    done = find_when(line.text[line.plain.span(match)[1] :], reading.document.date, "past")
+    due = find_when(line.text[slice(*line.plain.span(match, "due"))], reading.date)
+    done = find_when(line.text[line.plain.span(match)[1] :], reading.date, "past")
     if len(due) != 1:
         return None
     return reading.on_line(

@@ -24,15 +24,114 @@ _OTHER = re.compile(
 _WINDOW = 170
 _MOST_WORDS = 14
 
-HEADS = ["centre", "center", "authority", "agency", "network", "forum", "fund", "commission", "council", "ministry", "university", "polytechnic", "institute", "school", "league", "federation", "union", "organisation", "organization", "bank", "committee", "association", "foundation", "chamber", "initiative", "society", "academy", "laboratory", "secretariat", "bureau", "college", "corporation", "company", "office", "confederation", "alliance", "coalition", "board", "service", "court", "autorite", "agence", "reseau", "fonds", "conseil", "ministere", "universite", "ecole", "institut", "ligue", "banque", "comite", "fondation", "chambre", "societe", "academie", "laboratoire", "secretariat", "direction", "haut-commissariat", "observatoire", "ordre"]
-ARABIC_HEADS = ["مركز", "وكاله", "هييه", "معهد", "مجلس", "وزاره", "صندوق", "شبكه", "منتدي", "لجنه", "اتحاد", "منظمه", "جامعه", "مدرسه", "بنك", "موسسه", "رابطه", "جمعيه", "كليه", "اكاديميه", "مختبر", "مكتب", "جهاز", "ديوان", "غرفه", "سلطه", "دايره", "مبادره", "لجنه", "برلمان", "محكمه", "شركه", "امانه"]
+HEADS = [
+    "centre",
+    "center",
+    "authority",
+    "agency",
+    "network",
+    "forum",
+    "fund",
+    "commission",
+    "council",
+    "ministry",
+    "university",
+    "polytechnic",
+    "institute",
+    "school",
+    "league",
+    "federation",
+    "union",
+    "organisation",
+    "organization",
+    "bank",
+    "committee",
+    "association",
+    "foundation",
+    "chamber",
+    "initiative",
+    "society",
+    "academy",
+    "laboratory",
+    "secretariat",
+    "bureau",
+    "college",
+    "corporation",
+    "company",
+    "office",
+    "confederation",
+    "alliance",
+    "coalition",
+    "board",
+    "service",
+    "court",
+    "autorite",
+    "agence",
+    "reseau",
+    "fonds",
+    "conseil",
+    "ministere",
+    "universite",
+    "ecole",
+    "institut",
+    "ligue",
+    "banque",
+    "comite",
+    "fondation",
+    "chambre",
+    "societe",
+    "academie",
+    "laboratoire",
+    "secretariat",
+    "direction",
+    "haut-commissariat",
+    "observatoire",
+    "ordre",
+]
+ARABIC_HEADS = [
+    "مركز",
+    "وكاله",
+    "هييه",
+    "معهد",
+    "مجلس",
+    "وزاره",
+    "صندوق",
+    "شبكه",
+    "منتدي",
+    "لجنه",
+    "اتحاد",
+    "منظمه",
+    "جامعه",
+    "مدرسه",
+    "بنك",
+    "موسسه",
+    "رابطه",
+    "جمعيه",
+    "كليه",
+    "اكاديميه",
+    "مختبر",
+    "مكتب",
+    "جهاز",
+    "ديوان",
+    "غرفه",
+    "سلطه",
+    "دايره",
+    "مبادره",
+    "لجنه",
+    "برلمان",
+    "محكمه",
+    "شركه",
+    "امانه",
+]
 _PROGRAMME = re.compile(
     r"\b(?:programmes?|programs?|scheme|project|projet|initiative de formation|fellowships?)\b|برنامج|مشروع"
 )
 _UNIT = re.compile(
     r"\b(?:department|unit|division|section|directorate|departement|unite|service|direction|desk)\b|(?<!\w)(?:ال)?(?:اداره|قسم|وحده|شعبه|مديريه)(?!\w)"
 )
-_CALLED = re.compile(r"(?:\b(?:programme|program|project|scheme|projet)\b|برنامج|مشروع)[^.;]{0,40}(?:باسم|called|named|appele|intitule|nomme)e?\s*$")
+_CALLED = re.compile(
+    r"(?:\b(?:programme|program|project|scheme|projet)\b|برنامج|مشروع)[^.;]{0,40}(?:باسم|called|named|appele|intitule|nomme)e?\s*$"
+)
 _HEAD = re.compile(rf"\b(?:{'|'.join(HEADS)})s?\b|(?<!\w)(?:ال)?(?:{'|'.join(ARABIC_HEADS)})(?!\w)")
 _ARABIC_START = re.compile(
     rf"(?<!\w)(?P<before>[وفبكل]?)(?P<word>(?:ال|ل)?(?:{'|'.join(ARABIC_HEADS)}|برنامج|مشروع))(?!\w)"
@@ -68,7 +167,7 @@ def definitions(line: Line) -> Iterator[Definition]:
         start = _start(line, base, before, short or others[-1])
         if start is None:
             continue
-        long = before[start:].strip("\"“”«» ")
+        long = before[start:].strip('"“”«» ')
         if len(long) < 4 or long == short or not _is_name(long):
             continue
         yield Definition(base + start, match.end(), long, short, others, sort_of(line, base + start, long, short))
@@ -95,7 +194,9 @@ _ARABIC_HEAD_FIRST = re.compile(rf"^(?:ال|ل)?(?:{'|'.join(ARABIC_HEADS)})(?!\
 
 
 def _programme_family(line: Line) -> bool:
-    return bool(_PROGRAMME.search(line.plain.text) or re.search(r"programme|program|برامج|برنامج", line.heading.lower()))
+    return bool(
+        _PROGRAMME.search(line.plain.text) or re.search(r"programme|program|برامج|برنامج", line.heading.lower())
+    )
 
 
 def _inside(line: Line, match: re.Match[str]) -> tuple[str | None, tuple[str, ...]]:

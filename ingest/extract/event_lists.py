@@ -14,10 +14,16 @@ from ingest.extract.reading import Reading
 from ingest.extract.when import When, find_when
 from vectorstore import month_number
 
-_WHAT = re.compile(r"^(?:activit(?:y|ies)|activites?|events?|evenements?|what|title|course|formations?|meeting|reunion|theme|subject|quoi|intitule|النشاط|الفعاليه|الحدث|العنوان|الدوره)$")
+_WHAT = re.compile(
+    r"^(?:activit(?:y|ies)|activites?|events?|evenements?|what|title|course|formations?|meeting|reunion|theme|subject|quoi|intitule|النشاط|الفعاليه|الحدث|العنوان|الدوره)$"
+)
 _WHEN = re.compile(r"^(?:dates?|when|period|quand|periode|calendrier|التاريخ|الموعد|الفتره)$")
-_WHERE = re.compile(r"^(?:places?|where|venue|location|host(?: country)?|lieu|ou|endroit|pays hote|المكان|مكان الانعقاد|البلد المضيف)$")
-_PLANNED_HEADING = re.compile(r"planned|coming|next|calendar|upcoming|first activities|agenda|outlook|prevue?s?|a venir|calendrier|programme de|prochaine|المقبله|القادمه|المقرره|رزنامه|جدول")
+_WHERE = re.compile(
+    r"^(?:places?|where|venue|location|host(?: country)?|lieu|ou|endroit|pays hote|المكان|مكان الانعقاد|البلد المضيف)$"
+)
+_PLANNED_HEADING = re.compile(
+    r"planned|coming|next|calendar|upcoming|first activities|agenda|outlook|prevue?s?|a venir|calendrier|programme de|prochaine|المقبله|القادمه|المقرره|رزنامه|جدول"
+)
 _DONE_HEADING = re.compile(r"(?:activities|events|courses) (?:held|carried out)|realisee?s?|activites menees|المنفذه")
 _DATE_FIRST = re.compile(r"^\s*(?::|-|–|—|,)\s*(?P<title>.{4,160})$")
 _DEADLINE = re.compile(r"deadline|date limite|closing date|opening of (?:the )?(?:call|applications)|الموعد النهايي")
@@ -37,7 +43,7 @@ def _row(reading: Reading, line: Line) -> Mention | None:
     what, when = _column(cells, _WHAT), _column(cells, _WHEN)
     if what is None or when is None or not what.text or not when.text:
         return None
-    dates = find_when(when.text, reading.document.date, "future")
+    dates = find_when(when.text, reading.date, "future")
     kind = kind_of(what.text)
     if len(dates) != 1 or kind is None or _DEADLINE.search(Plain.of(what.text).text):
         return None
@@ -48,7 +54,7 @@ def _row(reading: Reading, line: Line) -> Mention | None:
 
 def _item(reading: Reading, line: Line) -> Mention | None:
     """`DAY: title, place`, `title in place: DAY`, or under a heading with a year `Month: title`."""
-    dates = find_when(line.text, reading.document.date, "future")
+    dates = find_when(line.text, reading.date, "future")
     if len(dates) == 1 and dates[0].start == 0 and dates[0].precision >= 2:
         match = _DATE_FIRST.match(line.text[dates[0].end :])
         return _titled(reading, line, match["title"], dates[0]) if match else None
@@ -75,7 +81,10 @@ def _titled(reading: Reading, line: Line, title: str, when: When) -> Mention | N
     kind = kind_of(title)
     if kind is None or _DEADLINE.search(Plain.of(title).text):
         return None
-    place = re.search(r",\s+(?:in |at |à |au )?(?P<place>[A-ZÀ-Þ][\w'’-]+(?:[\s-](?:de |of )?[A-ZÀ-Þ][\w'’-]+){0,3}(?:,\s[A-ZÀ-Þ][\w'’-]+)?)$", title)
+    place = re.search(
+        r",\s+(?:in |at |à |au )?(?P<place>[A-ZÀ-Þ][\w'’-]+(?:[\s-](?:de |of )?[A-ZÀ-Þ][\w'’-]+){0,3}(?:,\s[A-ZÀ-Þ][\w'’-]+)?)$",
+        title,
+    )
     inside = re.search(r"\s(?:in|at|à|au|في)\s+(?P<place>[A-ZÀ-Þ\u0621-\u064a][^,:;]{2,60})$", title)
     venue = place["place"] if place else (inside["place"] if inside else place_in(title))
     if place or inside:
@@ -94,7 +103,7 @@ def _mention(
     reading: Reading, line: Line, kind: str, title: str, when: When, venue: str | None, state: str | When
 ) -> Mention:
     if not isinstance(state, str):
-        dated = reading.document.date
+        dated = reading.date
         state = "planned" if dated and state.first > dated[: len(state.first)] else "mentioned"
     virtual = bool(VIRTUAL.search(Plain.of(f"{title} {venue or ''}").text))
     return Mention(line.start, line.end, line.page, kind, title, when.first, when.last, state, None, venue, virtual)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.extract.event_words import EventNoun, event_nouns, kind_of, title_after
 from ingest.extract.lines import Line
 from ingest.extract.participation import participation
-from ingest.extract.places import VIRTUAL, place_in
+from ingest.extract.places import VIRTUAL, place_after, place_before
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.when import Direction, When, find_when
@@ -28,7 +28,7 @@ _MOVED = re.compile(
     r"|(?:a ete |est |ont ete )?(?:reportee?s?|decalee?s?|repoussee?s?|deplacee?s?)(?: d'un mois| d'une semaine)?(?: au| a| jusqu'au)?|تاجلت?|ارجءت?|ارجيت?|تاجيل(?:ها|ه)? الي|نقلت? الي"
 )
 _NOT_HELD = re.compile(
-    r"(?:can|could|will|was|would|did)(?: ?not|n't) (?:be held|take place|able to)|was to (?:be held|take place|have been held)|(?:was )?(?:first |initially |originally )(?:announced|planned|scheduled|set|foreseen)(?: for)?|instead of|ne (?:pourra|peut) (?:pas )?(?:se tenir|avoir lieu)|devait (?:se tenir|avoir lieu)|initialement prevue?|promised for|كان (?:مقررا|من المقرر)|لن (?:تعقد|يعقد)"
+    r"(?:can|could|will|was|would|did)(?: ?not|n't) (?:be held|take place|able to)|was to (?:be held|take place|have been held|sit|meet|open|start)|(?:was )?(?:first |initially |originally )(?:announced|planned|scheduled|set|foreseen)(?: for)?|instead of|ne (?:pourra|peut) (?:pas )?(?:se tenir|avoir lieu)|devait (?:se tenir|avoir lieu)|initialement prevue?|promised for|كان (?:مقررا|من المقرر)|لن (?:تعقد|يعقد)"
 )
 _CANCELLED = re.compile(r"\bcancelled\b|\bcanceled\b|called off|annulee?s?\b|الغي(?:ت)?(?!\w)|الغاء")
 _NOT_ITS_DAY = re.compile(
@@ -40,10 +40,16 @@ _DIRECT = re.compile(
 _VERB_BETWEEN = re.compile(
     r"\b(?:signed|published|sent|received|promised|asked|said|reported|agreed|expires?|because|although|while|where|whose|added|joined|visited|prepared|recorded|delivered|who|signee?|publiee?|envoyee?|demande|rappele|parce)\b|(?<!\w)(?:وقع|نشر|ارسل|طلب|اشار|اكد)"
 )
-_PRONOUN = re.compile(r"^(?:it|this|they|il|elle|celle-ci|celui-ci|وهي|وهو|وستعقد|وسيعقد|وستنظم)(?!\w)(?!\s+is\s+(?:also|not)\b)")
+_PRONOUN = re.compile(
+    r"^(?:it|this|they|il|elle|celle-ci|celui-ci|وهي|وهو|وستعقد|وسيعقد|وستنظم)(?!\w)(?!\s+is\s+(?:also|not)\b)"
+)
+_WILL_BE = re.compile(r"\bwill (?:\w+ )?(?:be|take|sit|meet|open|run|start)\b")
+_MOVED_FROM = re.compile(rf"(?:{_MOVED.pattern}) (?:from|du|de)(?: the| le)?\s*$")
+_ON_TO = re.compile(r"\s*(?:to|au|aux|a|الي)(?: the| le)?\s*")
 _MOVED_NEXT = re.compile(
     rf"^[\s,;]*(?:\w+ )?(?:{_MOVED.pattern})|^[^.;]{{0,60}}(?:has|have|was|were|been) (?:moved|postponed|put)"
 )
+_NEXT = re.compile(r"\s+(?:القادمه?|المقبله?|التاليه?)(?!\w)")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|will|had|est|sont|ont|sera|that|which|who|qui|que|took|after|before|apres)\b(?!$)|(?<!\w)(?:الذي|التي|تنفيذا|بعد|قبل)(?!\w)"
 )
@@ -115,6 +121,8 @@ def mentions(reading: Reading, own: Fact | None) -> Iterator[Mention]:
         first: _Subject | None = None
         for subject, mention in _in_line(reading, line, own, before):
             first = first or subject
+            if subject.title and not subject.own and not subject.vague:
+                named.setdefault(subject.what, set()).add(subject.title)
             if mention is not None:
                 yield _titled(mention, named)
         if first is not None or not _PRONOUN.match(line.plain.text):
@@ -133,13 +141,15 @@ def _titled(mention: Mention, named: dict[str, set[str]]) -> Mention:
 
 def _is_header(line: Line) -> bool:
     """`Date: …` and the like say what the document's own fields already hold."""
-    return bool(re.match(r"^(?:dates?|venue|place|lieu|from|to|sent|cc|report dated|التاريخ|المكان)\s*:", line.plain.text))
+    return bool(
+        re.match(r"^(?:dates?|venue|place|lieu|from|to|sent|cc|report dated|التاريخ|المكان)\s*:", line.plain.text)
+    )
 
 
 def _in_line(
     reading: Reading, line: Line, own: Fact | None, before: _Subject | None
 ) -> Iterator[tuple[_Subject, Mention | None]]:
-    dates = list(find_when(line.text, reading.document.date, _direction(line.plain.text)))
+    dates = list(find_when(line.text, reading.date, _direction(line.plain.text)))
     bodies = [
         (body.start, body.end)
         for body in (reading.bodies(line.text) if dates else ())
@@ -166,8 +176,11 @@ def _direction(words: str) -> Direction | None:
 def _subject(line: Line, noun: EventNoun, dates: list[When], own: Fact | None) -> _Subject:
     stop = next((date.start for date in dates if date.start >= noun.end), len(line.text))
     title, says_more = title_after(line.text, noun, stop)
-    if own is not None and noun.definite and not says_more and noun.kind == own.fields["what"]:
+    next_one = _NEXT.match(Plain.of(line.text[noun.end :]).text)
+    if own is not None and noun.definite and not (says_more or next_one) and noun.kind == own.fields["what"]:
         return _Subject(noun.kind, own.fields.get("title"), line, noun.end, own=True)
+    if next_one:
+        title, says_more = line.text[noun.start : noun.end + next_one.end()], True
     named = title if says_more or " " in title else None
     return _Subject(noun.kind, named, line, noun.end, own=False, vague=not says_more)
 
@@ -212,7 +225,7 @@ def _mention(
         last_day,
         state,
         former.first if former else None,
-        place_in(tail[:140]) or place_in(gap),
+        place_after(tail[:140]) or place_before(gap),
         bool(VIRTUAL.search(Plain.of(f"{subject.title or ''} {gap} {tail[:80]}").text)),
         people,
         countries,
@@ -220,9 +233,7 @@ def _mention(
     )
 
 
-def _days(
-    reading: Reading, line: Line, subject: _Subject, dates: list[When]
-) -> tuple[When | None, When | None, str]:
+def _days(reading: Reading, line: Line, subject: _Subject, dates: list[When]) -> tuple[When | None, When | None, str]:
     """The day of an event, the day it had before, and its state."""
     here = subject.end if line is subject.line else 0
     start = here
@@ -230,6 +241,9 @@ def _days(
     former: When | None = None
     for date in dates:
         gap = Plain.of(line.text[start : date.start]).text
+        if former is not None and _ON_TO.fullmatch(gap):
+            day = date
+            break
         link = _link(reading, line, subject, gap, date)
         if link == "former":
             former = former or date
@@ -239,9 +253,13 @@ def _days(
         elif date.precision >= 2:
             break
         start = date.end
-    moved = day is not None and bool(_MOVED.search(Plain.of(line.text[max(0, here - 60) : day.start]).text))
+    moved = (
+        day is not None
+        and former is None
+        and bool(_MOVED.search(Plain.of(line.text[max(0, here - 60) : day.start]).text))
+    )
     state = "postponed" if moved else _state(line.plain.text, day, former)
-    written = reading.document.date
+    written = reading.date
     if state == "mentioned" and day and written and day.first > written[: len(day.first)]:
         state = "planned"
     return day, former, state
@@ -251,7 +269,7 @@ def _link(reading: Reading, line: Line, subject: _Subject, gap: str, date: When)
     """How a date belongs to the event before it: its day, a day it no longer has, or not at all."""
     if len(gap) > _LONGEST_GAP:
         return None
-    if _NOT_HELD.search(gap):
+    if _NOT_HELD.search(gap) or _MOVED_FROM.search(gap):
         return "former"
     after = Plain.of(line.text[date.end :]).text
     if _MOVED_NEXT.match(after) and not _MOVED.search(gap):
@@ -290,6 +308,6 @@ def _state(words: str, day: When | None, former: When | None) -> str:
         return "cancelled"
     if former is not None:
         return "held" if day and _HELD.search(words.replace("be held", "")) else "postponed"
-    if _HELD.search(re.sub(r"(?:to|will|not|can|should) be held", "", words)) and not re.search(r"will (?:be|take)", words):
+    if _HELD.search(re.sub(r"(?:to|will|not|can|should)(?: \w+)? be held", "", words)) and not _WILL_BE.search(words):
         return "held"
     return "planned" if _PLANNED.search(words) else "mentioned"

@@ -10,18 +10,36 @@ from ingest.extract.plain import Plain
 
 _KINDS = (
     ("study_visit", r"study (?:visit|tour)s?|visites? d'etudes?|voyage d'etudes?|زيارات? دراسي(?:ه|ات)|زياره دراسيه"),
-    ("course", r"training courses?|training sessions?|trainings?(?= (?:on|for|of|in) )|courses?|(?:summer|winter) school|refresher|universite d'ete|formations?|stages?|دورات? تدريبي(?:ه|ات)|الدوره التدريبيه|دوره متقدمه|دوره(?= (?:حول|عن|في مجال|بشان))|برنامج تدريبي"),
+    (
+        "course",
+        r"training courses?|training sessions?|trainings?(?= (?:on|for|of|in) )|courses?|(?:summer|winter) school|refresher|universite d'ete|formations?|stages?|دورات? تدريبي(?:ه|ات)|الدوره التدريبيه|دوره متقدمه|دوره(?= (?:حول|عن|في مجال|بشان))|برنامج تدريبي",
+    ),
     ("workshop", r"workshops?|training workshops?|ateliers?|seminars?|seminaires?|ورش(?:ه|ات)?(?: ال?عمل)?"),
     ("webinar", r"webinars?|webinaires?|ندوه عبر الانترنت|ندوات? (?:عبر الانترنت|افتراضيه)|ندوه"),
-    ("exercise", r"(?:simulation |table-?top |field )?exercises?|drills?|exercices? (?:de simulation|conjoints?|regiona(?:l|ux))|تمرين|مناوره|تمارين"),
+    (
+        "exercise",
+        r"(?:simulation |table-?top |field )?exercises?|drills?|exercices? (?:de simulation|conjoints?|regiona(?:l|ux))|تمرين|مناوره|تمارين",
+    ),
     ("forum", r"fora|forums?|fairs?|salons?|منتدي|معرض"),
     ("conference", r"(?:ministerial )?conferences?|congress|congres|symposium|colloques?|summit|sommet|موتمر|قمه"),
-    ("session", r"sessions?(?= of| du| de la| of the|,)|(?:[a-z-]+(?:th|st|nd|rd)) sessions?|sittings?|assembl(?:y|ee)s?(?= (?:meets|generale))|(?:ordinary|extraordinary) session|sessions? (?:ordinaire|extraordinaire)|(?:ال?دوره|دورته) ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه)(?: عشره)?"),
-    ("visit", r"technical visits?|visits?|missions?(?= (?:to|of|d'|de|a))|visites? techniques?|visites?|زيار(?:ه|ات)(?: فنيه| ميدانيه)?"),
-    ("meeting", r"meetings?|reunions?|round ?tables?|tables? rondes?|consultations?(?= (?:of|between|entre))|اجتماع(?:ات)?|ال?لقاء|جلسه"),
+    (
+        "session",
+        r"sessions?(?= of| du| de la| of the|,)|(?:[a-z-]+(?:th|st|nd|rd)) sessions?|sittings?|assembl(?:y|ee)s?(?= (?:meets|generale))|(?:ordinary|extraordinary) session|sessions? (?:ordinaire|extraordinaire)|(?:ال?دوره|دورته) ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه)(?: عشره)?",
+    ),
+    (
+        "visit",
+        r"technical visits?|visits?|missions?(?= (?:to|of|d'|de|a))|visites? techniques?|visites?|زيار(?:ه|ات)(?: فنيه| ميدانيه)?",
+    ),
+    (
+        "meeting",
+        r"meetings?|reunions?|round ?tables?|tables? rondes?|consultations?(?= (?:of|between|entre))|اجتماع(?:ات)?|ال?لقاء|جلسه",
+    ),
 )
 EVENT = re.compile(
-    "|".join(rf"(?P<{kind}>(?<![\w-])(?:[وبلف]?(?:ال|ل)?(?=[\u0621-\u064a]))?(?:{words})(?![\w]|-[a-z]))" for kind, words in _KINDS)
+    "|".join(
+        rf"(?P<{kind}>(?<![\w-])(?:[وبلف]?(?:ال|ل)?(?=[\u0621-\u064a]))?(?:{words})(?![\w]|-[a-z]))"
+        for kind, words in _KINDS
+    )
 )
 _BACK = re.compile(
     r"^(?:a|an|the|this|that|these|those|its|their|our|his|her|your|my|one|of|for|in|at|to|on|by|with|from|and|or|but|as|is|was|were|are|be|been|will|would|has|have|had|after|before|during|since|until|between|which|who|that|each|every|any|all|no|not|other|such|both|if|when|than"
@@ -84,12 +102,21 @@ def _modifiers(text: str, start: int) -> tuple[int, bool]:
     definite = False
     for word in reversed(words[-_MOST_BACK:]):
         folded = Plain.of(word.group()).text
-        if re.search(r"[,.;:()!?\"]$", folded) or (re.search(r"[('’\"]", folded[:2]) and not folded.startswith(("l'", "d'"))):
+        if re.search(r"[,.;:()!?\"]$", folded) or (
+            re.search(r"[('’\"]", folded[:2]) and not folded.startswith(("l'", "d'"))
+        ):
             break
-        if folded in ("the", "la", "le", "this", "cette", "ce", "cet", "our", "its") or folded.startswith(("l'", "cet")):
+        if folded in ("the", "la", "le", "this", "cette", "ce", "cet", "our", "its") or folded.startswith(
+            ("l'", "cet")
+        ):
             definite = True
             break
-        if _BACK.match(folded) or folded.endswith("'s") or re.match(r"\d", folded) or (re.search(r"(?:s?'|ent|ait)$", folded) and len(folded) > 8):
+        if (
+            _BACK.match(folded)
+            or folded.endswith("'s")
+            or re.match(r"\d", folded)
+            or (re.search(r"(?:s?'|ent|ait)$", folded) and len(folded) > 8)
+        ):
             break
         if text[start].isupper() and word.group()[0].islower():
             break

@@ -11,8 +11,12 @@ from ingest.extract.reading import Reading
 from ingest.extract.when import find_when
 from vectorstore import is_numeric_cell
 
-_COUNTRY = re.compile(r"^(?:countr(?:y|ies)|pays|member states?|state|delegation|etats? membres?|الدوله|الدول|البلد|البلدان|الوفد)$")
-_PARTNER = re.compile(r"^(?:partners?|source|donors?|contributor|financed by|funded by|partenaires?|bailleurs?|source de financement|الشريك|الجهه المانحه|المصدر)$")
+_COUNTRY = re.compile(
+    r"^(?:countr(?:y|ies)|pays|member states?|state|delegation|etats? membres?|الدوله|الدول|البلد|البلدان|الوفد)$"
+)
+_PARTNER = re.compile(
+    r"^(?:partners?|source|donors?|contributor|financed by|funded by|partenaires?|bailleurs?|source de financement|الشريك|الجهه المانحه|المصدر)$"
+)
 _AMOUNT = re.compile(r"amount|contribution|usd|eur|dollars?|euros?|montant|مبلغ|مساهمه|دولار|يورو")
 _UNIT = re.compile(r"\b(usd|eur|dollars?|euros?|us\$)\b|دولار|يورو")
 _TOTAL = re.compile(r"^(?:(?:grand |sub-?)?total|ensemble|somme|المجموع|الاجمالي|المجموع الكلي)")

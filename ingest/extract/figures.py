@@ -14,7 +14,9 @@ from ingest.extract.reading import Reading
 from ingest.extract.when import find_when
 from vectorstore import Fact
 
-_PRELIMINARY = re.compile(r"\b(?:preliminary|provisional(?:ly)?|estimated|so far|provisoires?|preliminaires?|estimee?s?|a ce jour)\b|(?<!\w)(?:مبدييه?|اوليه?|تقديريه?)(?!\w)")
+_PRELIMINARY = re.compile(
+    r"\b(?:preliminary|provisional(?:ly)?|estimated|so far|provisoires?|preliminaires?|estimee?s?|a ce jour)\b|(?<!\w)(?:مبدييه?|اوليه?|تقديريه?)(?!\w)"
+)
 _FINAL = re.compile(r"\bfinal\b|\bdefinitiv|نهايي")
 _REVISED = re.compile(r"\brevised\b|\bcorrected\b|revisee?s?|rectifiee?s?|معدل")
 _SCORE = re.compile(
@@ -23,7 +25,9 @@ _SCORE = re.compile(
 _PERCENT = re.compile(
     r"(?P<what>rate of execution|execution rate|response rate|taux (?:d'execution|de reponse|de participation)|نسبه التنفيذ)(?P<between>[^.;\d]{0,40}?)(?P<score>\d+(?:[.,]\d{1,2})?) ?(?P<unit>per cent|percent|%|pour cent|في المايه|في المءه)"
 )
-_ABOUT = re.compile(r"(?:about|around|approximately|some|nearly|almost|more than|over|at least|up to|at most|environ|quelque|pres de|plus de|au moins|au plus|حوالي|نحو|اكثر من|قرابه)\s*$")
+_ABOUT = re.compile(
+    r"(?:about|around|approximately|some|nearly|almost|more than|over|at least|up to|at most|environ|quelque|pres de|plus de|au moins|au plus|حوالي|نحو|اكثر من|قرابه)\s*$"
+)
 _AT = re.compile(r"^\s*(?:on|as of|as at|at|au|en|a la date du|في)\s+(?:the\s+|le\s+)?$")
 
 
@@ -49,7 +53,11 @@ def _document_state(reading: Reading) -> str | None:
     """What title or the opening lines say of all figures of a document."""
     opening = [line for line in reading.lines if line.block <= 4 and len(line.text) < 160]
     words = Plain.of(reading.document.title).text
-    status = " ".join(line.plain.text for line in opening if re.match(r"(?:status|report dated|etat|statut|الحاله)\s*:", line.plain.text))
+    status = " ".join(
+        line.plain.text
+        for line in opening
+        if re.match(r"(?:status|report dated|etat|statut|الحاله)\s*:", line.plain.text)
+    )
     for text in (words, status.split("replac")[0]):
         if re.search(r"preliminary|provisional|provisoire|preliminaire|اولي", text):
             return "preliminary"
@@ -70,16 +78,22 @@ def state_of(line: Line, default: str | None) -> str | None:
 
 def _states(words: str) -> list[str]:
     names = {"preliminary": _PRELIMINARY, "final": _FINAL}
-    return [name for name, pattern in names.items() if pattern.search(re.sub(r"final (?:test|report|session)", "", words))] or ["revised"]
+    return [
+        name for name, pattern in names.items() if pattern.search(re.sub(r"final (?:test|report|session)", "", words))
+    ] or ["revised"]
 
 
 def _counts(reading: Reading, line: Line) -> Iterator[dict[str, str | None]]:
-    dates = find_when(line.text, reading.document.date)
+    dates = find_when(line.text, reading.date)
     for count in counted(line.text, line.plain):
         if any(date.start <= count.start < date.end for date in dates):
             continue
         following = [date for date in dates if date.start >= count.end]
-        at = following[0].first if following and _AT.match(Plain.of(line.text[count.end : following[0].start]).text) else None
+        at = (
+            following[0].first
+            if following and _AT.match(Plain.of(line.text[count.end : following[0].start]).text)
+            else None
+        )
         about = _ABOUT.search(Plain.of(line.text[: count.start]).text)
         written = line.text[: count.start][about.start() :].strip() if about and line.plain.places is None else None
         yield {"quantity": count.quantity, "counts": count.what, "at_date": at, "about": written}
@@ -89,5 +103,7 @@ def _scores(reading: Reading, line: Line) -> Iterator[dict[str, str | None]]:
     for pattern in (_SCORE, _PERCENT):
         match = pattern.search(line.plain.text)
         if match:
-            quantity, unit, what = (line.text[slice(*line.plain.span(match, name))] for name in ("score", "unit", "what"))
+            quantity, unit, what = (
+                line.text[slice(*line.plain.span(match, name))] for name in ("score", "unit", "what")
+            )
             yield {"quantity": quantity, "unit": unit, "counts": what}

@@ -18,17 +18,26 @@ _WHAT = re.compile(
 )
 _VERB = (
     ("cost", re.compile(r"(?<!\w)(?:cost|a coute|ont coute|كلفت?)(?!\w)")),
-    ("contribution", re.compile(r"(?<!\w)(?:contributed?|contributes|donated?|verse|a verse|versera|apporte|a apporte|ساهمت?|ساهم|تبرعت?|تحملت)(?!\w)")),
+    (
+        "contribution",
+        re.compile(
+            r"(?<!\w)(?:contributed?|contributes|donated?|verse|a verse|versera|apporte|a apporte|ساهمت?|ساهم|تبرعت?|تحملت)(?!\w)"
+        ),
+    ),
     ("payment", re.compile(r"(?<!\w)(?:asks for|shall pay|pays|paid|will pay|charges)(?!\w)")),
 )
 _CONTRIBUTION = re.compile(r"contribut|donation|grant|subvention|مساهم|تبرع|منحه|ساهم|verse|apport|تحمل")
-_UNIT = re.compile(r"usd|eur|gbp|us\$|\$|€|£|dollars?|euros?|دولارا?|يورو|try|sar|aed", re.IGNORECASE)
-_ARABIC_GIVER = re.compile(r"(?<!\w)و?(?:ساهمت?|تحملت?|تبرعت?)\s+(?P<who>[\u0621-\u064a]+)(?: (?:فيها|منها|فيه|منه))?(?: بمبلغ| مبلغ)?\s*$")
+_UNIT = re.compile(r"dollars?|euros?|usd|eur|gbp|us\$|\$|€|£|دولارا?|يورو|try|sar|aed", re.IGNORECASE)
+_ARABIC_GIVER = re.compile(
+    r"(?<!\w)و?(?:ساهمت?|تحملت?|تبرعت?)\s+(?P<who>[\u0621-\u064a]+)(?: (?:فيها|منها|فيه|منه))?(?: بمبلغ| مبلغ)?\s*$"
+)
 _TO = re.compile(r"^\s*(?:\w+ ){0,4}?(?:to|towards|for|pour|a|au|aux|ل|الي)\s+(?:the |la |le )?")
 
 
 def money_figures(reading: Reading, line: Line) -> Iterator[dict[str, str | None]]:
     """Each sum of a line that says what it is for."""
+    if not _UNIT.search(line.plain.text):
+        return
     before = 0
     for quantity in find_quantities(line.text):
         if not quantity.money:
@@ -47,7 +56,9 @@ def money_figures(reading: Reading, line: Line) -> Iterator[dict[str, str | None
         unit = _UNIT.search(Plain.of(written).text)
         given = bool(_CONTRIBUTION.search(Plain.of(what).text) or (_CONTRIBUTION.search(lead)))
         yield {
-            "quantity": re.sub(r"(?i)^\s*(?:usd|eur|us\$|\$|€|£)\s?|\s*(?:dollars?|euros?|دولار\w*|يورو)\s*$", "", written).strip(),
+            "quantity": re.sub(
+                r"(?i)^\s*(?:usd|eur|us\$|\$|€|£)\s?|\s*(?:dollars?|euros?|دولار\w*|يورو)\s*$", "", written
+            ).strip(),
             "unit": written[unit.start() : unit.end()] if unit else None,
             "counts": what,
             "by": _giver(reading, line, quantity.start, tail) if given else None,
@@ -98,5 +109,5 @@ def _receiver(reading: Reading, tail: str) -> str | None:
 
 
 def _when(reading: Reading, line: Line) -> str | None:
-    dates = [date for date in find_when(line.text, reading.document.date, "past") if date.precision >= 2]
+    dates = [date for date in find_when(line.text, reading.date, "past") if date.precision >= 2]
     return dates[0].first if len(dates) == 1 else None

@@ -5,15 +5,113 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vectorstore import find_people, fold, stopwords
 
 _NOT_A_NAME = frozenset(
     fold(word)
-    for word in ["Chairman", "Chairwoman", "Chairperson", "President", "Chair", "Speaker", "Director", "Secretary", "General", "Deputy", "Minister", "Ambassador", "Rector", "Excellency", "Colleagues", "Colleague", "Sir", "Madam", "Sirs", "Président", "Présidente", "Directeur", "Directrice", "Ministre", "Secrétaire", "Général", "Recteur", "Head", "Chief", "Coordinator", "Coordinateur", "Coordinatrice", "Professor"]
+    for word in [
+        "Chairman",
+        "Chairwoman",
+        "Chairperson",
+        "President",
+        "Chair",
+        "Speaker",
+        "Director",
+        "Secretary",
+        "General",
+        "Deputy",
+        "Minister",
+        "Ambassador",
+        "Rector",
+        "Excellency",
+        "Colleagues",
+        "Colleague",
+        "Sir",
+        "Madam",
+        "Sirs",
+        "Président",
+        "Présidente",
+        "Directeur",
+        "Directrice",
+        "Ministre",
+        "Secrétaire",
+        "Général",
+        "Recteur",
+        "Head",
+        "Chief",
+        "Coordinator",
+        "Coordinateur",
+        "Coordinatrice",
+        "Professor",
+    ]
 )
 _ARABIC_STOP = frozenset(
-    ["ان", "على", "علي", "في", "من", "الى", "الي", "عن", "الذي", "التي", "مع", "قد", "بان", "ما", "هو", "هي", "كما", "ثم", "بعد", "قبل", "حتى", "حتي", "منذ", "مدير", "مديره", "مديرا", "رئيس", "رئيسه", "منسق", "منسقه", "وزير", "وزيره", "خبير", "خبيره", "امين", "مستشار", "مستشاره", "ممثل", "ممثله", "عضو", "المدير", "المديره", "الرئيس", "الرئيسه", "المنسق", "المنسقه", "الامين", "الامينه", "الوزير", "الوزيره", "العام", "العامه", "لمده", "بصفته", "بصفتها", "لدي", "لدى", "وهو", "وهي", "وقد", "كلمه", "عرضا"]
+    [
+        "ان",
+        "على",
+        "علي",
+        "في",
+        "من",
+        "الى",
+        "الي",
+        "عن",
+        "الذي",
+        "التي",
+        "مع",
+        "قد",
+        "بان",
+        "ما",
+        "هو",
+        "هي",
+        "كما",
+        "ثم",
+        "بعد",
+        "قبل",
+        "حتى",
+        "حتي",
+        "منذ",
+        "مدير",
+        "مديره",
+        "مديرا",
+        "رئيس",
+        "رئيسه",
+        "منسق",
+        "منسقه",
+        "وزير",
+        "وزيره",
+        "خبير",
+        "خبيره",
+        "امين",
+        "مستشار",
+        "مستشاره",
+        "ممثل",
+        "ممثله",
+        "عضو",
+        "المدير",
+        "المديره",
+        "الرئيس",
+        "الرئيسه",
+        "المنسق",
+        "المنسقه",
+        "الامين",
+        "الامينه",
+        "الوزير",
+        "الوزيره",
+        "العام",
+        "العامه",
+        "لمده",
+        "بصفته",
+        "بصفتها",
+        "لدي",
+        "لدى",
+        "وهو",
+        "وهي",
+        "وقد",
+        "كلمه",
+        "عرضا",
+    ]
 )
 
 
@@ -61,7 +159,8 @@ class FullNames:
         return found
 
 
-def _people(text: str) -> list[tuple[int, int, str | None, str]]:
+@lru_cache(maxsize=4096)
+def _people(text: str) -> tuple[tuple[int, int, str | None, str], ...]:
     found = []
     for person in find_people(text):
         honorific = text[person.start : person.bare].strip() or None
@@ -70,7 +169,7 @@ def _people(text: str) -> list[tuple[int, int, str | None, str]]:
             if honorific and "\u0621" <= honorific[0] <= "\u064a":
                 honorific = re.sub(r"^(?:لل(?=[سدأام])|[ولبك](?=ال|د\.|سعادة|معالي))", "", honorific)
             found.append((person.start, person.bare + len(name), honorific, name))
-    return found
+    return tuple(found)
 
 
 def _name(written: str) -> str:

@@ -18,8 +18,12 @@ _RENAMED = re.compile(
     r"|الاسم الجديد|المعروفه? سابقا|سابقا باسم|(?:الذي|التي) ت?غيرت? اسمه"
 )
 _NEW_AFTER = re.compile(r"renamed|changed its name|rebaptise|pris le nom|s'appelle desormais")
-_NAME_COLUMN = re.compile(r"^(?:partners?|partenaires?|organi[sz]ations?|organismes?|institutions?|الشريك|المنظمه|الموسسه|الجهه)$")
-_SHORT_COLUMN = re.compile(r"^(?:acronym|abbreviation|short (?:name|form)|sigle|abreviation|acronyme|الاختصار|المختصر|الرمز)$")
+_NAME_COLUMN = re.compile(
+    r"^(?:partners?|partenaires?|organi[sz]ations?|organismes?|institutions?|الشريك|المنظمه|الموسسه|الجهه)$"
+)
+_SHORT_COLUMN = re.compile(
+    r"^(?:acronym|abbreviation|short (?:name|form)|sigle|abreviation|acronyme|الاختصار|المختصر|الرمز)$"
+)
 
 
 def organisations(reading: Reading) -> Iterator[Fact]:
@@ -80,7 +84,7 @@ def _renamed(reading: Reading) -> Iterator[Fact]:
             continue
         new, old = pair if not _NEW_AFTER.search(match.group()) else pair[::-1]
         if new[0] != old[0]:
-            since = next((w.first for w in find_when(line.text, reading.document.date)), None)
+            since = next((w.first for w in find_when(line.text, reading.date)), None)
             yield reading.on_line(
                 "organisation",
                 line,

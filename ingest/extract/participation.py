@@ -37,11 +37,18 @@ _GENERAL = re.compile(
 _WORDED = re.compile(
     rf"(?<![\w.,/:-])(?P<number>{_WORDS}) (?P<what>(?:{_NOUN} )?(?:{_PEOPLE}|(?:member |pilot )?countries|pays(?: membres?)?|member states|دول(?:ه)?(?: اعضاء)?|programmes|centres))(?!\w)"
 )
-_NUMBERED = re.compile(r"(?:\bno\.?|n°|numero|article|session|day|jour|room|salle|page|phase|annex|point|item|decision|decision|issue|reference|رقم|الماده|باب)\s*$")
+_NUMBERED = re.compile(
+    r"(?:\bno\.?|n°|numero|article|session|day|jour|room|salle|page|phase|annex|point|item|decision|decision|issue|reference|رقم|الماده|باب)\s*$"
+)
 _WHAT_ENDS = re.compile(
-    r"\s(?:(?:that|which|who|have|has|had|were|was|are|is|will|took|take|from|in|on|at|by|for|with|and|or|than|as|during|under|per|now|so|because|before|after|did|does|do|not|who|in|each|avant|apres|chacune?|all|only|followed|attended|came|sont|ont|etaient|qui|dans|en|par|pour|sur|venus?|issus?|au|aux|a|et|ou|dont|autour|lors|من|في|الي|علي|التي|الذي|خلال|و[\u0621-\u064a]+|حسب|بعد|قبل|انتقلت)\b.*)$"
+    r"\s(?:(?:that|which|who|have|has|had|were|was|are|is|will|took|take|from|in|on|at|by|for|with|and|or|than|as|during|under|per|now|so|since|until|up|down|out|off|over|avec|sans|sous|chez|depuis|pendant|because|before|after|did|does|do|not|who|in|each|avant|apres|chacune?|all|only|followed|attended|came|sont|ont|etaient|qui|dans|en|par|pour|sur|venus?|issus?|au|aux|a|et|ou|dont|autour|lors|من|في|الي|علي|التي|الذي|خلال|و[\u0621-\u064a]+|حسب|بعد|قبل|انتقلت)\b.*)$"
 )
 _OF_NUMBER = re.compile(rf"\s(?:de|d'|of|من) ?(?:{_NUMBER})(?!\w).*$")
+_LARGER = re.compile(
+    r"(?:hundred|thousand|million)(?: and)? $|\b(?:cents?|mille|quatre-vingts?) $|(?:مءه|مايه|الف) و?$"
+)
+"""The number word before is part of a larger number."""
+_PARTICIPLE = re.compile(r"[a-z]+[éÉ]e?s(?!\w)|\w+ed(?!\w)")
 _MONEY = re.compile(r"(?:usd|eur|gbp|us\$|[$€£])\s?$")
 
 
@@ -77,7 +84,7 @@ def counted(text: str, plain: Plain) -> Iterator[Count]:
     for pattern in (_GENERAL, _WORDED):
         for match in pattern.finditer(plain.text):
             lead = plain.text[: match.start()][-14:]
-            if _NUMBERED.search(lead) or _MONEY.search(lead):
+            if _NUMBERED.search(lead) or _MONEY.search(lead) or _LARGER.search(lead):
                 continue
             start, end = plain.span(match, "what")
             words = plain.text[match.start("what") : match.end("what")]
@@ -87,7 +94,7 @@ def counted(text: str, plain: Plain) -> Iterator[Count]:
             what = text[start:end].strip()
             number = text[slice(*plain.span(match, "number"))]
             year = len(number) == 4 and number[:2] in ("19", "20") and number.isdigit()
-            if what and not year and _plural(what, number):
+            if what and not year and _plural(what, number) and not _PARTICIPLE.match(what):
                 yield Count(plain.span(match)[0], end, number, what)
 
 

@@ -22,22 +22,41 @@ _ACTS = (
     ("led", r"led|was the lead trainer|lead expert|a dirige|conducted|قاد"),
     ("presented", r"presented|a presente|عرض"),
 )
-_ACT_AFTER = tuple((act, re.compile(rf"^[\s,]*(?:and |et )?(?:then |also )?(?:{words})(?![\w-])")) for act, words in _ACTS)
+_ACT_AFTER = tuple(
+    (act, re.compile(rf"^[\s,]*(?:and |et )?(?:then |also )?(?:{words})(?![\w-])")) for act, words in _ACTS
+)
 _ACT_LABEL = (
-    ("chaired", re.compile(r"^(?:chair(?:man|woman|person)?|in the chair|presidente?|presidence|president de seance|رياسه الجلسه|رييس الجلسه|الرياسه)$")),
+    (
+        "chaired",
+        re.compile(
+            r"^(?:chair(?:man|woman|person)?|in the chair|presidente?|presidence|president de seance|رياسه الجلسه|رييس الجلسه|الرياسه)$"
+        ),
+    ),
     ("secretary", re.compile(r"^(?:secretary|rapporteur|secretaire(?: de seance)?|rapporteuse|امين السر|المقرر)$")),
     ("moderated", re.compile(r"^(?:moderator|moderateur|moderatrice|ميسر الجلسه)$")),
     ("author", re.compile(r"^(?:author|written by|prepared by|auteur|redacteur|redactrice|auteure|الكاتب|اعداد)$")),
     ("editor", re.compile(r"^(?:editor|redaction|redacteur en chef)$")),
-    ("present", re.compile(r"^(?:present|participants?|attendees|attendance|around the table|members present|delegation|presents|etaient presents|personnes rencontrees|الحضور|الحاضرون|اعضاء حضروا)$")),
-    ("apologised", re.compile(r"^(?:apologies|absent|excused|excuses|absents(?: excuses)?|اعتذر عن الحضور|المعتذرون)$")),
+    (
+        "present",
+        re.compile(
+            r"^(?:present|participants?|attendees|attendance|around the table|members present|delegation|presents|etaient presents|personnes rencontrees|الحضور|الحاضرون|اعضاء حضروا)$"
+        ),
+    ),
+    (
+        "apologised",
+        re.compile(r"^(?:apologies|absent|excused|excuses|absents(?: excuses)?|اعتذر عن الحضور|المعتذرون)$"),
+    ),
 )
 _LABEL = re.compile(r"^(?P<label>[^:.]{2,40}?)\s*:\s+")
 _FORMER = re.compile(r"^(?:formerly|former|ex-|previously|ancien(?:ne)?|jadis|سابق)")
-_FORMER_WORDS = re.compile(r"^(?:formerly|previously|former|ex-|anciennement|ancien(?:ne)?)\s*(?:an?|the|la|le)?\s*", re.IGNORECASE)
+_FORMER_WORDS = re.compile(
+    r"^(?:formerly|previously|former|ex-|anciennement|ancien(?:ne)?)\s*(?:an?|the|la|le)?\s*", re.IGNORECASE
+)
 _AND = re.compile(r"^\s*,?\s*(?:and|et)(?: by| par)?(?: the| la| le)?\s*$")
 _BY = re.compile(r"\b(?:by|par)(?: the| la| le)?\s*$")
-_FOR_GROUP = re.compile(r"^[\s:;.]*(?:(?:participants?|present)[.:]\s*)?(?:for|pour|عن)\s+(?:the |le |la |l')?(?P<who>.{2,90}?)\s*:\s*$")
+_FOR_GROUP = re.compile(
+    r"^[\s:;.]*(?:(?:participants?|present)[.:]\s*)?(?:for|pour|عن)\s+(?:the |le |la |l')?(?P<who>.{2,90}?)\s*:\s*$"
+)
 _SIGNED_FOR = re.compile(r"^,?\s*(?:signed for|represented|on behalf of|for|pour|a signe pour)\s+(?:the |le |la |l')?")
 
 
@@ -64,7 +83,8 @@ def _in_text(reading: Reading) -> Iterator[Fact]:
         for named in reading.names.find(line.text):
             before_raw = line.text[previous.end if previous else 0 : named.start]
             place = Place(line, named, Plain.of(before_raw).text, Plain.of(line.text[named.end :]).text, previous)
-            group = _group(reading, before_raw) or group
+            if before_raw.rstrip().endswith(":"):
+                group = _group(reading, before_raw)
             act = act if _AND.match(place.before) else None
             for fact in _about(reading, place, group, act):
                 act = fact.fields.get("act") if _BY.search(place.before) or act else None
@@ -73,12 +93,16 @@ def _in_text(reading: Reading) -> Iterator[Fact]:
 
 
 def _group(reading: Reading, before: str) -> str | None:
-    """`For the XYZ:` before a list of people."""
-    match = _FOR_GROUP.search(Plain.of(before).text)
-    if match is None:
+    """`For the XYZ:` or `XYZ:` before people."""
+    if not before.rstrip().endswith(":"):
         return None
     bodies = reading.bodies(before)
-    return bodies[-1].name if bodies else None
+    match = _FOR_GROUP.search(Plain.of(before).text)
+    if match is not None:
+        return bodies[-1].name if bodies else before[slice(*Plain.of(before).span(match, "who"))]
+    if bodies and re.fullmatch(r"\)?\s*(?:\([^()]{2,20}\))?\s*:\s*", before[bodies[-1].end :]):
+        return bodies[-1].name
+    return None
 
 
 def _about(reading: Reading, place: Place, group: str | None, shared: str | None) -> Iterator[Fact]:
@@ -91,7 +115,7 @@ def _about(reading: Reading, place: Place, group: str | None, shared: str | None
     if taken and (office is None or taken[0].get("state") != "left"):
         return
     act, for_whom = _act(reading, place)
-    act = act or shared
+    act = act or shared or _signs(reading, place)
     if act is None and not taken and office is None and group is None:
         return
     for one in offices(reading, office) if office else [Office(None, None, 0)]:
@@ -115,7 +139,7 @@ def _statement(
         role=_FORMER_WORDS.sub("", role) if role and former else role,
         organisation=office.organisation or organisation,
         from_date=since,
-        at_date=(since or reading.document.date) if role and not former else None,
+        at_date=(since or reading.date) if role and not former else None,
         state=state,
         replaced=replaced,
     )
@@ -187,6 +211,13 @@ _ARABIC_SIGNED = re.compile(r"(?<!\w)و?وقع(?:ت|ها|ه)?(?!\w)")
 _ARABIC_BEHALF = re.compile(r"(?<!\w)و?عن (?P<who>ال[\u0621-\u064a]+)(?: (?:[\u0621-\u064a]+)){0,2}\s*$")
 
 
+def _signs(reading: Reading, place: Place) -> str | None:
+    """`For the Union: X, Secretary-General` at the end of an agreement."""
+    agreement = reading.document.kind in ("memorandum of understanding", "letter of intent")
+    alone = place.follows is None and _FOR_GROUP.match(place.before)
+    return "signed" if agreement and alone else None
+
+
 def _for_whom(reading: Reading, raw: str, after: str) -> str | None:
     match = _SIGNED_FOR.match(after)
     if match is None:
@@ -198,8 +229,18 @@ def _for_whom(reading: Reading, raw: str, after: str) -> str | None:
 _BEFORE = (
     ("represented", re.compile(r"was represented by(?: the)?\s*$|represente par\s*$|(?:^|\W)و?مثلت?\s[^,.]{2,40}$")),
     ("led", re.compile(r"تراس وفد [^,.]{2,25}$|was led by\s*$|dirigee? par\s*$|و?قاد(?:ت)? (?:التدريب|الوفد)\s*$")),
-    ("opened", re.compile(r"opened by\s*$|opening by\s*$|ouverte? par\s*$|in (?:his|her) opening (?:words|remarks)\s*$|^و?افتتحت? [^,.]{2,30}$")),
-    ("chaired", re.compile(r"chaired by\s*$|presidee? par\s*$|برياسه\s*$|تراس [^,.]{0,25}$|^و?[تي]دير (?:الندوه|الجلسه|الاجتماع|الورشه)\s*$|و?ادارت? (?:الندوه|الجلسه)\s*$")),
+    (
+        "opened",
+        re.compile(
+            r"opened by\s*$|opening by\s*$|ouverte? par\s*$|in (?:his|her) opening (?:words|remarks)\s*$|^و?افتتحت? [^,.]{2,30}$"
+        ),
+    ),
+    (
+        "chaired",
+        re.compile(
+            r"chaired by\s*$|presidee? par\s*$|برياسه\s*$|تراس [^,.]{0,25}$|^و?[تي]دير (?:الندوه|الجلسه|الاجتماع|الورشه)\s*$|و?ادارت? (?:الندوه|الجلسه)\s*$"
+        ),
+    ),
     ("signed", re.compile(r"signed by\s*$|signee? par\s*$")),
 )
 

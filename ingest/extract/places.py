@@ -20,10 +20,32 @@ VIRTUAL = re.compile(
 )
 
 
+def places_in(text: str) -> list[tuple[int, str]]:
+    """What is named behind a preposition of place, and where the preposition stands."""
+    found = [
+        (match.start(), re.sub(r"^(?:the|la|le|l['’]) ?", "", match["place"]).strip(" ,."))
+        for match in _LATIN.finditer(text)
+        if not _MONTH_LIKE.match(match["place"].removeprefix("the "))
+    ]
+    found += [(match.start(), match["place"].strip()) for match in _ARABIC.finditer(text)]
+    return sorted(found)
+
+
 def place_in(text: str) -> str | None:
-    """The first place named behind a preposition of place; None if there is none."""
-    for match in _LATIN.finditer(text):
-        if not _MONTH_LIKE.match(match["place"].removeprefix("the ")):
-            return match["place"].removeprefix("the ").strip(" ,.")
-    arabic = _ARABIC.search(text)
-    return arabic["place"].strip() if arabic else None
+    """The first place of a text."""
+    return next((place for _, place in places_in(text)), None)
+
+
+def place_after(text: str) -> str | None:
+    """The place right at the beginning of what follows a date."""
+    return next((place for at, place in places_in(text) if at <= _NEAR), None)
+
+
+def place_before(text: str) -> str | None:
+    """The last place of what stands between an event and its date."""
+    found = places_in(text)
+    return found[-1][1] if found else None
+
+
+_NEAR = 3
+"""Characters: a comma and a space."""

@@ -32,11 +32,7 @@ class Plain:
     @classmethod
     def of(cls, text: str) -> Plain:
         """Fold a text."""
-        folded = [_letter(character) for character in text]
-        if all(folded):
-            return cls("".join(folded), None)
-        places = [place for place, character in enumerate(folded) if character]
-        return cls("".join(folded), (*places, len(text)))
+        return _fold(text)
 
     def place(self, position: int) -> int:
         """Where the character at a position of the folded text stood."""
@@ -48,9 +44,27 @@ class Plain:
         return self.place(start), self.place(end - 1) + 1 if end > start else self.place(start)
 
 
+class _Letters(dict[int, str]):
+    """One character for one, or none for a mark that only decorates; each is worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = letter = _letter(chr(code))
+        return letter
+
+
+_LETTERS = _Letters()
+
+
 @lru_cache(maxsize=4096)
+def _fold(text: str) -> Plain:
+    folded = text.translate(_LETTERS)
+    if len(folded) == len(text):
+        return Plain(folded, None)
+    places = [place for place, character in enumerate(text) if _LETTERS[ord(character)]]
+    return Plain(folded, (*places, len(text)))
+
+
 def _letter(character: str) -> str:
-    """One character for one, or none for a mark that only decorates."""
     if character in _SAME:
         return _SAME[character]
     if character == "ـ" or unicodedata.combining(character) or unicodedata.category(character) == "Cf":

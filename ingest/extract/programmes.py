@@ -11,13 +11,18 @@ from ingest.extract.reading import Reading
 from vectorstore import Fact
 
 _SHORT_COLUMN = re.compile(r"^(?:acronym|abbreviation|code|sigle|acronyme|الاختصار|الرمز)$")
-_NAME_COLUMN = re.compile(r"^(?:(?:full )?name|title|meaning|programme|nom(?: complet)?|intitule|signification|الاسم(?: الكامل)?|المعني)$")
+_NAME_COLUMN = re.compile(
+    r"^(?:(?:full )?name|title|meaning|programme|nom(?: complet)?|intitule|signification|الاسم(?: الكامل)?|المعني)$"
+)
 _PROGRAMME_TABLE = re.compile(r"programme|program\b|برامج|برنامج|coordina")
 _IS = re.compile(
     r"(?<![\w-])(?P<code>[A-Z][\w]*(?:-[A-Z][\w]*)+)\s+(?:is|est)\s+(?P<what>(?:an?|the|une?|le|la|l['’])\s?[^.;:]{5,160})"
 )
 _A_PROGRAMME = re.compile(r"\b(?:programme|program|scheme|project|projet|fellowship)\b")
-_FOR = re.compile(r"^(?:programme|program|برنامج)\s*(?:(?:for|on|pour|de|sur|d['’])\s*)?(?:the\s+|la\s+|le\s+|l['’])?(?P<sector>.+)$", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?:programme|program|برنامج)\s*(?:(?:for|on|pour|des|du|de|sur)\s+|d['’])?(?:the\s+|la\s+|les?\s+|l['’])?(?P<sector>.+)$",
+    re.IGNORECASE,
+)
 
 
 def programmes(reading: Reading) -> Iterator[Fact]:
@@ -85,7 +90,11 @@ def _described(reading: Reading) -> Iterator[Fact]:
     """`CODE is a fellowship scheme of …`."""
     for line in reading.lines:
         match = _IS.search(line.text) if line.kind in ("paragraph", "item") else None
-        if match is None or match["code"] in reading.bodies_known or not _A_PROGRAMME.search(Plain.of(match["what"]).text):
+        if (
+            match is None
+            or match["code"] in reading.bodies_known
+            or not _A_PROGRAMME.search(Plain.of(match["what"]).text)
+        ):
             continue
         if re.search(r"\bnot\b|\bpas\b", match["what"][:60]):
             continue

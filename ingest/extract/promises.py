@@ -20,19 +20,57 @@ _WILL = re.compile(
     r"^(?:(?:in turn|finally|also|next|then|en outre|enfin),? )?(?P<who>[^;:]{2,130}?),? (?P<verb>(?:will|shall)(?: also| then| in turn| each)?|undertook to|undertakes to|committed (?:itself |himself |herself |themselves )?to|commits to|promised to|pledged to|agreed to|is to|are to|must)\s+(?P<what>(?!be (?:held|opened?)|take place|not\b|retire|leave)[a-z].{3,})$"
 )
 _FUTURE_VERB = re.compile(r"(?<![\w'-])(?P<verb>[a-z]{2,}r(?:a|ont))(?![\w'-])")
-_NO_VERB = frozenset(["camera", "opera", "extra", "cholera", "agora", "contra", "infra", "supra", "front", "sera", "seront", "aura", "auront", "pourra", "pourront", "devra", "devront", "faudra", "tiendra", "tiendront"])
-_ENGAGES = re.compile(r"^(?P<who>[^;:]{2,130}?) (?:s'engage|s'est engagee?|se sont engagee?s|s'engagent|ont convenu|est chargee?) (?:a|de|d')\s?(?P<what>.{3,})$")
-_ARABIC_VERB = re.compile(r"^(?:علي ان |و|كما )*(?P<verb>(?:س?[تي])[\u0621-\u064a]{2,8}|تعهدت?|التزمت?)\s+(?P<rest>.{5,})$")
-_ARABIC_HEAD = re.compile(r"^(?:هييه|وكاله|مركز|معهد|وزاره|صندوق|مجلس|شبكه|كل|جامعه|منظمه|لجنه|امانه|اتحاد|مكتب|موسسه|ادراه|حكومه)$")
+_NO_VERB = frozenset(
+    [
+        "camera",
+        "opera",
+        "extra",
+        "cholera",
+        "agora",
+        "contra",
+        "infra",
+        "supra",
+        "front",
+        "sera",
+        "seront",
+        "aura",
+        "auront",
+        "pourra",
+        "pourront",
+        "devra",
+        "devront",
+        "faudra",
+        "tiendra",
+        "tiendront",
+    ]
+)
+_ENGAGES = re.compile(
+    r"^(?P<who>[^;:]{2,130}?) (?:s'engage|s'est engagee?|se sont engagee?s|s'engagent|ont convenu|est chargee?) (?:a|de|d')\s?(?P<what>.{3,})$"
+)
+_ARABIC_VERB = re.compile(
+    r"^(?:علي ان |و|كما )*(?P<verb>(?:س?[تي])[\u0621-\u064a]{2,8}|تعهدت?|التزمت?)\s+(?P<rest>.{5,})$"
+)
+_ARABIC_DUTY = re.compile(
+    r"^(?:و?علي|و?يتعين علي) (?P<who>(?!ان )[\u0621-\u064a ]{3,40}?) ان (?P<what>[تي][\u0621-\u064a]{2,8} .{5,})$"
+)
+_ARABIC_HEAD = re.compile(
+    r"^(?:هييه|وكاله|مركز|معهد|وزاره|صندوق|مجلس|شبكه|كل|جامعه|منظمه|لجنه|امانه|اتحاد|مكتب|موسسه|ادراه|حكومه)$"
+)
 _BRACKET_END = re.compile(r"\((?P<inside>[^()]{3,140})\)\.?\s*$")
 _OWNER_LABEL = re.compile(r"^(?:responsible|owner|lead|action by|action|responsables?|pilote|المسوول|المسووله)\s*:\s*")
-_OWNER_SENTENCE = re.compile(r"[.;]\s+(?:owner|responsible|lead|responsable|المسوول)\s*:\s*(?P<who>[^.;()]{3,80}|[^()]{3,80}?)\.?\s*$")
-_CLAUSE = re.compile(r"\s*;\s*|(?<=\w),? (?:and|et) (?=(?:the |le |la |l')?[A-ZÀ-Þ][\w'-]*(?: [\w'-]+){0,5} (?:will|undertook|shall)\b)")
+_OWNER_SENTENCE = re.compile(
+    r"[.;]\s+(?:owner|responsible|lead|responsable|المسوول)\s*:\s*(?P<who>[^.;()]{3,80}|[^()]{3,80}?)\.?\s*$"
+)
+_CLAUSE = re.compile(
+    r"\s*;\s*|(?<=\w),? (?:and|et) (?=(?:the |le |la |l')?[A-ZÀ-Þ][\w'-]*(?: [\w'-]+){0,5} (?:will|undertook|shall)\b)"
+)
 _GROUP = re.compile(
     r"^(?:the |both |each |les |le |la |l'|every |all )?(?:two |deux )?(?:parties|party|sides?|institutions?|delegations?|secretariat|centre|center|agency|committee|department|unit|rector|minister|director|host|hosts|experts?|"
     r"member (?:states|countries)|government|organisations?|university|union|bureau|council|fund|commission|institut\w*|agence|comite|office|unite|parties|partie|reseau|forum|pays (?:hote|membres?)|coordinat\w+|beneficiar\w+|trainers?|participants)\b"
 )
-_NOBODY = re.compile(r"^(?:it|this|that|these|there|which|who|results?|the (?:results?|course|workshop|webinar|forum|meeting|form|programme|text|memorandum|draft|report|city|offer|pilot)|il|elle|elles|ils|ce|cela|qui|le (?:texte|programme|memorandum|rapport|sejour)|la (?:formation|reunion|session)|l'(?:atelier|interpretation)|les resultats|une? )\b")
+_NOBODY = re.compile(
+    r"^(?:it|this|that|these|there|which|who|results?|the (?:results?|course|workshop|webinar|forum|meeting|form|programme|text|memorandum|draft|report|city|offer|pilot)|il|elle|elles|ils|ce|cela|qui|le (?:texte|programme|memorandum|rapport|sejour)|la (?:formation|reunion|session)|l'(?:atelier|interpretation)|les resultats|une? )\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +115,7 @@ def _clause(reading: Reading, clause: str, responsible: str | None, *, follow_up
 def _future(clause: str, folded: Plain) -> int:
     """Where a French verb in the future stands, with the little words before it; 0 if there is none."""
     for match in _FUTURE_VERB.finditer(folded.text):
-        start, end = folded.span(match)
+        start = folded.span(match)[0]
         if clause[start].islower() and match["verb"] not in _NO_VERB:
             little = re.search(r"(?:\b(?:en|y|lui|leur|se|le|la|les) |\b(?:l|s)['’])+$", clause[:start])
             return little.start() if little else start
@@ -91,7 +129,7 @@ def read_colon(reading: Reading, line: Line) -> Promise | None:
     head, tail = head.strip(), tail.strip().rstrip(".")
     if not colon or not tail or len(head) > 90:
         return None
-    dates = find_when(tail, reading.document.date, "future")
+    dates = find_when(tail, reading.date, "future")
     if dates and dates[-1].end == len(tail):
         holder = re.sub(r"[,\s]+(?:by|before|avant(?: le)?|pour(?: le)?|قبل)?\s*$", "", tail[: dates[-1].start]).strip()
         who = _holder(reading, holder)
@@ -104,6 +142,21 @@ def read_colon(reading: Reading, line: Line) -> Promise | None:
     return Promise(head if who == "Both" else who, tail[:cut].strip(" ,.;"), due, end, responsible)
 
 
+def read_nameless(reading: Reading, line: Line) -> Promise | None:
+    """An item with a day by which, that does not say who."""
+    responsible, text = _split_owner(reading, line.text)
+    due, written, cut = _due(reading, text)
+    if due is None or written is None or not _BY_START.match(Plain.of(written).text):
+        return None
+    what = re.sub(r"^\d{1,2}\.\s*", "", text[:cut]).strip(" ,.;")
+    return Promise(None, what, due, written, responsible) if len(what.split()) > 1 else None
+
+
+_BY_START = re.compile(
+    r"(?:no later|not later|at the latest|before|by|until|au plus tard|avant|d'ici|قبل|في موعد|بحلول|في اجل)(?!\w)"
+)
+
+
 def read_arabic_promise(reading: Reading, line: Line, *, follow_up: bool) -> list[Promise]:
     """Verb first, then who, then what: `ترسل الوكالة النص قبل 30 سبتمبر`."""
     if not re.match(r"[\u0621-\u064a]", line.plain.text[:1]):
@@ -112,6 +165,14 @@ def read_arabic_promise(reading: Reading, line: Line, *, follow_up: bool) -> lis
     found = []
     for clause in re.split(r"[؛;]|،\s*(?=(?:على أن|كما|و?س[تي])\s?)", text):
         folded = Plain.of(clause.strip())
+        duty = _ARABIC_DUTY.match(folded.text)
+        if duty:
+            due, end, cut = _due(reading, clause.strip()[folded.span(duty, "what")[0] :])
+            what = clause.strip()[folded.span(duty, "what")[0] :][:cut]
+            found.append(
+                Promise(clause.strip()[slice(*folded.span(duty, "who"))], what.strip(" ،."), due, end, responsible)
+            )
+            continue
         match = _ARABIC_VERB.match(folded.text)
         if match is None or not (follow_up or re.match(r"^(?:علي ان|و?س)", folded.text)):
             continue
@@ -184,16 +245,20 @@ def _holder(reading: Reading, words: str) -> str | None:
 
 def _due(reading: Reading, what: str) -> tuple[str | None, str | None, int]:
     """The day by which, the words that say so, and where they start; the length of the text where there is none."""
-    for when in reversed(find_when(what, reading.document.date, "future")):
+    for when in reversed(find_when(what, reading.date, "future")):
         before = Plain.of(what[: when.start]).text
         by = _BY.search(before)
         if by:
             return when.last or when.first, what[by.start() : when.end], by.start()
         if _IN.search(before) and when.end >= len(what.rstrip(" .")) and when.precision >= 2:
             at = _IN.search(before)
-            if reading.document.date and when.first < reading.document.date[: len(when.first)]:
+            if reading.date and when.first < reading.date[: len(when.first)]:
                 continue
-            return when.first, what[at.start() if at else when.start : when.end].strip(" ,"), at.start() if at else when.start
+            return (
+                when.first,
+                what[at.start() if at else when.start : when.end].strip(" ,"),
+                at.start() if at else when.start,
+            )
     return None, None, len(what)
 
 

@@ -15,10 +15,56 @@ from vectorstore import Document, Fact, FactKind
 
 _CAPITALS = re.compile(r"(?<![\w&/.-])[A-ZÀ-Þ][A-ZÀ-Þ&]{2,}(?:[-/][A-Z]{2,})*(?![\w&]|-[a-z])")
 _CODE = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{0,11}-[A-Z][A-Za-z]{1,11}(?![\w-])")
+_SHOUTED = re.compile(r"(?<![\w-])[A-ZÀ-Þ]{3,}\s$")
+_SHOUTED_NEXT = re.compile(r"\s[A-ZÀ-Þ]{3,}(?![\w-])")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _NO_BODY = frozenset(
-    ["UTC", "GMT", "USD", "EUR", "GBP", "TRY", "SAR", "AED", "PDF", "HTML", "CSV", "TVET", "EFTP", "ICT", "TIC", "SME", "SMES", "PME", "MOU", "MOUS", "CEO", "CV", "FAQ", "COVID", "AIDS", "HIV", "GDP", "SDG", "SDGS", "ODD", "RSVP", "PV", "AOB", "TOR", "TORS", "NGO", "NGOS", "ONG", "TBC", "TBD", "VIP"]
+    [
+        "UTC",
+        "GMT",
+        "USD",
+        "EUR",
+        "GBP",
+        "TRY",
+        "SAR",
+        "AED",
+        "PDF",
+        "HTML",
+        "CSV",
+        "TVET",
+        "EFTP",
+        "ICT",
+        "TIC",
+        "SME",
+        "SMES",
+        "PME",
+        "MOU",
+        "MOUS",
+        "CEO",
+        "CV",
+        "FAQ",
+        "COVID",
+        "AIDS",
+        "HIV",
+        "GDP",
+        "SDG",
+        "SDGS",
+        "ODD",
+        "RSVP",
+        "PV",
+        "AOB",
+        "TOR",
+        "TORS",
+        "NGO",
+        "NGOS",
+        "ONG",
+        "TBC",
+        "TBD",
+        "VIP",
+    ]
 )
+_SHORT_LINE, _DATELINE = 120, 60
+"""Characters: of a line that only says when, and of what stands before the day at the head of a press note."""
 _TITLES = r"(?!(?:Mr|Mrs|Ms|Dr|Prof|Mme|The|Its|Their|Both|This|That|On|In|At|By|For|With|From|Her|His|Our|Their)\b)"
 _WORD = rf"{_TITLES}[A-ZÀ-Þ](?=[\w'’-]*[a-zà-ÿ])[\w'’-]*"
 _HEAD_WORD = "(?:" + "|".join(sorted({head.capitalize() for head in HEADS}, key=len, reverse=True)) + ")"
@@ -26,7 +72,9 @@ _PHRASE = re.compile(
     rf"(?<![\w-])(?:{_WORD}\s+(?:(?:and|for|of|et)\s+(?={_WORD}\s))?){{0,5}}{_HEAD_WORD}(?![\w-])"
     rf"(?:\s+(?:of|for|on|de|du|des|de la)(?:\s+the)?\s+{_WORD}(?:\s+(?:(?:and|et|of|de)\s+)?{_WORD}){{0,4}}){{0,2}}"
 )
-_COUNTRY_COLUMN = re.compile(r"^(?:countr(?:y|ies)|pays|member states?|state|etats? membres?|الدوله|الدول|البلد|البلدان)$")
+_COUNTRY_COLUMN = re.compile(
+    r"^(?:countr(?:y|ies)|pays|member states?|state|etats? membres?|الدوله|الدول|البلد|البلدان)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +101,8 @@ class Reading:
     """Short forms it defines for programmes and terms."""
     countries: frozenset[str]
     """The countries its tables list."""
+    date: str | None
+    """Of the document, where it stands as a date of its own and not just somewhere in its first sentences."""
 
     @classmethod
     def of(cls, document: Document) -> Reading:
@@ -76,6 +126,7 @@ class Reading:
             tuple(sorted(bodies, key=len, reverse=True)),
             frozenset(others),
             frozenset(_countries(lines)),
+            _own_date(document),
         )
 
     def fact(self, kind: FactKind, start: int, end: int, page: int | None, **fields: str | None) -> Fact:
@@ -111,7 +162,8 @@ class Reading:
         shouting = len(text.split()) > 3 and sum(map(str.isupper, text)) > 0.8 * max(1, sum(map(str.isalpha, text)))
         for match in () if shouting else _CAPITALS.finditer(text):
             code = match.group()
-            if code not in self.others_known and code not in _NO_BODY and not _ROMAN.match(code):
+            beside = _SHOUTED.search(text[: match.start()]) or _SHOUTED_NEXT.match(text[match.end() :])
+            if code not in self.others_known and code not in _NO_BODY and not _ROMAN.match(code) and not beside:
                 yield match.span()
 
     @property
@@ -147,3 +199,18 @@ def _countries(lines: tuple[Line, ...]) -> Iterator[str]:
             first = line.cells()[0]
             if _COUNTRY_COLUMN.match(Plain.of(first.column).text):
                 yield first.text
+
+
+def _own_date(document: Document) -> str | None:
+    """The date of a document, if it stands behind a label, in a short line, as a dateline, or only in its name."""
+    if document.date is None or document.date_text is None:
+        return document.date
+    at = document.text.find(document.date_text)
+    block = next((block for block in document.blocks if block.start <= at < block.end), None)
+    if block is None:
+        return document.date
+    before = document.text[block.start : at]
+    after = document.text[at + len(document.date_text) : block.end]
+    alone = block.end - block.start <= _SHORT_LINE or block.kind == "heading"
+    dateline = len(before) <= _DATELINE and re.match(r"\s*[-–—:.]", after) is not None
+    return document.date if alone or dateline or ":" in before[:_DATELINE] else None

@@ -28,9 +28,12 @@ _STOP = re.compile(
     r"\s(?:who|which|whose|that|qui|dont|said|reported|opened|chaired|informed|will|was|has|had|is|et (?=M\.|Mme|Dr)|and (?:by|for|the [a-z]+ of)"
     r"|from \d|since|until|depuis|jusqu|a (?:ouvert|preside|rappele)|to whom|as well as|الذي|التي|منذ|حتي|على ان)\b"
 )
+_CLAUSE = re.compile(r"(?:who|which|whose|qui|dont|où|الذي|التي)(?!\w)")
 _JOINT = re.compile(r"\s(?:and|et)\s(?:as )?")
 _LONGEST = 130
-_CHUNK = re.compile(r"\s*(?P<open>[,،(]|\s-\s|–|—)\s*(?P<words>(?:[^,،;؛():.\n]|\([A-Z][\w&/.-]{1,15}\)|(?<=\b[A-Z])\.){2,150})")
+_CHUNK = re.compile(
+    r"\s*(?P<open>[,،(]|\s-\s|–|—)\s*(?P<words>(?:[^,،;؛():.\n]|\([A-Z][\w&/.-]{1,15}\)|(?<=\b[A-Z])\.){2,150})"
+)
 _OF = re.compile(
     r"^(?P<role>.{3,90}?)(?:\s+(?:of the|of|at the|at|in the|in|with|for the|for|du|des|de la|de|à la|à l['’]|à|au|auprès de|في|لدى|من|ل)\s+|\s+(?:de l['’]|d['’]|l['’])|\s+(?:of the|du)\s+(?:programme|program|projet)\s+|\s+(?=مركز|هيئة|وكالة|معهد|برنامج)|,\s+)$"
 )
@@ -59,12 +62,18 @@ def office_after(reading: Reading, text: str, position: int) -> Office | None:
     if first is None:
         return None
     words, end = _cut(first["words"], first.start("words"))
+    if _CLAUSE.match(words):
+        return None
     if not is_role(words):
         body = _only_body(reading, words)
         return Office(None, body, end) if body else None
     office = split_office(reading, words, end)
     following = _CHUNK.match(text, end) if first["open"] != "(" else None
     known = office.organisation in reading.bodies_known or (office.organisation or "").isupper()
+    if following is not None and office.organisation is None and len(words.split()) <= 2:
+        second = split_office(reading, _cut(following["words"], 0)[0], following.end())
+        if second.role and second.organisation and is_role(second.role):
+            return second
     if following is not None and following["open"] in ",،" and not known:
         body = _only_body(reading, _cut(following["words"], 0)[0])
         if body:
@@ -101,7 +110,9 @@ def split_office(reading: Reading, words: str, end: int = 0) -> Office:
     if inside is not None:
         before = _OF.match(words[: inside[0]])
         if before is not None:
-            role = re.sub(r"\s+(?:of the programme|of programme|du programme|de la|برنامج)$", "", before["role"].strip())
+            role = re.sub(
+                r"\s+(?:of the programme|of programme|du programme|de la|برنامج)$", "", before["role"].strip()
+            )
             return Office(role, inside[1], end)
     return Office(words, None, end)
 

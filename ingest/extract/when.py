@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
+from ingest.extract.worded_dates import worded_dates
 from vectorstore import WrittenDate, find_dates, month_number
 
 Direction = Literal["past", "future"]
@@ -31,6 +33,7 @@ class When:
     """3 a day, 2 a month, 1 a year."""
 
 
+@lru_cache(maxsize=4096)
 def find_when(text: str, document_date: str | None, direction: Direction | None = None) -> tuple[When, ...]:
     """Every date and range of a line, in order; those without a year only where the document has a date.
 
@@ -40,7 +43,10 @@ def find_when(text: str, document_date: str | None, direction: Direction | None 
         direction: Whether the line speaks of what was or what will be, which decides between two years.
     """
     readable = _TWO_NAMES.sub(lambda match: " " * len(match.group()), text)
-    written = [*find_dates(readable), *_bare_months(readable)]
+    worded = list(worded_dates(readable))
+    others = [*find_dates(readable), *_bare_months(readable)]
+    inside = [d for d in others if not any(w.start <= d.start < w.end for w in worded)]
+    written = [*worded, *inside]
     found = [_complete(date, document_date, direction) for date in sorted(written, key=lambda date: date.start)]
     return tuple(when for when in found if when is not None)
 
