@@ -40,6 +40,8 @@ def from_register(
     if query.kind == "person":
         return _office(query, register, matcher, teller, today)
     found = distinct(select(query, register, matcher, today))
+    if query.form == "when":
+        return teller.date(found[0]) if len(found) == 1 and found[0].start else None
     return teller.listing(found, query.form, question.wants) if found else None
 
 

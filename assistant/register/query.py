@@ -14,7 +14,7 @@ from assistant.register.period import Period, find_period
 from assistant.understand import Question
 from vectorstore import find_dates, fold, terms
 
-Form = Literal["list", "count", "dates", "holders", "holder"]
+Form = Literal["list", "count", "dates", "holders", "holder", "when"]
 _OPENS = (
     (
         "count",
@@ -39,6 +39,7 @@ _PROMISES = re.compile(
     r"\b(?:supposed to|promised? to|committed to|undert\w+ to|agreed to (?:do|deliver|send))|\bwhat (?:did|has|have|does|do|was|were|is|are)\b.{2,50}\b(?:promised?|commit(?:ted)?|to (?:deliver|do|send))\b"
     r"|\b(?:s'est engage|s'engage|engages? a|devait|doit|doivent) (?:a )?(?:faire|livrer|envoyer|remettre)|\bqu'a\b.{2,40}\bpromis|\bماذا (?:وعد|تعهد|التزم)|\bما الذي (?:وعد|تعهد|التزم)"
 )
+_WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day)|\bdates?\b|\bquand\b|quel jour|متي|تاريخ|موعد")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _IN_TURN = re.compile(
     r"\bin (?:order|turn|succession)\b|\bhas been\b|\bhave been\b|\bsuccessive|\bwho were\b|\bdirectors\b|\bdans l'ordre|\bsuccessi|\bqui (?:ont|etaient)|\btou(?:te)?s les|تولي|تعاقب|علي التوالي|من هم"
@@ -90,6 +91,8 @@ def read_query(question: Question, today: date) -> Query | None:
     form, named = _listed(folded)
     if not named and _MEETS.search(folded):
         form, named = "dates", _nouns("meetings")
+    if not named and question.wants == "date" and _WHEN.search(folded):
+        form, named = "when", _one_event(question)
     if not named and _PROMISES.search(folded):
         form, named = "list", _nouns("commitments")
     if not named:
@@ -100,6 +103,12 @@ def read_query(question: Question, today: date) -> Query | None:
     state = next((states()[stem] for stem in question.own_terms if stem in states()), None)
     done = False if _AHEAD.search(folded) else True if _DONE.search(folded) else None
     return Query(kind, which, form, period, state, done, _rest(question, named))
+
+
+def _one_event(question: Question) -> frozenset[str]:
+    """The stem of the event a question names, if it names one sort of event."""
+    named = {stem for stem in question.terms if stem in sorts() and sorts()[stem].kind == "event" and sorts()[stem].sorts}
+    return frozenset(named) if len({sorts()[stem].sorts for stem in named}) == 1 else frozenset()
 
 
 def _listed(folded: str) -> tuple[Form, frozenset[str]]:

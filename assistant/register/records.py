@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from assistant.concepts import same_concept
 from assistant.register.names import Names
 from assistant.register.period import first_day, last_day
 from vectorstore import DocumentInfo, Fact, fold, terms
@@ -20,6 +21,7 @@ _START = {
     "programme": "since_date",
 }
 _END = {"event": "end_date"}
+_DAY = len("2024-05-29")
 _ALIKE = 80
 """Least `token_set_ratio` (rapidfuzz, 0 to 100) of two titles of one thing."""
 _DESCRIBED: tuple[str, ...] = (
@@ -185,18 +187,19 @@ def _joined(first: Record, second: Record) -> Record:
 
 def _same_event(one: Record, other: Record) -> bool:
     """The same sort of event on the same days, or a title in common where one has no date of its own or a new one."""
-    titles = _alike(one.field("title"), other.field("title"))
+    titles = _alike(one.field("title"), other.field("title")) or _alike_across(one, other)
     if not one.start or not other.start or "mentioned" in (one.state, other.state):
         return titles
     near = first_day(one.start) <= last_day(other.end or other.start)
     near = near and first_day(other.start) <= last_day(one.end or one.start)
-    return (near and (len(one.start) == len(other.start) == 10 or titles)) or (titles and _moved(one, other))
+    return (near and (len(one.start) == len(other.start) == 10 or titles)) or _moved(one, other)
 
 
 def _moved(one: Record, other: Record) -> bool:
-    """Whether one gives the other's date as its former date."""
-    former = {fact.fields.get("former_date") for record in (one, other) for fact in record.facts} - {None}
-    return bool(former & {one.start, other.start})
+    """Whether one gives the other's day as its former date; a month or a year, only under a title like it."""
+    former = {value for record in (one, other) for fact in record.facts if (value := fact.fields.get("former_date"))}
+    same = former & {one.start, other.start}
+    return any(len(day) == _DAY for day in same) or bool(same and _alike(one.field("title"), other.field("title")))
 
 
 def _same_person(one: Record, other: Record) -> bool:
@@ -212,6 +215,15 @@ def _same_programme(one: Record, other: Record) -> bool:
 
 def _alike(one: str, other: str, least: int = _ALIKE) -> bool:
     return bool(one and other) and fuzz.token_set_ratio(" ".join(terms(one)), " ".join(terms(other))) >= least
+
+
+def _alike_across(one: Record, other: Record) -> bool:
+    """Whether half the words of the shorter of two titles in different languages mean what words of the other do."""
+    mine, theirs = set(terms(one.field("title"))), set(terms(other.field("title")))
+    if one.facts[0].language == other.facts[0].language or not mine or not theirs:
+        return False
+    less, more = sorted((mine, theirs), key=len)
+    return sum(bool({term, *same_concept(term)} & more) for term in less) >= max(2, len(less) / 2)
 
 
 def _countries(facts: Iterable[Fact]) -> dict[str, str]:

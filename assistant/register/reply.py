@@ -91,6 +91,14 @@ class Teller:
             (Statement(lead, _all(rows)),), tuple(marks.citations), columns(records[0].kind, self._language), rows
         )
 
+    def date(self, record: Record) -> Listing:
+        """When something takes place now, in the words that say so."""
+        marks = Marks(self._documents)
+        saying = [f for f in record.facts if (f.fields.get("start_date") or "") == record.start]
+        fact = next((f for f in saying if f.fields.get("former_date")), saying[0] if saying else record.facts[0])
+        said = cell_date(record.start, record.end, self._language)
+        return Listing((Statement(said, marks.of([fact])), Statement(fact.quote, marks.of([fact]))), tuple(marks.citations))
+
     def succession(self, found: Sequence[Holder]) -> Listing:
         """Everybody who held an office, in order."""
         marks = Marks(self._documents)
