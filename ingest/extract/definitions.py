@@ -127,9 +127,9 @@ _PROGRAMME = re.compile(
     r"\b(?:programmes?|programs?|scheme|project|projet|initiative de formation|fellowships?)\b|برنامج|مشروع"
 )
 _UNIT = re.compile(
-    r"\b(?:department|unit|division|section|directorate|departement|unite|service|direction|desk)\b|(?<!\w)(?:ال)?(?:اداره|قسم|وحده|شعبه|مديريه)(?!\w)"
+    r"\b(?:department|unit|division|section|directorate|desk)$|^(?:departement|unite|division|section|direction|service)\b|^(?:ال)?(?:اداره|قسم|وحده|شعبه|مديريه)(?!\w)"
 )
-_CALLED = re.compile(
+CALLED = re.compile(
     r"(?:\b(?:programme|program|project|scheme|projet)\b|برنامج|مشروع)[^.;]{0,40}(?:باسم|called|named|appele|intitule|nomme)e?\s*$"
 )
 _HEAD = re.compile(rf"\b(?:{'|'.join(HEADS)})s?\b|(?<!\w)(?:ال)?(?:{'|'.join(ARABIC_HEADS)})(?!\w)")
@@ -181,7 +181,7 @@ def sort_of(line: Line, start: int, long: str, short: str | None) -> Sort:
         return "programme"
     if _UNIT.search(folded):
         return "unit"
-    if _CALLED.search(Plain.of(line.text[:start]).text):
+    if CALLED.search(Plain.of(line.text[:start]).text):
         return "programme"
     if _HEAD.search(folded) or first in HEADS:
         return "organisation"
@@ -236,9 +236,9 @@ def _start(line: Line, base: int, before: str, short: str) -> int | None:
     if re.search(r"[\u0621-\u064a]", before[-12:]):
         return _arabic_start(line, base, before)
     called = _LOWER_PROGRAMME.search(Plain.of(before).text)
-    if called:
-        return called.start()
     start = long_form(short, before)
+    if called and (start is None or "-" in short):
+        return called.start()
     if start is None:
         start = _field_start(short, before) if "-" in short and _programme_family(line) else None
     if start is not None:

@@ -211,9 +211,9 @@ def _programme(reading: Reading, body: list[Line]) -> str | None:
     for line in body[:6]:
         match = _PROGRAMME.search(line.plain.text)
         if match:
-            code = reading.code(line.text[slice(*line.plain.span(match, "what"))])
-            if code:
-                return code.group()
+            codes = reading.codes(line.text[slice(*line.plain.span(match, "what"))])
+            if codes:
+                return "; ".join(codes)
     return None
 
 

@@ -43,6 +43,9 @@ _VERB_BETWEEN = re.compile(
 _PRONOUN = re.compile(
     r"^(?:it|this|they|il|elle|celle-ci|celui-ci|وهي|وهو|وستعقد|وسيعقد|وستنظم)(?!\w)(?!\s+is\s+(?:also|not)\b)"
 )
+_ANNOUNCES = re.compile(
+    r"(?:will (?:host|hold|organi[sz]e)|announces?|organiseront|organisera|accueillera|(?<!\w)(?:تنظم|ينظم|ستنظم|سينظم|تستضيف|يستضيف|تعقد|يعقد))\s[^,.;]{0,60}$"
+)
 _WILL_BE = re.compile(r"\bwill (?:\w+ )?(?:be|take|sit|meet|open|run|start)\b")
 _MOVED_FROM = re.compile(rf"(?:{_MOVED.pattern}) (?:from|du|de)(?: the| le)?\s*$")
 _ON_TO = re.compile(r"\s*(?:to|au|aux|a|الي)(?: the| le)?\s*")
@@ -293,6 +296,9 @@ def _is_weak_link(reading: Reading, line: Line, subject: _Subject, words: str, d
     if reading.names.find(line.text[subject.end if line is subject.line else 0 : date.start]):
         return False
     if not subject.vague:
+        return True
+    told = line is subject.line and _ANNOUNCES.search(Plain.of(line.text[: subject.end]).text)
+    if told and len(words.split()) <= 9 and "," not in words:
         return True
     rest = re.sub(r"^(?: (?:to|at|in|a|au|with|between|avec|entre) [^,:;]{3,60})?", "", words)
     moved = _MOVED.search(Plain.of(line.text[: date.start]).text[-90:])

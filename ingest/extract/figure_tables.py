@@ -34,6 +34,8 @@ def table_figures(reading: Reading, line: Line) -> Iterator[dict[str, str | None
         yield from _by_country(cells)
     elif _PARTNER.match(first):
         yield from _by_partner(reading, line, cells)
+    else:
+        yield from _by_line(cells)
 
 
 def _by_country(cells: tuple[Cell, ...]) -> Iterator[dict[str, str | None]]:
@@ -41,6 +43,13 @@ def _by_country(cells: tuple[Cell, ...]) -> Iterator[dict[str, str | None]]:
     for cell in cells[1:]:
         if is_numeric_cell(cell.text) and cell.column and cells[0].text:
             yield {"quantity": cell.text, "counts": cell.column, "place": None if total else cells[0].text}
+
+
+def _by_line(cells: tuple[Cell, ...]) -> Iterator[dict[str, str | None]]:
+    """A table of costs: what for, and one column of money."""
+    money = [cell for cell in cells[1:] if _UNIT.fullmatch(Plain.of(cell.column).text.strip())]
+    if len(money) == 1 and is_numeric_cell(money[0].text) and cells[0].text and not is_numeric_cell(cells[0].text):
+        yield {"quantity": money[0].text, "unit": money[0].column, "counts": cells[0].text}
 
 
 def _by_partner(reading: Reading, line: Line, cells: tuple[Cell, ...]) -> Iterator[dict[str, str | None]]:

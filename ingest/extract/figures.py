@@ -39,7 +39,7 @@ def figures(reading: Reading) -> Iterator[Fact]:
         if line.kind in ("paragraph", "item"):
             found = (*_counts(reading, line), *_scores(reading, line), *money_figures(reading, line))
         elif line.kind == "row":
-            found = tuple(table_figures(reading, line))
+            found = (*table_figures(reading, line), *money_figures(reading, line))
         else:
             continue
         for fields in found:

@@ -36,7 +36,7 @@ _TO = re.compile(r"^\s*(?:\w+ ){0,4}?(?:to|towards|for|pour|a|au|aux|ل|الي)\
 
 def money_figures(reading: Reading, line: Line) -> Iterator[dict[str, str | None]]:
     """Each sum of a line that says what it is for."""
-    if not _UNIT.search(line.plain.text):
+    if not _UNIT.search(line.plain.text) or (line.kind == "row" and not _CONTRIBUTION.search(line.plain.text)):
         return
     before = 0
     for quantity in find_quantities(line.text):
@@ -63,7 +63,7 @@ def money_figures(reading: Reading, line: Line) -> Iterator[dict[str, str | None
             "counts": what,
             "by": _giver(reading, line, quantity.start, tail) if given else None,
             "to": _receiver(reading, tail) if given else None,
-            "at_date": _when(reading, line) if given else None,
+            "at_date": _when(reading, line) if given and line.kind != "row" else None,
         }
 
 

@@ -35,7 +35,7 @@ _GENERAL = re.compile(
     rf"(?<![\w.,/:-])(?P<number>{_DIGITS})(?: \(\d+\))? (?P<what>{_NOUN}(?: (?:(?:de|d'|des|of) ?)?{_NOUN}){{0,2}})"
 )
 _WORDED = re.compile(
-    rf"(?<![\w.,/:-])(?P<number>{_WORDS}) (?P<what>(?:{_NOUN} )?(?:{_PEOPLE}|(?:member |pilot )?countries|pays(?: membres?)?|member states|دول(?:ه)?(?: اعضاء)?|programmes|centres))(?!\w)"
+    rf"(?<![\w.,/:-])(?P<number>{_WORDS}) (?P<what>(?:{_NOUN} )?(?:{_PEOPLE}|(?:member |pilot )?countries|pays(?: membres?)?|member states|دول(?:ه)?(?: اعضاء)?|programmes|centres|courses|workshops|activities|teams|formations|ateliers|equipes|دورات|فرق))(?!\w)"
 )
 _NUMBERED = re.compile(
     r"(?:\bno\.?|n°|numero|article|session|day|jour|room|salle|page|phase|annex|point|item|decision|decision|issue|reference|رقم|الماده|باب)\s*$"

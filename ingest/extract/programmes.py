@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.extract.definitions import CALLED
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
@@ -39,8 +40,9 @@ def _defined(reading: Reading) -> Iterator[Fact]:
     for line, definition in reading.defined:
         if definition.short is None or definition.sort in ("organisation", "unit"):
             continue
-        is_named = definition.sort == "programme" and _names_itself(definition.long)
-        sector = _sector(definition.long, definition.short) if definition.sort == "programme" else None
+        called = CALLED.search(Plain.of(line.text[: definition.start]).text) is not None
+        is_named = definition.sort == "programme" and (called or _names_itself(definition.long))
+        sector = _sector(definition.long) if definition.sort == "programme" and not called else None
         yield reading.on_line(
             "programme",
             line,
@@ -57,7 +59,7 @@ def _names_itself(long: str) -> bool:
     return any(word[0].isupper() for word in long.split()) or bool(re.match(r"برنامج|مشروع|programme|projet", long))
 
 
-def _sector(long: str, short: str) -> str | None:
+def _sector(long: str) -> str | None:
     """The field a programme covers: the words that its code or its "for" leave over."""
     match = _FOR.match(long)
     if match:

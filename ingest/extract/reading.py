@@ -172,6 +172,14 @@ class Reading:
         found = self.code(self.document.title)
         return found.group() if found else None
 
+    def codes(self, text: str) -> list[str]:
+        """The codes of all programmes named in these words, each once."""
+        found: dict[str, None] = {}
+        while (match := self.code(text)) is not None:
+            found.setdefault(match.group())
+            text = text[match.end() :]
+        return list(found)
+
     def code(self, text: str) -> re.Match[str] | None:
         """The code of a programme named in these words, such as `OSH-Reach`; None if there is none."""
         for match in _CODE.finditer(text):
