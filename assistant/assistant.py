@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -41,10 +41,13 @@ class Assistant:
     Every method raises a subclass of `AssistantError`, with a sentence to show, where it cannot do its work.
     """
 
-    def __init__(self, index: Index, embedder: Embedder, settings: AssistantSettings) -> None:
+    def __init__(
+        self, index: Index, embedder: Embedder, settings: AssistantSettings, today: Callable[[], date] = date.today
+    ) -> None:
         self._index = index
         self._embedder = embedder
         self._settings = settings
+        self._today = today
         self._archives: dict[str, object] = {}
         self._lock = threading.Lock()
 
@@ -70,7 +73,7 @@ class Assistant:
         understood = _understood(question, history, as_of)
         with self._snapshot() as snapshot:
             vector = self._embedder.embed_query(understood.standalone or " ")
-            answer = self._engine(snapshot, without).answer(understood, vector)
+            answer = self._engine(snapshot, without).answer(understood, vector, as_of or self._today())
         return dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
 
     def retrieved(
@@ -151,7 +154,9 @@ class Assistant:
             if not isinstance(archive, Archive) or archive.snapshot is not snapshot:
                 archive = Archive(snapshot)
                 self._archives = {snapshot.manifest.id: archive}
-            archive.vocabulary  # noqa: B018 - built under the lock, so that questions asked at once do not build it twice
+            # Built under the lock, so that questions asked at once do not build them twice.
+            archive.vocabulary  # noqa: B018
+            archive.register(None)
         return PassageEngine(archive, self._settings, without)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -16,15 +17,19 @@ from assistant.reading.compose import compose, expand
 from assistant.reading.draft import Draft, cite, number, worded
 from assistant.reading.evidence import Evidence, Matcher, weigh
 from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
+from assistant.register.answering import from_register
+from assistant.register.register import Register, read_register
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.settings import AssistantSettings
 from assistant.understand import Question, name_parts, spellings
-from assistant.values import Answer, Citation, Outcome, Reason, Statement
+from assistant.values import Answer, Citation, Outcome, Reason, Statement, Table
 from assistant.variants import Vocabulary
 from assistant.words import refusal
 from vectorstore import DocumentInfo, Passage, Snapshot, StoredSentence, passage_of
 
 _NEAREST = 3
+_REGISTERS = 4
+"""Days whose registers are kept at the same time."""
 _EXPANDED = 6
 """Passages whose neighbours are read too."""
 _BESIDE = 0.7
@@ -53,6 +58,26 @@ class Archive:
         years = sorted(int(d.date[:4]) for d in self.documents.values() if d.date)
         return (years[0], years[-1]) if years else (None, None)
 
+    def register(self, until: str | None, without: frozenset[str] = frozenset()) -> Register:
+        """The facts of the documents that may be used, ready to be asked; the last few are kept."""
+        key = (until, without)
+        if key not in self._registers:
+            allowed = self.usable(until, without)
+            known = {path: about for path, about in self.documents.items() if allowed is None or path in allowed}
+            while len(self._registers) >= _REGISTERS:
+                self._registers.pop(next(iter(self._registers)))
+            self._registers[key] = read_register(self.snapshot.facts(), known)
+        return self._registers[key]
+
+    @cached_property
+    def _registers(self) -> dict[tuple[str | None, frozenset[str]], Register]:
+        return {}
+
+    @cached_property
+    def unread(self) -> int:
+        """Files that could not be read."""
+        return sum(file.state == "unreadable" for file in self.snapshot.files())
+
     def usable(self, day: str | None, without: frozenset[str] = frozenset()) -> frozenset[str] | None:
         """The documents that existed on a day, but for those left out; None for all."""
         if day is None and not without:
@@ -69,15 +94,19 @@ class PassageEngine:
         self._settings = settings
         self._without = without
 
-    def answer(self, question: Question, vector: NDArray[np.float32]) -> Answer:
+    def answer(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer:
         """Answer or refuse.
 
         Args:
             question: What is asked.
             vector: The embedding of its standalone form.
+            today: The day of the question.
         """
         if not question.terms:
             return self._refuse(question, Refusal("unclear"), ())
+        listed = self._listed(question, today)
+        if listed is not None:
+            return listed
         evidence = self.evidence(question, vector)
         draft = expand(question, evidence)
         if draft is None:
@@ -89,6 +118,22 @@ class PassageEngine:
         if not statements:
             return self._refuse(question, Refusal("not_in_documents"), evidence)
         return self._reply(question, "answered", worded(statements), statements, citations)
+
+    def _listed(self, question: Question, today: date) -> Answer | None:
+        """The answer from the register, where the question asks for what it lists."""
+        archive = self._archive
+        register = archive.register(question.as_of.isoformat() if question.as_of else None, self._without)
+        found = from_register(question, register, self._matcher(question), archive.documents, self._text, today)
+        if found is None:
+            return None
+        table = found.table(register.considered, archive.unread)
+        statements, citations = found.statements, found.citations
+        if table is None:
+            statements, citations = bound(statements, citations, self._text)
+        if not statements:
+            return None
+        text = worded(statements) if table is None else statements[0].text
+        return self._reply(question, "answered", text, statements, citations, table=table, route="register")
 
     def _composed(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Draft:
         """The answer to every part of the question, each from its own best evidence."""
@@ -176,6 +221,8 @@ class PassageEngine:
         *,
         reason: Reason | None = None,
         nearest: tuple[Citation, ...] = (),
+        table: Table | None = None,
+        route: str = "passages",
     ) -> Answer:
         manifest = self._archive.snapshot.manifest
         return Answer(
@@ -190,6 +237,8 @@ class PassageEngine:
             seconds=0.0,
             reason=reason,
             nearest=nearest,
+            table=table,
+            route=route,
             as_of=question.as_of.isoformat() if question.as_of else None,
         )
 

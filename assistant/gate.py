@@ -27,6 +27,11 @@ def bound(
     return kept, tuple(c for c in citations if c.number in used)
 
 
+def stands_in(value: str, *quotes: str) -> bool:
+    """Whether every word of a value is one of the words it is taken from."""
+    return set(words(value)) <= {word for quote in quotes for word in words(quote)}
+
+
 def _holds(statement: Statement, cited: Sequence[Citation | None]) -> bool:
     if not cited or any(citation is None for citation in cited):
         return False

@@ -19,6 +19,7 @@ class FileOutcome:
     pages: int | None = None
     characters: int = 0
     chunks: int = 0
+    facts: int = 0
     seconds: float = 0.0
 
 

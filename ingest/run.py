@@ -13,6 +13,8 @@ from pathlib import Path
 
 from ingest.discover import Found, FoundFile, discover
 from ingest.errors import FolderError, UnreadableError
+from ingest.extract import VERSION as EXTRACTION
+from ingest.extract import extract
 from ingest.isolation import Limits, read_isolated
 from ingest.plan import Plan, guard_removals, plan_changes
 from ingest.readers import VERSION as READING
@@ -24,7 +26,7 @@ from ingest.samples_embedded import adopt_samples
 from ingest.settings import IngestSettings
 from ingest.split import CHUNK_CHARACTERS, split
 from ingest.split import VERSION as SPLITTING
-from vectorstore import Chunk, Document, Embedder, FileRecord, Index, Progress, SnapshotWriter, StoreError
+from vectorstore import Chunk, Document, Embedder, Fact, FileRecord, Index, Progress, SnapshotWriter, StoreError
 
 Report = Callable[[Progress], None]
 
@@ -40,6 +42,7 @@ class _Read:
     sha256: str
     document: Document | None
     chunks: tuple[Chunk, ...]
+    facts: tuple[Fact, ...]
     reason: str | None
     seconds: float
 
@@ -100,7 +103,7 @@ def ingest(
 
 def fingerprint() -> str:
     """Of everything besides the embedding model that decides what becomes of a file."""
-    return f"read {READING} · split {SPLITTING}, {CHUNK_CHARACTERS} characters"
+    return f"read {READING} · split {SPLITTING}, {CHUNK_CHARACTERS} characters · extract {EXTRACTION}"
 
 
 def _hash_all(found: Found, report: Report) -> Iterator[tuple[str, str]]:
@@ -169,14 +172,19 @@ def _read(file: FoundFile, sha256: str, limits: Limits) -> _Read:
     started = time.monotonic()
     try:
         raw = read_isolated(file.path, file.name, limits=limits)
-        document = _document(file, sha256, raw)
+        document = document_of(file, sha256, raw)
     except UnreadableError as error:
-        return _Read(file, sha256, None, (), str(error), time.monotonic() - started)
+        return _Read(file, sha256, None, (), (), str(error), time.monotonic() - started)
     chunks = split(document.path, document.text, document.blocks)
-    return _Read(file, sha256, document, chunks, None, time.monotonic() - started)
+    return _Read(file, sha256, document, chunks, tuple(extract(document)), None, time.monotonic() - started)
 
 
-def _document(file: FoundFile, sha256: str, raw: RawDocument) -> Document:
+def document_of(file: FoundFile, sha256: str, raw: RawDocument) -> Document:
+    """The document that a reader's findings make; without any text it is not one.
+
+    Raises:
+        UnreadableError: There is no text in it.
+    """
     text, blocks, pages = assemble(raw)
     if not text.strip():
         raise UnreadableError(f"{file.name}: the file holds no text; if it is a scan, it needs text recognition first.")
@@ -201,13 +209,15 @@ def _store(read: _Read, writer: SnapshotWriter, *, updated: bool) -> FileOutcome
     if read.document is None:
         writer.record(FileRecord(read.file.name, read.sha256, read.file.size, "unreadable", read.reason))
         return FileOutcome(read.file.name, "unreadable", read.reason, seconds=read.seconds)
-    writer.put(read.document, read.chunks, FileRecord(read.file.name, read.sha256, read.file.size, "indexed"))
+    record = FileRecord(read.file.name, read.sha256, read.file.size, "indexed")
+    writer.put(read.document, read.chunks, record, read.facts)
     return FileOutcome(
         read.file.name,
         "updated" if updated else "indexed",
         pages=read.document.pages,
         characters=len(read.document.text),
         chunks=len(read.chunks),
+        facts=len(read.facts),
         seconds=read.seconds,
     )
 

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates
+    from vectorstore.acronyms import Expansion, coded_pairs, find_expansions, long_form
+    from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates, say_date
     from vectorstore.embedding import Embedder, load_embedder
     from vectorstore.embeddings_file import Embeddings, read_embeddings, write_embeddings
     from vectorstore.errors import (
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
         StoreError,
         WrongModelError,
     )
+    from vectorstore.facts import Fact, FactKind
     from vectorstore.index import Index, IndexStatus
     from vectorstore.manifest import Manifest
     from vectorstore.normalise import fold, stem, stopwords, terms, words
+    from vectorstore.people import Person, find_people
+    from vectorstore.quantities import Quantity, find_quantities, is_numeric_cell
     from vectorstore.reader import Snapshot
     from vectorstore.search import fuse, hybrid_search, passage_of
     from vectorstore.settings import StoreSettings, read_settings
@@ -46,6 +50,9 @@ _HOMES = {
     "DocumentInfo": "vectorstore.stored",
     "Embedder": "vectorstore.embedding",
     "Embeddings": "vectorstore.embeddings_file",
+    "Expansion": "vectorstore.acronyms",
+    "Fact": "vectorstore.facts",
+    "FactKind": "vectorstore.facts",
     "FileRecord": "vectorstore.values",
     "FileState": "vectorstore.values",
     "Index": "vectorstore.index",
@@ -55,7 +62,9 @@ _HOMES = {
     "ModelUnavailableError": "vectorstore.errors",
     "NoIndexError": "vectorstore.errors",
     "Passage": "vectorstore.values",
+    "Person": "vectorstore.people",
     "Progress": "vectorstore.values",
+    "Quantity": "vectorstore.quantities",
     "Sentence": "vectorstore.values",
     "SettingsError": "vectorstore.errors",
     "Snapshot": "vectorstore.reader",
@@ -67,17 +76,24 @@ _HOMES = {
     "StoredSentence": "vectorstore.stored",
     "WrittenDate": "vectorstore.dates",
     "WrongModelError": "vectorstore.errors",
+    "coded_pairs": "vectorstore.acronyms",
     "find_dates": "vectorstore.dates",
+    "find_expansions": "vectorstore.acronyms",
+    "find_people": "vectorstore.people",
+    "find_quantities": "vectorstore.quantities",
     "fold": "vectorstore.normalise",
     "fuse": "vectorstore.search",
     "has_month": "vectorstore.dates",
     "hybrid_search": "vectorstore.search",
+    "is_numeric_cell": "vectorstore.quantities",
     "load_embedder": "vectorstore.embedding",
+    "long_form": "vectorstore.acronyms",
     "month_number": "vectorstore.dates",
     "passage_of": "vectorstore.search",
     "read_embeddings": "vectorstore.embeddings_file",
     "read_settings": "vectorstore.settings",
     "rewrite_dates": "vectorstore.dates",
+    "say_date": "vectorstore.dates",
     "stem": "vectorstore.normalise",
     "stopwords": "vectorstore.normalise",
     "terms": "vectorstore.normalise",
@@ -94,6 +110,9 @@ __all__ = [
     "DocumentInfo",
     "Embedder",
     "Embeddings",
+    "Expansion",
+    "Fact",
+    "FactKind",
     "FileRecord",
     "FileState",
     "Index",
@@ -103,7 +122,9 @@ __all__ = [
     "ModelUnavailableError",
     "NoIndexError",
     "Passage",
+    "Person",
     "Progress",
+    "Quantity",
     "Sentence",
     "SettingsError",
     "Snapshot",
@@ -115,17 +136,24 @@ __all__ = [
     "StoredSentence",
     "WrittenDate",
     "WrongModelError",
+    "coded_pairs",
     "find_dates",
+    "find_expansions",
+    "find_people",
+    "find_quantities",
     "fold",
     "fuse",
     "has_month",
     "hybrid_search",
+    "is_numeric_cell",
     "load_embedder",
+    "long_form",
     "month_number",
     "passage_of",
     "read_embeddings",
     "read_settings",
     "rewrite_dates",
+    "say_date",
     "stem",
     "stopwords",
     "terms",

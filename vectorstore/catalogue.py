@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.facts import Fact, put_facts
 from vectorstore.normalise import VERSION as TERMS_VERSION
 from vectorstore.normalise import terms
 from vectorstore.schema import SCHEMA
@@ -82,11 +83,13 @@ def delete_record(connection: sqlite3.Connection, path: str) -> bool:
     return connection.execute("DELETE FROM files WHERE path = ?", (path,)).rowcount > 0
 
 
-def put_document(connection: sqlite3.Connection, document: Document, chunks: Sequence[Chunk]) -> None:
-    """Store a document in place of its older version; chunks that are the same keep their number.
+def put_document(
+    connection: sqlite3.Connection, document: Document, chunks: Sequence[Chunk], facts: Sequence[Fact] = ()
+) -> None:
+    """Store a document with its facts in place of its older version; chunks that are the same keep their number.
 
     Raises:
-        ValueError: A chunk or sentence is not at the place in the text that it claims.
+        ValueError: A chunk, sentence or fact is not at the place in the text that it claims.
     """
     for chunk in chunks:
         _check_place(document, chunk)
@@ -95,6 +98,7 @@ def put_document(connection: sqlite3.Connection, document: Document, chunks: Seq
     _delete_chunks(connection, document_id)
     for chunk in chunks:
         _insert_chunk(connection, document_id, document, chunk, known)
+    put_facts(connection, document_id, document.text, facts)
 
 
 def delete_document(connection: sqlite3.Connection, path: str) -> bool:

@@ -235,6 +235,17 @@ def rewrite_dates(text: str, language: str) -> str:
     return text
 
 
+def say_date(start: str, end: str | None, language: str) -> str:
+    """An ISO year, month or day, or a range of them, as people of a language write it."""
+    first = [int(part) for part in start.split("-")]
+    last = [int(part) for part in end.split("-")] if end and end != start else []
+    padded = [*first, None, None][:3], [*last, None, None, None][:3]
+    found = WrittenDate(0, 0, *padded[0], *padded[1])
+    if last and None in (padded[0][2], padded[1][2]):
+        return f"{say_date(start, None, language)} – {say_date(end or '', None, language)}"
+    return _write(found, language)
+
+
 def _write(found: WrittenDate, language: str) -> str:
     first = _day_text(found.day, found.month, found.year, language)
     if found.last_day is None:

@@ -17,6 +17,7 @@ from vectorstore import projection, rows
 from vectorstore.catalogue import FORMAT, VECTOR_TYPE, file_records, vector_of
 from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import StoreError, WrongModelError
+from vectorstore.facts import Fact, FactKind, read_facts
 from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, check_sizes, damaged, read_manifest
 from vectorstore.snapshots import Lease
 from vectorstore.sqlite_files import open_sealed, reading_from
@@ -79,6 +80,11 @@ class Snapshot:
         if document is None:
             raise StoreError(f"{path}: the index holds no such document; run `sanad status` to see what it holds.")
         return document
+
+    def facts(self, kind: FactKind | None = None) -> tuple[Fact, ...]:
+        """Every fact read from the documents, or those of one kind, by document and place in its text."""
+        with self._rows() as connection:
+            return tuple(read_facts(connection, kind))
 
     def files(self) -> tuple[FileRecord, ...]:
         """What became of every file of the folder, by path."""

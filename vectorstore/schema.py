@@ -1,6 +1,6 @@
 """The tables of a catalogue: one SQLite file that holds everything a snapshot knows."""
 
-VERSION = 1
+VERSION = 2
 """Raise it when a catalogue of before can no longer be carried over; the next ingest then reads every file again."""
 
 SCHEMA = """
@@ -17,6 +17,14 @@ CREATE TABLE documents (
 CREATE TABLE contents (
     document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE, text TEXT NOT NULL, blocks TEXT NOT NULL
 );
+
+-- What a document says, one row a fact; the words stand in its text.
+CREATE TABLE facts (
+    document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE, position INTEGER NOT NULL,
+    kind TEXT NOT NULL, page INTEGER, start INTEGER NOT NULL, stop INTEGER NOT NULL,
+    fields TEXT NOT NULL, language TEXT NOT NULL,
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
 
 CREATE TABLE chunks (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

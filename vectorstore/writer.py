@@ -14,6 +14,7 @@ from vectorstore.beginning import Beginning
 from vectorstore.embedding import Embedder
 from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import ModelUnavailableError
+from vectorstore.facts import Fact
 from vectorstore.manifest import CATALOGUE, Manifest
 from vectorstore.publish import publish
 from vectorstore.snapshots import SnapshotFolder
@@ -78,15 +79,15 @@ class SnapshotWriter:
             catalogue.set_meta(self._catalogue, "root", str(folder))
             self._changed = self._changed or before is not None
 
-    def put(self, document: Document, chunks: Sequence[Chunk], record: FileRecord) -> None:
-        """Store a document in place of its older version.
+    def put(self, document: Document, chunks: Sequence[Chunk], record: FileRecord, facts: Sequence[Fact] = ()) -> None:
+        """Store a document and what was read from it in place of its older version.
 
         Raises:
             StoreError: The disk is full or the folder cannot be written.
-            ValueError: A chunk or sentence is not at the place in the text that it claims.
+            ValueError: A chunk, sentence or fact is not at the place in the text that it claims.
         """
         with writing_to(self._staging):
-            catalogue.put_document(self._catalogue, document, chunks)
+            catalogue.put_document(self._catalogue, document, chunks, facts)
             catalogue.put_record(self._catalogue, record)
             self._has_changed()
 

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.concepts import same_concept
-from assistant.reading.acronyms import coded_pairs, find_expansions
 from assistant.reading.draft import Draft, Said
 from assistant.reading.enumerations import Enumeration, enumerates, enumeration_around
 from assistant.reading.evidence import Evidence, Matcher, searchable
 from assistant.reading.spans import Span, answer_span
 from assistant.understand import Question, name_parts, rest_of_list
-from vectorstore import StoredSentence, fold, rewrite_dates, terms
+from vectorstore import StoredSentence, coded_pairs, find_expansions, fold, rewrite_dates, terms
 
 LONGEST_STATEMENT = 60
 """Words; a longer sentence is shown in part, its citation has it whole."""

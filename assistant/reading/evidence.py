@@ -12,10 +12,20 @@ from numpy.typing import NDArray
 
 from assistant.concepts import asking_words, qualifiers, same_concept
 from assistant.reading.enumerations import enumerates
-from assistant.reading.people import asked_about, find_people, of_named
-from assistant.reading.quantities import find_quantities, is_numeric_cell
+from assistant.reading.people import asked_about, of_named
 from assistant.understand import Question, Wants, counted_terms
-from vectorstore import Passage, StoredSentence, find_dates, fold, has_month, terms, words
+from vectorstore import (
+    Passage,
+    StoredSentence,
+    find_dates,
+    find_people,
+    find_quantities,
+    fold,
+    has_month,
+    is_numeric_cell,
+    terms,
+    words,
+)
 
 _NEAREST_COSINE, _FARTHEST_COSINE = 0.90, 0.76
 """What the default model gives a sentence that says the same, and one about something else."""

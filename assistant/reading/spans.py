@@ -7,10 +7,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from assistant.reading.people import asked_about, find_people, of_named
-from assistant.reading.quantities import Quantity, find_quantities
+from assistant.reading.people import asked_about, of_named
 from assistant.understand import Question, counted_terms
-from vectorstore import StoredSentence, WrittenDate, find_dates, fold, terms
+from vectorstore import Quantity, StoredSentence, WrittenDate, find_dates, find_people, find_quantities, fold, terms
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w[\w'’.-]*")

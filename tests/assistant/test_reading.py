@@ -2,10 +2,8 @@ import time
 
 import pytest
 
-from assistant.reading.acronyms import coded_pairs, find_expansions
 from assistant.reading.enumerations import enumerates
-from assistant.reading.people import find_people
-from assistant.reading.quantities import find_quantities
+from vectorstore import coded_pairs, find_expansions, find_people, find_quantities
 
 
 @pytest.mark.parametrize(

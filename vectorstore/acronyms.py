@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vectorstore import fold
+from vectorstore.normalise import fold
 
 _WINDOW = 160
 _OTHER_LANGUAGE = re.compile(
@@ -35,7 +35,7 @@ def find_expansions(acronym: str, text: str, columns: Sequence[str] = ()) -> lis
     found = [
         *_in_cells(acronym, text, columns),
         *_in_brackets(acronym, text),
-        *_bracketed_long_form(acronym, text),
+        *_bracketedlong_form(acronym, text),
         *_colon(acronym, text),
     ]
     return sorted(found, key=lambda e: (not e.sure, -(e.end - e.start)))
@@ -55,16 +55,16 @@ def _in_brackets(acronym: str, text: str) -> Iterator[Expansion]:
         said = text[opening + 1 : match.start()]
         if inside and not (re.search(r"[,،]\s*$", said) or _OTHER_LANGUAGE.search(fold(said))):
             continue  # words directly before the acronym inside the bracket: not its short form
-        if _long_form(acronym, inside) is None:
+        if long_form(acronym, inside) is None:
             inside = re.split(r"[,،;]", inside)[0]
-        own = _long_form(acronym, inside) if inside else None
+        own = long_form(acronym, inside) if inside else None
         if own is not None:
             at = opening + 1 + text[opening + 1 : match.start()].find(inside) + own
             yield Expansion(at, at + len(inside) - own, True)
             continue
         base = max(0, opening - _WINDOW, text.rfind(")", 0, opening) + 1)
         before = text[base:opening].rstrip()
-        start = _long_form(acronym, before)
+        start = long_form(acronym, before)
         if start is not None:
             yield Expansion(base + start, base + len(before), True)
         else:
@@ -73,14 +73,14 @@ def _in_brackets(acronym: str, text: str) -> Iterator[Expansion]:
                 yield Expansion(base + start, base + len(before), False)
 
 
-def _bracketed_long_form(acronym: str, text: str) -> Iterator[Expansion]:
+def _bracketedlong_form(acronym: str, text: str) -> Iterator[Expansion]:
     """`ACR (Long Form)`."""
     for match in _mentions(acronym, text):
         bracket = re.match(r"\s*\(([^()]{4,120})\)", text[match.end() :])
         if bracket:
             start = match.end() + bracket.start(1)
             inside = bracket.group(1)
-            sure = _long_form(acronym, inside) == 0
+            sure = long_form(acronym, inside) == 0
             if sure or len(inside.split()) > 1:
                 yield Expansion(start, start + len(inside), sure)
 
@@ -90,7 +90,7 @@ def _colon(acronym: str, text: str) -> Iterator[Expansion]:
     match = re.match(rf"{re.escape(acronym)}\s*(?::|–|—|-\s|=)\s*([^.;|]{{4,120}})", text, re.IGNORECASE)
     if match and len(match.group(1).split()) > 1:
         yield Expansion(
-            match.start(1), match.start(1) + len(match.group(1).rstrip()), _long_form(acronym, match.group(1)) == 0
+            match.start(1), match.start(1) + len(match.group(1).rstrip()), long_form(acronym, match.group(1)) == 0
         )
 
 
@@ -106,7 +106,7 @@ def _in_cells(acronym: str, text: str, columns: Sequence[str]) -> Iterator[Expan
             r"name|title|meaning|definition|nom|intitule|signification|partenaire|partner|organi|الاسم|المعني",
             fold(columns[number]),
         )
-        proved = _long_form(acronym, cell) is not None
+        proved = long_form(acronym, cell) is not None
         if fold(cell) != fold(acronym) and len(cell.split()) > 1 and (named or proved):
             candidates.append((proved, len(cell), Expansion(at, at + len(cell), proved)))
         at += len(cell) + 3
@@ -114,7 +114,7 @@ def _in_cells(acronym: str, text: str, columns: Sequence[str]) -> Iterator[Expan
         yield max(candidates, key=lambda c: c[:2])[2]
 
 
-def _long_form(acronym: str, before: str) -> int | None:
+def long_form(acronym: str, before: str) -> int | None:
     """Where the long form starts in the words before an acronym; None if they do not spell it."""
     by_parts = _by_initials(acronym, before)
     return by_parts if by_parts is not None else _by_letters(acronym, before)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from vectorstore import find_dates, fold
+from vectorstore.dates import find_dates
+from vectorstore.normalise import fold
 
 _CURRENCY = r"(?:USD|EUR|US\$|\$|€|£|dollars?|euros?|دولار(?:ا|ات|ًا)?|يورو|TRY|SAR|AED)"
 _NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f.]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"

@@ -1,0 +1,54 @@
+"""Answers a question from the register, where it asks for something the register lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from assistant.reading.evidence import Matcher
+from assistant.register.holders import holder_on, holders
+from assistant.register.query import Query, read_query
+from assistant.register.register import Register
+from assistant.register.reply import Listing, Teller
+from assistant.register.select import distinct, select
+from assistant.understand import Question
+from vectorstore import DocumentInfo
+
+
+def from_register(
+    question: Question,
+    register: Register,
+    matcher: Matcher,
+    documents: Mapping[str, DocumentInfo],
+    text: Callable[[str], str],
+    today: date,
+) -> Listing | None:
+    """What the register has to say; None where the question is not for it, or it has nothing to show.
+
+    Args:
+        question: As understood.
+        register: The facts of the documents to consider.
+        matcher: Compares the terms of the question with those of a record.
+        documents: What is known of each document, by path.
+        text: The stored text of a document, by its path.
+        today: The day of the question.
+    """
+    query = read_query(question, today)
+    if query is None:
+        return None
+    teller = Teller(register, documents, question.language, text)
+    if query.kind == "person":
+        return _office(query, register, matcher, teller, today)
+    found = distinct(select(query, register, matcher, today))
+    if query.form == "when":
+        return teller.date(found[0]) if len(found) == 1 and found[0].start else None
+    return teller.listing(found, query.form, question.wants) if found else None
+
+
+def _office(query: Query, register: Register, matcher: Matcher, teller: Teller, today: date) -> Listing | None:
+    found = holders(query, register, matcher)
+    if query.form == "holders":
+        return teller.succession(found) if len(found) > 1 else None
+    day = (query.period.last if query.period else None) or today.isoformat()
+    held = holder_on(day, found)
+    return teller.incumbent(*held) if held else None

@@ -1,0 +1,134 @@
+"""One thing, many names: short and long forms, translations and former names, as the archive itself gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.variants import skeleton
+from vectorstore import Fact, terms
+
+Key = tuple[str, ...]
+"""The stems of a name, in order."""
+_NAMED = ("name", "acronym", "abbreviation", "other_name", "other_abbreviation")
+_SOUND = 4
+"""Consonants that two short forms in different scripts must share to be one."""
+_LONGEST = 14
+"""Words of the longest name worth finding."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entity:
+    """Something with one or more names; `because` are the facts that give them."""
+
+    names: tuple[str, ...]
+    because: tuple[Fact, ...]
+
+
+class Names:
+    """The names of an archive; those that some document gives as names of one thing belong together.
+
+    One short form with two long forms in one language that share nothing is the short form of two things, which stay apart.
+    """
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._parent: dict[Key, Key] = {}
+        spelled: dict[Key, dict[str, None]] = {}
+        because: dict[Key, list[Fact]] = {}
+        told = [fact for fact in facts if fact.kind in ("organisation", "programme")]
+        homonyms = _homonyms(told)
+        for fact in told:
+            keys = []
+            for name in _names_of(fact):
+                key = key_of(name)
+                if key and key not in homonyms:
+                    keys.append(key)
+                    spelled.setdefault(key, {})[name] = None
+            for key in keys:
+                because.setdefault(key, []).append(fact)
+                self._union(keys[0], key)
+        self._across_scripts(spelled)
+        together: dict[Key, list[Key]] = {}
+        for key in spelled:
+            together.setdefault(self._root(key), []).append(key)
+        self._entities: dict[Key, Entity] = {}
+        for keys in together.values():
+            names = dict.fromkeys(name for key in keys for name in spelled[key])
+            reasons = dict.fromkeys(id(fact) for key in keys for fact in because.get(key, ()))
+            known = {id(fact): fact for key in keys for fact in because.get(key, ())}
+            entity = Entity(tuple(names), tuple(known[reason] for reason in reasons))
+            self._entities.update(dict.fromkeys(keys, entity))
+        self._openings = {key[0] for key in self._entities}
+
+    def of(self, name: str) -> Entity | None:
+        """The thing with a name."""
+        return self._entities.get(key_of(name))
+
+    def entities(self) -> tuple[Entity, ...]:
+        """Everything that has a name."""
+        return tuple(dict.fromkeys(self._entities.values()))
+
+    def within(self, text: str) -> Iterator[Entity]:
+        """The things named in a text, longest names first where they overlap."""
+        stems = key_of(text)
+        place = 0
+        while place < len(stems):
+            length = 0
+            if stems[place] in self._openings:
+                longest = range(min(_LONGEST, len(stems) - place), 0, -1)
+                length = next((n for n in longest if stems[place : place + n] in self._entities), 0)
+            if length:
+                yield self._entities[stems[place : place + length]]
+            place += max(1, length)
+
+    def widened(self, text: str) -> frozenset[str]:
+        """The terms of a text and of every other name of the things it names."""
+        found = set(terms(text))
+        for entity in self.within(text):
+            for name in entity.names:
+                found.update(terms(name))
+        return frozenset(found)
+
+    def _across_scripts(self, spelled: Iterable[Key]) -> None:
+        """Short forms that sound alike in two scripts are one: long enough ones, of which each script has one."""
+        sounds: dict[str, dict[bool, set[Key]]] = {}
+        for key in spelled:
+            if len(key) == 1 and len(sound := skeleton(key[0])) >= _SOUND:
+                sounds.setdefault(sound, {}).setdefault(key[0].isascii(), set()).add(key)
+        for scripts in sounds.values():
+            if len(scripts) == 2 and all(len(keys) == 1 for keys in scripts.values()):
+                self._union(*(next(iter(keys)) for keys in scripts.values()))
+
+    def _root(self, key: Key) -> Key:
+        while (above := self._parent.get(key, key)) != key:
+            key = above
+        return key
+
+    def _union(self, first: Key, second: Key) -> None:
+        self._parent.setdefault(first, first)
+        self._parent.setdefault(second, second)
+        self._parent[self._root(second)] = self._root(first)
+
+
+def key_of(name: str) -> Key:
+    """What a name is compared by; parts of codes do not count on their own."""
+    return tuple(stem for word in name.split() for stem in terms(word.strip("()[],;:.«»“”\"'"))[:1])
+
+
+def _names_of(fact: Fact) -> Iterator[str]:
+    for field in _NAMED:
+        for name in (fact.fields.get(field) or "").split("; "):
+            if name.strip():
+                yield name.strip()
+
+
+def _homonyms(facts: Iterable[Fact]) -> frozenset[Key]:
+    """Short forms that stand for names of one language without a word in common."""
+    longs: dict[tuple[Key, str], list[set[str]]] = {}
+    for fact in facts:
+        short, long = fact.fields.get("abbreviation") or fact.fields.get("acronym"), fact.fields.get("name")
+        if short and long and len(long.split()) > 1:
+            longs.setdefault((key_of(short), fact.language), []).append(set(terms(long)))
+    return frozenset(
+        key for (key, _), said in longs.items() if any(not (one & other) for one in said for other in said)
+    )

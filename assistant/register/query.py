@@ -1,0 +1,163 @@
+"""A question read as a query over the register: what is listed, in what form, and everything it is limited by."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from assistant.concepts import asking_words
+from assistant.register.kinds import offices, sorts, states
+from assistant.register.period import Period, find_period
+from assistant.understand import Question
+from vectorstore import find_dates, fold, terms
+
+Form = Literal["list", "count", "dates", "holders", "holder", "when"]
+_OPENS = (
+    (
+        "count",
+        r"how many|(?:what (?:is|was) )?(?:the )?(?:total )?number of|combien d[e']\s?|quel (?:est|etait) le nombre d[e']\s?|\bكم(?: عدد)?|ما عدد|عدد(?= ال)",
+    ),
+    (
+        "list",
+        r"\bwhich(?! of)|\bwhat(?: are| were)?|^\W*(?:please )?(?:list|name|enumerate|give me|show(?: me)?)(?: all| every)?|\bquel(?:le)?s(?: sont| etaient| ont ete)?"
+        r"|^\W*(?:liste[rz]?|enumere[rz]?|cite[rz]?|donne[rz]?)|\bما(?: هي| هو| كانت)?(?= )|^\W*و?(?:اذكر|عدد لي|سرد)|في اي|باي",
+    ),
+)
+_PHRASE_ENDS = re.compile(
+    r"(?<![\w-])(?:of|in|at|on|by|with|for|from|under|between|since|after|before|during|that|who|did|do|does|have|has|had|are|were|was|is|we|our"
+    r"|carried|held|signed|took|came|will|de|du|des|d|dans|en|au|aux|a|ont|avec|entre|par|sous|pour|depuis|apres|avant|lient|qui|que|sont|etaient"
+    r"|في|من|مع|التي|الذي|بين|منذ|بعد|قبل|خلال|عام|سنه|تم|ينظم\w*|نظم\w*|وقع\w*|عقد\w*|شارك\w*)(?![\w-])"
+)
+_MEETS = re.compile(r"\bwhen (?:did|have|has)\b.{2,40}\bm[ee]t\b|\bquand\b.{2,60}\brencontre|\bمتي (?:التقي|اجتمع)")
+_YEAR_OF = re.compile(
+    r"(?:عام|سنة|لعام|شهر)\s+(?=\S*\d|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
+)
+_PROMISES = re.compile(
+    r"\b(?:supposed to|promised? to|committed to|undert\w+ to|agreed to (?:do|deliver|send))|\bwhat (?:did|has|have|does|do|was|were|is|are)\b.{2,50}\b(?:promised?|commit(?:ted)?|to (?:deliver|do|send))\b"
+    r"|\b(?:s'est engage|s'engage|engages? a|devait|doit|doivent) (?:a )?(?:faire|livrer|envoyer|remettre)|\bqu'a\b.{2,40}\bpromis|\bماذا (?:وعد|تعهد|التزم)|\bما الذي (?:وعد|تعهد|التزم)"
+)
+_WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day)|\bdates?\b|\bquand\b|quel jour|متي|تاريخ|موعد")
+_ARABIC = re.compile(r"[\u0620-\u064a]")
+_IN_TURN = re.compile(
+    r"\bin (?:order|turn|succession)\b|\bhas been\b|\bhave been\b|\bsuccessive|\bwho were\b|\bdirectors\b|\bdans l'ordre|\bsuccessi|\bqui (?:ont|etaient)|\btou(?:te)?s les|تولي|تعاقب|علي التوالي|من هم"
+)
+_DONE = re.compile(
+    r"already|\bheld\b|took place|taken place|carried out|actually|deja|ont eu lieu|a eu lieu|organise(?:e|s|es)\b|فعلا|عقدت|نظمت|اقيمت"
+)
+_AHEAD = re.compile(r"upcoming|planned|coming up|scheduled|forthcoming|a venir|prevu|prochain|القادم|المقرر|المقبل")
+_FILLER = (
+    "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
+    "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
+    "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
+    "file record records archive document documents report reports held hold place take took part participate participated attend attended organise organised organized carry carried "
+    "make made done come came give gave sign signed between list all every full complete together our we date dates order turn where when who name names far still now currently "
+    "describe described mention mentioned involve involved say said supposed due get got far year years month months past last this next current since after before until by during "
+    "décrites décrits rapport rapports dossier archives eu lieu ont sont été participé envoyé envoyer organisé organisée organisées tenu tenue signé signée déjà liste tous toutes nos notre date dates ordre où quand "
+    "créé créée créés lient lier an année années mois dernier dernière prochain cette avec participants "
+    "عقدت عقد فعلا نظم نظمها نظمت أعلن شارك شاركت وقع وقعها وقعت تولى منصب حتى متى جميع كل قائمة إطار سنة شهر خرجت خرج في من مع أو التي هذا الماضي القادم عنها لدينا"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look for in the register."""
+
+    kind: str
+    sorts: tuple[str, ...]
+    form: Form
+    period: Period | None
+    state: str | None
+    done: bool | None
+    """True for what has taken place, False for what is to come, None for both."""
+    terms: tuple[str, ...]
+    """What else it must be about: stems, every one of which must be met."""
+
+
+def read_query(question: Question, today: date) -> Query | None:
+    """The query a question stands for; None where it asks for nothing that the register lists.
+
+    Args:
+        question: As understood.
+        today: What "last year" is told from.
+    """
+    folded = fold(question.standalone).strip()
+    period = find_period(question.standalone, today)
+    if question.wants in ("person", "list", "date") and _office(question):
+        form: Form = "holders" if _IN_TURN.search(folded) else "holder"
+        return Query("person", (), form, period, None, None, _rest(question, frozenset()))
+    form, named = _listed(folded)
+    if not named and _MEETS.search(folded):
+        form, named = "dates", _nouns("meetings")
+    if not named and question.wants == "date" and _WHEN.search(folded):
+        form, named = "when", _one_event(question)
+    if not named and _PROMISES.search(folded):
+        form, named = "list", _nouns("commitments")
+    if not named:
+        return None
+    kinds = dict.fromkeys(sorts()[stem].kind for stem in named)
+    kind = next(iter(kinds))
+    which = tuple(s for stem in named if sorts()[stem].kind == kind for s in sorts()[stem].sorts)
+    state = next((states()[stem] for stem in question.own_terms if stem in states()), None)
+    done = False if _AHEAD.search(folded) else True if _DONE.search(folded) else None
+    return Query(kind, which, form, period, state, done, _rest(question, named))
+
+
+def _one_event(question: Question) -> frozenset[str]:
+    """The stem of the event a question names, if it names one sort of event."""
+    named = {
+        stem for stem in question.terms if stem in sorts() and sorts()[stem].kind == "event" and sorts()[stem].sorts
+    }
+    return frozenset(named) if len({sorts()[stem].sorts for stem in named}) == 1 else frozenset()
+
+
+def _listed(folded: str) -> tuple[Form, frozenset[str]]:
+    """The form of a question that opens by naming several things, and the stems of their names."""
+    for form, opening in _OPENS:
+        for match in re.finditer(opening, folded):
+            phrase = _PHRASE_ENDS.split(folded[match.end() :], maxsplit=1)[0]
+            words = re.findall(r"[\w'-]+", phrase)[:7]
+            named = _nouns(" ".join(words))
+            if form == "count" and words and not _heads(words, named):
+                continue
+            if (named and any(_plural(w) for w in words if set(terms(w)[:1]) & named)) or (
+                named and _ARABIC.search(phrase)
+            ):
+                return ("count" if form == "count" else "list"), named
+    return "list", frozenset()
+
+
+def _heads(words: list[str], named: frozenset[str]) -> bool:
+    """Whether what is counted is what is listed: the first noun in Arabic and French, the last one in English."""
+    return bool(set(terms(words[0])[:1]) & named or set(terms(words[-1])[:1]) & named)
+
+
+def _nouns(phrase: str) -> frozenset[str]:
+    return frozenset(stem for stem in terms(phrase) if stem in sorts())
+
+
+def _plural(word: str) -> bool:
+    bare = re.sub(r"^و?(?:ال|لل)", "", word)
+    return word.endswith(("s", "x", "memoranda")) or bare.endswith("ات") or bare in ("برامج", "ورش", "مشاريع", "تمارين")
+
+
+def _office(question: Question) -> bool:
+    return any(stem in offices() for stem in question.own_terms)
+
+
+def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
+    """The terms of a question that say what the things are about: not what is listed, when, or in which state."""
+    dated = {t for found in _YEAR_OF.finditer(question.standalone) for t in terms(found.group())}
+    dated |= {
+        t for found in find_dates(question.standalone) for t in terms(question.standalone[found.start : found.end])
+    }
+    drop = named | dated | filler() | asking_words() | set(sorts()) | set(states())
+    return tuple(term for term in question.terms if term not in drop)
+
+
+@lru_cache(maxsize=1)
+def filler() -> frozenset[str]:
+    """Stems that say how a question is asked, not what about."""
+    return frozenset(stem for word in _FILLER.split() for stem in terms(word))

@@ -1,0 +1,58 @@
+"""Every fact of an archive, made ready to be asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.register.names import Entity, Names
+from assistant.register.records import Record, records
+from vectorstore import DocumentInfo, Fact, terms
+
+_OWN_SHARE = 0.4
+"""Share of all agreements and events with parties that an archive's own organisation is a party to, at least."""
+
+
+@dataclass(frozen=True)
+class Register:
+    """The records of an archive and the names of what they speak of."""
+
+    names: Names
+    records: tuple[Record, ...]
+    own: Entity | None
+    """The organisation whose archive it is: the one that nearly everything is agreed with."""
+    considered: int
+    """Documents read for it."""
+
+    def of_kind(self, kind: str) -> tuple[Record, ...]:
+        """The records of one kind, oldest first."""
+        return tuple(record for record in self.records if record.kind == kind)
+
+    def is_own(self, term: str) -> bool:
+        """Whether a term names the archive's own organisation."""
+        return self.own is not None and any(term in terms(name) for name in self.own.names)
+
+
+def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo]) -> Register:
+    """The register of some documents.
+
+    Args:
+        facts: All facts of the archive; only those of `documents` are considered, the names of all.
+        documents: What is known of the documents to consider, by path.
+    """
+    names = Names(facts)
+    considered = [fact for fact in facts if fact.document in documents]
+    return Register(names, records(considered, names, documents), _own(facts, names), len(documents))
+
+
+def _own(facts: Sequence[Fact], names: Names) -> Entity | None:
+    counted: Counter[Entity] = Counter()
+    total = 0
+    for fact in facts:
+        parties = (fact.fields.get("parties") or "").split("; ")
+        if len(parties) > 1:
+            total += 1
+            counted.update({entity for party in parties if (entity := names.of(party))})
+    best = counted.most_common(1)
+    return best[0][0] if best and total > 1 and best[0][1] >= _OWN_SHARE * total else None

@@ -1,0 +1,221 @@
+"""Puts what the register found into an answer: a direct sentence, then a table whose every row is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.gate import stands_in
+from assistant.register.holders import Holder
+from assistant.register.names import Entity, key_of
+from assistant.register.records import Record
+from assistant.register.register import Register
+from assistant.register.wording import cell_date, columns, counted, state_name
+from assistant.values import Citation, Row, Statement, Table
+from vectorstore import DocumentInfo, Fact, terms, words
+
+_CITED = 3
+"""Facts cited for a row at most."""
+_NAMED = 8
+"""Rows that the sentence above the table still names."""
+_LONGEST_CELL = 160
+_SHORT = 8
+"""Letters of the longest short form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The parts of an answer that come from the register."""
+
+    statements: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    def table(self, considered: int, unread: int) -> Table | None:
+        """The rows, with how much was read for them; None where there are none."""
+        return Table(self.columns, self.rows, considered, unread, unread == 0) if self.rows else None
+
+
+class Marks:
+    """Numbers the facts of an answer in the order of their first use."""
+
+    def __init__(self, documents: Mapping[str, DocumentInfo]) -> None:
+        self._documents = documents
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self.citations: list[Citation] = []
+
+    def of(self, facts: Sequence[Fact]) -> tuple[int, ...]:
+        """The numbers of some facts; facts that rest on the same words share one."""
+        return tuple(dict.fromkeys(self._number(fact) for fact in facts))
+
+    def _number(self, fact: Fact) -> int:
+        key = (fact.document, fact.start, fact.end)
+        if key not in self._numbers:
+            self._numbers[key] = number = len(self._numbers) + 1
+            about = self._documents[fact.document]
+            at = (fact.page, fact.start, fact.end, fact.quote)
+            self.citations.append(Citation(number, fact.document, about.title, about.date, *at, fact.language))
+        return self._numbers[key]
+
+
+class Teller:
+    """Tells records of one archive in one language."""
+
+    def __init__(
+        self, register: Register, documents: Mapping[str, DocumentInfo], language: str, text: Callable[[str], str]
+    ) -> None:
+        self._register = register
+        self._documents = documents
+        self._language = language
+        self._text = text
+        self._read: dict[str, str] = {}
+
+    def listing(self, records: Sequence[Record], form: str, wants: str) -> Listing:
+        """Records as a table, and the sentence that leads to it.
+
+        Args:
+            records: At least one, all of one kind.
+            form: `list`, `count` or `dates`.
+            wants: What the question is after: a `date`, a `place`, or anything else for the things themselves.
+        """
+        marks = Marks(self._documents)
+        rows = tuple(self._row(record, marks) for record in records)
+        asked = (
+            {"date": 1, "place": 2}.get("date" if form == "dates" else wants, 0) if records[0].kind == "event" else 0
+        )
+        lead = counted(len(rows), self._language)
+        if form != "count" and len(rows) <= _NAMED:
+            lead += " " + "; ".join(dict.fromkeys(row.cells[asked] for row in rows if row.cells[asked]))
+        return Listing(
+            (Statement(lead, _all(rows)),), tuple(marks.citations), columns(records[0].kind, self._language), rows
+        )
+
+    def date(self, record: Record) -> Listing:
+        """When something takes place now, in the words that say so."""
+        marks = Marks(self._documents)
+        saying = [f for f in record.facts if (f.fields.get("start_date") or "") == record.start]
+        fact = next((f for f in saying if f.fields.get("former_date")), saying[0] if saying else record.facts[0])
+        said = cell_date(record.start, record.end, self._language)
+        return Listing(
+            (Statement(said, marks.of([fact])), Statement(fact.quote, marks.of([fact]))), tuple(marks.citations)
+        )
+
+    def succession(self, found: Sequence[Holder]) -> Listing:
+        """Everybody who held an office, in order."""
+        marks = Marks(self._documents)
+        rows = []
+        for holder in found:
+            told = next((fact for fact in holder.facts if fact.language == self._language), holder.facts[0])
+            name = " ".join(filter(None, (told.fields.get("honorific"), told.fields.get("name"))))
+            since = cell_date(holder.since, None, self._language)
+            cells = (name, told.fields.get("role") or "", told.fields.get("organisation") or "", since)
+            rows.append(Row(cells, marks.of([holder.facts[0], told, holder.facts[-1]])))
+        lead = Statement("; ".join(row.cells[0] for row in rows), _all(rows))
+        return Listing((lead,), tuple(marks.citations), columns("person", self._language), tuple(rows))
+
+    def incumbent(self, holder: Holder, fact: Fact) -> Listing:
+        """Who holds an office, in the words of the latest document that says so, in the question's language if one does."""
+        same = [f for f in holder.facts if f.language == self._language and f.fields.get("state") == "current"]
+        if fact.language != self._language and same:
+            fact = same[-1]
+        marks = Marks(self._documents)
+        name = " ".join(filter(None, (fact.fields.get("honorific"), fact.fields.get("name"))))
+        said = [Statement(name, marks.of([fact])), Statement(fact.quote, marks.of([fact]))]
+        return Listing(tuple(said), tuple(marks.citations))
+
+    def _whole(self, document: str) -> str:
+        """The words of a document, comparable."""
+        if document not in self._read:
+            self._read[document] = " ".join(words(self._text(document)))
+        return self._read[document]
+
+    def _row(self, record: Record, marks: Marks) -> Row:
+        cells, facts = self._cells(record)
+        shown = (cell if len(cell) <= _LONGEST_CELL else cell[:_LONGEST_CELL].rsplit(" ", 1)[0] + "…" for cell in cells)
+        return Row(tuple(shown), marks.of(facts))
+
+    def _cells(self, record: Record) -> tuple[tuple[str, ...], list[Fact]]:
+        """The cells of a record and the facts they are taken from, the one that says most first."""
+        said = _Said(record, self._language, self._whole)
+        state = state_name(record.state, self._language)
+        dated = cell_date(record.start, record.end, self._language)
+        said.dated()
+        match record.kind:
+            case "event":
+                title = said.of("title") or self._documents[record.facts[0].document].title
+                return (title, dated, said.of("venue"), state), said.facts
+            case "agreement":
+                parties = list(self._parties(said))
+                others = [shown for shown, own in parties if not own] or [shown for shown, _ in parties]
+                named = "; ".join(others) or said.of("title") or self._documents[record.facts[0].document].title
+                until = cell_date(said.of("renewed_until") or said.of("valid_until"), None, self._language)
+                return (named, "; ".join(shown for shown, _ in parties), dated, until, state), said.facts
+            case "commitment":
+                who = " / ".join(filter(None, (said.of("who"), said.of("responsible"))))
+                return (said.of("what"), who, dated, state), said.facts
+            case "programme":
+                return (said.of("acronym"), said.of("name") or said.of("definition"), said.of("sector")), said.facts
+            case _:
+                amount = " ".join(filter(None, (said.of("quantity"), said.of("unit"))))
+                return (amount, said.of("counts"), said.of("place"), dated), said.facts
+
+    def _parties(self, said: _Said) -> Iterator[tuple[str, bool]]:
+        """Who agreed, with the short form that some document gives, and whether it is the archive's own organisation."""
+        for party in said.of("parties").split("; "):
+            entity = self._register.names.of(party) if party else None
+            if entity is None:
+                if party:
+                    yield party, all(self._register.is_own(term) for term in terms(party))
+                continue
+            short = _short_form(entity, party)
+            if short:
+                said.facts.append(short[1])
+            yield f"{party} ({short[0]})" if short else party, entity is self._register.own
+
+
+class _Said:
+    """What a record says, in one language where it can, and the facts that were used for it."""
+
+    def __init__(self, record: Record, language: str, whole: Callable[[str], str]) -> None:
+        self.facts = [record.facts[0]]
+        self._whole = whole
+        self._record = record
+        self._language = language
+
+    def of(self, field: str) -> str:
+        fact = self._record.by(field, self._language)
+        if fact is None or not self._is_said(fact.fields.get(field) or "", fact):
+            return ""
+        if fact not in self.facts and len(self.facts) < _CITED:
+            self.facts.append(fact)
+        return fact.fields.get(field) or ""
+
+    def _is_said(self, value: str, fact: Fact) -> bool:
+        """Whether a value stands in the words cited or, said once for several lines, in one piece elsewhere in the document."""
+        return stands_in(value, fact.quote) or all(
+            " ".join(words(part)) in self._whole(fact.document) for part in value.split("; ")
+        )
+
+    def dated(self) -> None:
+        """Cite what gives the date, and what moved it."""
+        start = self._record.start
+        telling = [f for f in self._record.facts if start in f.fields.values()]
+        telling = [f for f in telling if f.fields.get("former_date")] or telling
+        if telling and not any(fact in self.facts for fact in telling):
+            self.facts.append(telling[0])
+
+
+def _short_form(entity: Entity, party: str) -> tuple[str, Fact] | None:
+    """The short form of a party that is given by its long one, and the fact that says so."""
+    if len(party) <= _SHORT or "(" in party:
+        return None
+    for fact in entity.because:
+        short = fact.fields.get("abbreviation") or ""
+        if short and len(short) <= _SHORT and key_of(fact.fields.get("name") or "") == key_of(party):
+            return short, fact
+    return None
+
+
+def _all(rows: Sequence[Row]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(number for row in rows for number in row.citations))

@@ -1,0 +1,217 @@
+"""Offices taken and left: since when, until when, and after whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extract.lines import Line
+from ingest.extract.names import Named
+from ingest.extract.plain import Plain
+from ingest.extract.reading import Reading
+from ingest.extract.roles import Office, is_role, office_after, offices, split_office
+from ingest.extract.when import find_when
+from vectorstore import Fact
+
+_NOW_WORDS = (
+    r"(?:is now|is|becomes|became|took office as|takes office as|(?:was|has been|is) (?:appointed|elected|named)(?: as)?"
+    r"|takes over as|took over as|joins? [\w ]{2,60}? as|has joined [\w ]{2,40}? as|succeeds (?:him|her|them) as|succeeded (?:him|her|them) as"
+    r"|devient|est (?:desormais|nommee?|elue?)|a ete (?:nommee?|elue?))"
+)
+_IS_NOW = re.compile(rf"^\s*,?\s*(?:(?:who|qui) )?(?P<how>{_NOW_WORDS})\s+(?P<role>[^,;.()]{{3,110}})")
+_PRONOUN_NOW = re.compile(rf"^(?:she|he|elle|il)\s+(?P<how>{_NOW_WORDS})\s+(?P<role>[^,;.()]{{3,110}})")
+_TAKES_OVER = re.compile(
+    r"^\s*(?:takes over|took over|prend la tete d[eu]|prend en charge)\s+(?:the |la |le |l')?(?P<what>[^,;.()]{3,80})"
+)
+_APPOINTED_BEFORE = re.compile(r"(?:تعيين|عين|عينت|انتخب|انتخاب|nomination de|appointment of|appointed|nomme)\s*$")
+_NEW_ROLE = re.compile(
+    r"\s*(?:as |comme |to be )?(?P<role>[^,،;؛.()]{3,60}?)(?=\s(?:لمدة|for|from|pour|اعتبار|منذ|بدل|ابتداء)|[,،;؛.]|$)"
+)
+_LEFT = re.compile(
+    r"^[\s,]*(?:(?:who|qui)\s+)?(?:left (?:(?:his|her|the|their) (?:post|office|position|service|organi[sz]ation|cent(?:re|er)|agency|union|institute|secretariat|council|ministry|university|fund|network)\b)|will (?:leave|retire)|retired|has retired|resigned|stepped down|quitte(?:ra)?\b|a quitte|part (?:en|a la) retraite|a pris sa retraite)"
+)
+_LEFT_BEFORE = re.compile(
+    r"(?:انتهاء ولايه|تقاعد|استقاله|departure of|retirement of|depart de|fin du mandat d[eu])\s*$"
+)
+_TERM_ENDS = re.compile(r"^\s*(?:ends|expires|s'acheve|prend fin)")
+_REPLACED = re.compile(
+    r"(?:who )?(?:replaced|replaces|succeeds|succeeded|took over from|takes over from|following|in (?:place|succession) (?:of|to)|took over as [^.;]{3,80} after|follows)\s*$"
+    r"|(?:qui )?(?:a (?:pris la (?:suite|releve) d[eu]|remplace|succede a)|remplace|succede a|prend la (?:suite|releve) d[eu])\s*$"
+    r"|(?:خلفا ل|محل|خلف|خلفت|بدلا من)\s*$"
+)
+_HE_REPLACED = re.compile(rf"^(?:she|he|elle|il)\s+(?:{_REPLACED.pattern})")
+_PREDECESSOR = re.compile(r"^(?:his|her|their|son|sa) (?:predecessor|predecesseure?),?\s*$")
+_COORDINATES = re.compile(
+    r"^,?\s*(?:(?:who|qui) )?(?P<verb>(?:has )?coordinate[sd]?|coordonne)\s+(?P<what>[^,;.()]{2,80})"
+)
+_SINCE = re.compile(
+    r"(?:since|depuis|from|as of|with effect from|a compter du|a partir du|منذ|اعتبارا من|تبدا في|ابتداء من|in|on|en|le|في)(?: the| le| du)?\s*$"
+)
+_ROLE_ENDS = re.compile(
+    r"\s(?:from|since|on|until|depuis|à compter|for (?:a|two|three|four|five)|in (?=[A-Z])|to (?=[A-Z])|and (?:took|takes|will))(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person in a line, with what stands before and after the name."""
+
+    line: Line
+    named: Named
+    before: str
+    """Folded, since the person before."""
+    after: str
+    """Folded, as far as the line goes."""
+    follows: Named | None
+    """The person named before in the line."""
+
+
+def changes(reading: Reading, place: Place) -> list[dict[str, str | None]]:
+    """The offices a person takes or leaves in a line; empty if it does not say so."""
+    line, named = place.line, place.named
+    skipped = office_after(reading, line.text, named.end)
+    at = _behind_remark(line.text, named.end)
+    for start in dict.fromkeys((named.end, at)):
+        folded = Plain.of(line.text[start:])
+        now = _IS_NOW.match(folded.text)
+        if now and is_role(now["role"]):
+            role = line.text[start:][slice(*folded.span(now, "role"))]
+            return _taken(reading, place, role, _before_in_block(reading, line) if "succe" in now["how"] else None)
+    if _APPOINTED_BEFORE.search(place.before):
+        new = _NEW_ROLE.match(line.text[named.end :])
+        if new and is_role(new["role"]):
+            return _taken(reading, place, new["role"], None)
+    over = _TAKES_OVER.match(place.after)
+    if over and not _REPLACED.search(place.after[: over.end()]):
+        return [_over(reading, place, over)]
+    held = _COORDINATES.match(Plain.of(line.text[skipped.end :]).text if skipped else place.after)
+    if held:
+        return _held(reading, place, held)
+    return _left(reading, place, skipped)
+
+
+def followed(reading: Reading, place: Place) -> tuple[str | None, str | None]:
+    """Whom a person replaced, and since when, where the line says so right after the office."""
+    line = place.line
+    others = [named for named in reading.names.find(line.text) if named.start >= place.named.end]
+    if not others or not _REPLACED.search(Plain.of(line.text[place.named.end : others[0].start]).text):
+        return None, None
+    return others[0].name, _since(reading, line.text[others[0].end :][:60]) or _since(
+        reading, line.text[place.named.end : others[0].start]
+    )
+
+
+def follow_up(reading: Reading, line: Line) -> Iterator[Fact]:
+    """A sentence about the person of the sentence before: `She has been elected …`, `Her predecessor, X, retired`."""
+    above = next((other for other in reversed(reading.lines) if other.end <= line.start), None)
+    if above is None or above.block != line.block or line.start - above.end > 3:
+        return
+    subjects = reading.names.find(above.text)
+    if not subjects:
+        return
+    subject = subjects[-1]
+    about: dict[str, str | None] = {"name": subject.name, "honorific": subject.honorific}
+    here = reading.names.find(line.text)
+    now = _PRONOUN_NOW.match(line.plain.text)
+    if now and is_role(now["role"]) and len({named.name for named in subjects}) == 1:
+        place = Place(line, Named(0, 0, None, subject.name), "", line.plain.text, None)
+        for change in _taken(reading, place, line.text[slice(*line.plain.span(now, "role"))], None):
+            yield reading.fact("person", above.start, line.end, line.page, **{**about, **change})
+    elif here:
+        before = Plain.of(line.text[: here[0].start]).text
+        if _PREDECESSOR.match(before) or _HE_REPLACED.match(before):
+            place = Place(above, subject, "", Plain.of(above.text[subject.end :]).text, None)
+            for change in changes(reading, place)[:1]:
+                said = {**about, **change, "state": "appointed", "replaced": here[0].name}
+                yield reading.fact("person", above.start, line.end, line.page, **said)
+
+
+def _behind_remark(text: str, position: int) -> int:
+    """The place behind one remark between commas."""
+    match = re.compile(r",[^,.;]{3,90},").match(text, position)
+    return match.end() if match else position
+
+
+def _before_in_block(reading: Reading, line: Line) -> str | None:
+    """The one person of the sentence before."""
+    above = [other for other in reading.lines if other.end <= line.start and other.block == line.block]
+    names = {named.name for named in reading.names.find(above[-1].text)} if above else set()
+    return names.pop() if len(names) == 1 else None
+
+
+def _taken(reading: Reading, place: Place, role: str, replaced: str | None) -> list[dict[str, str | None]]:
+    stop = _ROLE_ENDS.search(role)
+    words = role[: stop.start()] if stop else role
+    rest = place.line.text[place.named.end :]
+    since = _since(reading, rest)
+    whom = replaced or followed(reading, place)[0]
+    return [
+        {
+            "role": office.role,
+            "organisation": office.organisation,
+            "from_date": since,
+            "at_date": since or reading.date,
+            "state": "appointed",
+            "replaced": whom,
+        }
+        for office in offices(reading, split_office(reading, words.strip()))
+    ]
+
+
+def _over(reading: Reading, place: Place, over: re.Match[str]) -> dict[str, str | None]:
+    raw = place.line.text[place.named.end :]
+    what = raw[slice(*Plain.of(raw).span(over, "what"))]
+    since = _since(reading, raw)
+    stop = _ROLE_ENDS.search(what)
+    return {
+        "organisation": what[: stop.start()] if stop else what,
+        "from_date": since,
+        "at_date": since or reading.date,
+        "state": "appointed",
+    }
+
+
+def _held(reading: Reading, place: Place, held: re.Match[str]) -> list[dict[str, str | None]]:
+    raw = place.line.text[place.named.end :]
+    since = _since(reading, raw)
+    code = reading.code(raw[: len(held.group()) + 10])
+    programme = code.group() if code else reading.subject if "programme" in held["what"] else None
+    if programme is None:
+        return []
+    return [
+        {
+            "role": "coordinateur" if held["verb"] == "coordonne" else "coordinator",
+            "organisation": programme,
+            "from_date": since,
+            "at_date": since or reading.date,
+            "state": "current",
+            "replaced": followed(reading, place)[0],
+        }
+    ]
+
+
+def _left(reading: Reading, place: Place, skipped: Office | None) -> list[dict[str, str | None]]:
+    line, named = place.line, place.named
+    after = Plain.of(line.text[_behind(line.text, named, skipped) :]).text
+    before = _LEFT_BEFORE.search(place.before) or (
+        place.before.endswith("the term of ") and _TERM_ENDS.match(place.after)
+    )
+    if not (_LEFT.match(after) or before):
+        return []
+    left = find_when(line.text[named.end :], reading.date)
+    return [
+        {"state": "left", "until_date": left[0].first if left else None, "at_date": left[0].first if left else None}
+    ]
+
+
+def _behind(text: str, named: Named, skipped: Office | None) -> int:
+    return skipped.end if skipped else _behind_remark(text, named.end)
+
+
+def _since(reading: Reading, text: str) -> str | None:
+    """The day from which, in the words after a name."""
+    for when in find_when(text, reading.date, "past"):
+        if _SINCE.search(Plain.of(text[: when.start]).text[-25:]):
+            return when.first
+    return None

@@ -1,0 +1,113 @@
+"""Events in calendars: rows with a column of days, and items such as `19 May 2026: tenth meeting of …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.event_mentions import Mention
+from ingest.extract.event_words import kind_of
+from ingest.extract.lines import Cell, Line
+from ingest.extract.places import VIRTUAL, place_in
+from ingest.extract.plain import Plain
+from ingest.extract.reading import Reading
+from ingest.extract.when import When, find_when
+from vectorstore import month_number
+
+_WHAT = re.compile(
+    r"^(?:activit(?:y|ies)|activites?|events?|evenements?|what|title|course|formations?|meeting|reunion|theme|subject|quoi|intitule|النشاط|الفعاليه|الحدث|العنوان|الدوره)$"
+)
+_WHEN = re.compile(r"^(?:dates?|when|period|quand|periode|calendrier|التاريخ|الموعد|الفتره)$")
+_WHERE = re.compile(
+    r"^(?:places?|where|venue|location|host(?: country)?|lieu|ou|endroit|pays hote|المكان|مكان الانعقاد|البلد المضيف)$"
+)
+_PLANNED_HEADING = re.compile(
+    r"planned|coming|next|calendar|upcoming|first activities|agenda|outlook|prevue?s?|a venir|calendrier|programme de|prochaine|المقبله|القادمه|المقرره|رزنامه|جدول"
+)
+_DONE_HEADING = re.compile(r"(?:activities|events|courses) (?:held|carried out)|realisee?s?|activites menees|المنفذه")
+_DATE_FIRST = re.compile(r"^\s*(?::|-|–|—|,)\s*(?P<title>.{4,160})$")
+_DEADLINE = re.compile(r"deadline|date limite|closing date|opening of (?:the )?(?:call|applications)|الموعد النهايي")
+_MONTH_FIRST = re.compile(r"^(?P<month>[^\W\d_]{3,10})\s*:\s+(?P<title>.{4,160})$")
+
+
+def listed_events(reading: Reading) -> Iterator[Mention]:
+    """Events of tables and lists that have a day of their own."""
+    for line in reading.lines:
+        found = _row(reading, line) if line.kind == "row" else _item(reading, line) if line.kind == "item" else None
+        if found is not None:
+            yield found
+
+
+def _row(reading: Reading, line: Line) -> Mention | None:
+    cells = line.cells()
+    what, when = _column(cells, _WHAT), _column(cells, _WHEN)
+    if what is None or when is None or not what.text or not when.text:
+        return None
+    dates = find_when(when.text, reading.date, "future")
+    kind = kind_of(what.text)
+    if len(dates) != 1 or kind is None or _DEADLINE.search(Plain.of(what.text).text):
+        return None
+    place = _column(cells, _WHERE)
+    venue = place.text if place else None
+    return _mention(reading, line, kind, what.text, dates[0], venue, _planned(line) or dates[0])
+
+
+def _item(reading: Reading, line: Line) -> Mention | None:
+    """`DAY: title, place`, `title in place: DAY`, or under a heading with a year `Month: title`."""
+    dates = find_when(line.text, reading.date, "future")
+    if len(dates) == 1 and dates[0].start == 0 and dates[0].precision >= 2:
+        match = _DATE_FIRST.match(line.text[dates[0].end :])
+        return _titled(reading, line, match["title"], dates[0]) if match else None
+    if len(dates) == 1 and dates[0].end >= len(line.text.rstrip(" .")) and dates[0].precision >= 2:
+        title, colon, rest = line.text[: dates[0].start].rpartition(":")
+        return _titled(reading, line, title, dates[0]) if colon and not rest.strip() else None
+    return _in_month(reading, line)
+
+
+def _in_month(reading: Reading, line: Line) -> Mention | None:
+    match = _MONTH_FIRST.match(line.text)
+    years = find_when(line.heading, None)
+    if match is None or len(years) != 1:
+        return None
+    month = month_number(match["month"])
+    if month is None:
+        return None
+    when = When(0, match.end("month"), f"{years[0].first[:4]}-{month:02d}", None, 2)
+    return _titled(reading, line, match["title"], when)
+
+
+def _titled(reading: Reading, line: Line, title: str, when: When) -> Mention | None:
+    title = title.strip(" .")
+    kind = kind_of(title)
+    if kind is None or _DEADLINE.search(Plain.of(title).text):
+        return None
+    place = re.search(
+        r",\s+(?:in |at |à |au )?(?P<place>[A-ZÀ-Þ][\w'’-]+(?:[\s-](?:de |of )?[A-ZÀ-Þ][\w'’-]+){0,3}(?:,\s[A-ZÀ-Þ][\w'’-]+)?)$",
+        title,
+    )
+    inside = re.search(r"\s(?:in|at|à|au|في)\s+(?P<place>[A-ZÀ-Þ\u0621-\u064a][^,:;]{2,60})$", title)
+    venue = place["place"] if place else (inside["place"] if inside else place_in(title))
+    if place or inside:
+        title = title[: (place or inside).start()]  # type: ignore[union-attr]
+    return _mention(reading, line, kind, title.strip(" ,"), when, venue, _planned(line) or when)
+
+
+def _planned(line: Line) -> str | None:
+    words = Plain.of(" ".join(line.headings[-2:])).text
+    if _DONE_HEADING.search(words):
+        return "held"
+    return "planned" if _PLANNED_HEADING.search(words) else None
+
+
+def _mention(
+    reading: Reading, line: Line, kind: str, title: str, when: When, venue: str | None, state: str | When
+) -> Mention:
+    if not isinstance(state, str):
+        dated = reading.date
+        state = "planned" if dated and state.first > dated[: len(state.first)] else "mentioned"
+    virtual = bool(VIRTUAL.search(Plain.of(f"{title} {venue or ''}").text))
+    return Mention(line.start, line.end, line.page, kind, title, when.first, when.last, state, None, venue, virtual)
+
+
+def _column(cells: tuple[Cell, ...], pattern: re.Pattern[str]) -> Cell | None:
+    return next((cell for cell in cells if pattern.match(Plain.of(cell.column).text)), None)

@@ -1,0 +1,34 @@
+"""Events: the one a document reports or announces, and those it mentions with a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.extract.event_document import own_event
+from ingest.extract.event_lists import listed_events
+from ingest.extract.event_mentions import Mention, mentions
+from ingest.extract.plain import Plain
+from ingest.extract.reading import Reading
+from vectorstore import Fact
+
+
+def events(reading: Reading) -> Iterator[Fact]:
+    """The document's own event first, then each event mentioned, once for the same day and name."""
+    own = own_event(reading)
+    if own is not None:
+        yield own
+    seen: set[tuple[str | None, ...]] = set()
+    listed = tuple(listed_events(reading))
+    placed = {(mention.start, mention.start_date) for mention in listed}
+    said = [m for m in mentions(reading, own) if (m.start, m.start_date) not in placed]
+    for mention in (*said, *listed):
+        name = Plain.of(mention.title or mention.what).text
+        key = (name, mention.start_date, mention.former_date, mention.state)
+        if key not in seen and not (own is not None and _repeats(mention, own)):
+            seen.add(key)
+            yield reading.fact("event", mention.start, mention.end, mention.page, **mention.fields())
+
+
+def _repeats(mention: Mention, own: Fact) -> bool:
+    """Whether a mention only says again when the document's own event is."""
+    return mention.own and mention.start_date == own.fields.get("start_date") and mention.former_date is None

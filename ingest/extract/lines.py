@@ -1,0 +1,82 @@
+"""A document as extractors see it: sentences, items, headings and rows, each with folded words of known place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.extract.plain import Plain
+from ingest.split import sentence_spans
+from vectorstore import Block, BlockKind, Document
+
+LONGEST = 1200
+"""Characters of one line that are read; what is longer is no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table row, at `text[start:end]` of the document."""
+
+    column: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The smallest piece that a fact can rest on."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    text: str
+    plain: Plain
+    page: int | None
+    block: int
+    """Number of the block it stands in."""
+    headings: tuple[str, ...]
+    """The way down to it, title first; its own words last if it is a heading."""
+    columns: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The heading right above it; empty at the top."""
+        return self.headings[-1] if self.headings else ""
+
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of a row, empty ones too."""
+        found, at = [], self.start
+        for number, cell in enumerate(self.text.split(" | ")):
+            column = self.columns[number] if number < len(self.columns) else ""
+            found.append(Cell(column.strip(), cell.strip(), at, at + len(cell)))
+            at += len(cell) + 3
+        return tuple(found)
+
+
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """Every line of a document in order."""
+    return tuple(_lines(document))
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    path: list[tuple[int, str]] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            path = [(level, title) for level, title in path if level < block.level]
+            path.append((block.level, document.text[block.start : block.end]))
+        above = tuple(title for _, title in path)
+        for start, end in _pieces(document, block):
+            text = document.text[start : min(end, start + LONGEST)]
+            if text.strip():
+                yield Line(
+                    block.kind, start, start + len(text), text, Plain.of(text), block.page, number, above, block.columns
+                )
+
+
+def _pieces(document: Document, block: Block) -> Iterator[tuple[int, int]]:
+    if block.kind not in ("paragraph", "item"):
+        yield block.start, block.end
+        return
+    for start, end in sentence_spans(document.text[block.start : block.end]):
+        yield block.start + start, block.start + end

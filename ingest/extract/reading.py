@@ -1,0 +1,224 @@
+"""What extractors share about one document: its lines, its people, its organisations and its names for things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ingest.extract.definitions import HEADS, Definition, definitions
+from ingest.extract.lines import Line, lines_of
+from ingest.extract.names import FullNames
+from ingest.extract.plain import Plain
+from ingest.recognise import header_fields
+from vectorstore import Document, Fact, FactKind
+
+_CAPITALS = re.compile(r"(?<![\w&/.-])[A-ZÀ-Þ][A-ZÀ-Þ&]{2,}(?:[-/][A-Z]{2,})*(?![\w&]|-[a-z])")
+_CODE = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{0,11}-[A-Z][A-Za-z]{1,11}(?![\w-])")
+_SHOUTED = re.compile(r"(?<![\w-])[A-ZÀ-Þ]{3,}\s$")
+_SHOUTED_NEXT = re.compile(r"\s[A-ZÀ-Þ]{3,}(?![\w-])")
+_ROMAN = re.compile(r"[IVXLC]+$")
+_NO_BODY = frozenset(
+    [
+        "UTC",
+        "GMT",
+        "USD",
+        "EUR",
+        "GBP",
+        "TRY",
+        "SAR",
+        "AED",
+        "PDF",
+        "HTML",
+        "CSV",
+        "TVET",
+        "EFTP",
+        "ICT",
+        "TIC",
+        "SME",
+        "SMES",
+        "PME",
+        "MOU",
+        "MOUS",
+        "CEO",
+        "CV",
+        "FAQ",
+        "COVID",
+        "AIDS",
+        "HIV",
+        "GDP",
+        "SDG",
+        "SDGS",
+        "ODD",
+        "RSVP",
+        "PV",
+        "AOB",
+        "TOR",
+        "TORS",
+        "NGO",
+        "NGOS",
+        "ONG",
+        "TBC",
+        "TBD",
+        "VIP",
+    ]
+)
+_SHORT_LINE, _DATELINE = 120, 60
+"""Characters: of a line that only says when, and of what stands before the day at the head of a press note."""
+_TITLES = r"(?!(?:Mr|Mrs|Ms|Dr|Prof|Mme|The|Its|Their|Both|This|That|On|In|At|By|For|With|From|Her|His|Our|Their)\b)"
+_WORD = rf"{_TITLES}[A-ZÀ-Þ](?=[\w'’-]*[a-zà-ÿ])[\w'’-]*"
+_HEAD_WORD = "(?:" + "|".join(sorted({head.capitalize() for head in HEADS}, key=len, reverse=True)) + ")"
+_PHRASE = re.compile(
+    rf"(?<![\w-])(?:{_WORD}\s+(?:(?:and|for|of|et)\s+(?={_WORD}\s))?){{0,5}}{_HEAD_WORD}(?![\w-])"
+    rf"(?:\s+(?:of|for|on|de|du|des|de la)(?:\s+the)?\s+{_WORD}(?:\s+(?:(?:and|et|of|de)\s+)?{_WORD}){{0,4}}){{0,2}}"
+)
+_COUNTRY_COLUMN = re.compile(
+    r"^(?:countr(?:y|ies)|pays|member states?|state|etats? membres?|الدوله|الدول|البلد|البلدان)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation named at `text[start:end]` of a line."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document, read once for all extractors."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    names: FullNames
+    defined: tuple[tuple[Line, Definition], ...]
+    header: Mapping[str, str]
+    bodies_known: tuple[str, ...]
+    """Names and short forms of organisations that the document defines, the longest first."""
+    others_known: frozenset[str]
+    """Short forms it defines for programmes and terms."""
+    countries: frozenset[str]
+    """The countries its tables list."""
+    date: str | None
+    """Of the document, where it stands as a date of its own and not just somewhere in its first sentences."""
+
+    @classmethod
+    def of(cls, document: Document) -> Reading:
+        """Read a document."""
+        lines = lines_of(document)
+        defined = tuple((line, definition) for line in lines for definition in definitions(line))
+        bodies = {
+            name
+            for _, d in defined
+            if d.sort == "organisation"
+            for name in (d.long, d.short, *d.others)
+            if name is not None
+        }
+        others = {d.short for _, d in defined if d.sort in ("programme", "term") and d.short}
+        return cls(
+            document,
+            lines,
+            FullNames.of(line.text for line in lines),
+            defined,
+            header_fields(document.text, document.blocks),
+            tuple(sorted(bodies, key=len, reverse=True)),
+            frozenset(others),
+            frozenset(_countries(lines)),
+            _own_date(document),
+        )
+
+    def fact(self, kind: FactKind, start: int, end: int, page: int | None, **fields: str | None) -> Fact:
+        """A fact that rests on `text[start:end]`; fields that are not said are left out."""
+        said = {name.replace("__", ":"): value.strip() for name, value in fields.items() if value and value.strip()}
+        document = self.document
+        return Fact(kind, document.path, page, start, end, document.text[start:end], said, document.language)
+
+    def on_line(self, kind: FactKind, line: Line, **fields: str | None) -> Fact:
+        """A fact that rests on a whole line."""
+        return self.fact(kind, line.start, line.end, line.page, **fields)
+
+    def bodies(self, text: str) -> list[Body]:
+        """The organisations named in the words of a line, in order, none inside another."""
+        taken = [(named.start, named.end) for named in self.names.find(text)]
+        found: list[Body] = []
+        for start, end in self._candidates(text):
+            if not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
+                found.append(Body(start, end, text[start:end]))
+        return sorted(found, key=lambda body: body.start)
+
+    def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
+        for name in self.bodies_known:
+            at = text.find(name)
+            while at >= 0:
+                if _whole(text, at, at + len(name)):
+                    yield at, at + len(name)
+                at = text.find(name, at + len(name))
+        for match in _PHRASE.finditer(text):
+            if " " in match.group():
+                yield match.span()
+        shouting = len(text.split()) > 3 and sum(map(str.isupper, text)) > 0.8 * max(1, sum(map(str.isalpha, text)))
+        for match in () if shouting else _CAPITALS.finditer(text):
+            code = match.group()
+            beside = _SHOUTED.search(text[: match.start()]) or _SHOUTED_NEXT.match(text[match.end() :])
+            if code not in self.others_known and code not in _NO_BODY and not _ROMAN.match(code) and not beside:
+                yield match.span()
+
+    @property
+    def subject(self) -> str | None:
+        """The code of the programme in the document's title, for a document about one programme."""
+        found = self.code(self.document.title)
+        return found.group() if found else None
+
+    def codes(self, text: str) -> list[str]:
+        """The codes of all programmes named in these words, each once."""
+        found: dict[str, None] = {}
+        while (match := self.code(text)) is not None:
+            found.setdefault(match.group())
+            text = text[match.end() :]
+        return list(found)
+
+    def code(self, text: str) -> re.Match[str] | None:
+        """The code of a programme named in these words, such as `OSH-Reach`; None if there is none."""
+        for match in _CODE.finditer(text):
+            if match.group() not in self.bodies_known and any(c.islower() for c in match.group()):
+                return match
+        for match in _CAPITALS.finditer(text):
+            if match.group() in self.others_known:
+                return match
+        for match in re.finditer(r"(?<![\w-])[A-Z]{2,8}-[A-Z]{2,8}(?![\w-])", text):
+            if match.group() not in self.bodies_known:
+                return match
+        return None
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return not (after.isalnum() or (after == "-" and text[end + 1 : end + 2].isalnum())) and not (
+        before.isalnum() and not ("\u0621" <= before <= "\u064a" and before in "وبلف")
+    )
+
+
+def _countries(lines: tuple[Line, ...]) -> Iterator[str]:
+    for line in lines:
+        if line.kind == "row":
+            first = line.cells()[0]
+            if _COUNTRY_COLUMN.match(Plain.of(first.column).text):
+                yield first.text
+
+
+def _own_date(document: Document) -> str | None:
+    """The date of a document, if it stands behind a label, in a short line, as a dateline, or only in its name."""
+    if document.date is None or document.date_text is None:
+        return document.date
+    at = document.text.find(document.date_text)
+    block = next((block for block in document.blocks if block.start <= at < block.end), None)
+    if block is None:
+        return document.date
+    before = document.text[block.start : at]
+    after = document.text[at + len(document.date_text) : block.end]
+    alone = block.end - block.start <= _SHORT_LINE or block.kind == "heading"
+    dateline = len(before) <= _DATELINE and re.match(r"\s*[-–—:.]", after) is not None
+    return document.date if alone or dateline or ":" in before[:_DATELINE] else None
