@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vectorstore import say_date
+from vectorstore import say_date, words
 
 _COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
@@ -69,3 +69,10 @@ def counted(number: int, language: str) -> str:
 def cell_date(start: str | None, end: str | None, language: str) -> str:
     """A date or range, given in ISO form, as people of a language write it."""
     return say_date(start, end, language) if start else ""
+
+
+def frame(language: str, number: int) -> frozenset[str]:
+    """The words that are the register's own in an answer of so many rows: no document says them."""
+    place = _ORDER.index(language) if language in _ORDER else 0
+    said = [counted(number, language), *(names[place] for names in _STATES.values())]
+    return frozenset(word for text in said for word in words(text))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection
 from assistant.evaluation.quotes import passages
 from assistant.evaluation.scores.matching import normalised
 from assistant.evaluation.values import Case, Score
-from assistant.values import Answer, Citation, Statement
+from assistant.register.wording import frame
+from assistant.values import Answer, Citation
 from vectorstore import WrittenDate, find_dates, words
 
 StoredText = Callable[[str], str | None]
@@ -60,15 +61,21 @@ def quotes(case: Case, answer: Answer, stored_text: StoredText) -> Score:
 
 
 def grounded(case: Case, answer: Answer) -> Score:
-    """Share of the statements whose every word, number and date stands in the quotes they cite.
+    """Share of the statements and table rows whose every word, number and date stands in the quotes they cite.
 
-    A date counts as standing there when the quotes hold the same day in another form or language.
+    A date counts as standing there when the quotes hold the same day in another form or language. Of a table, the
+    sentence above it may use the words of its cells and their number; columns and states are the product's own words.
     """
     if answer.outcome != "answered" or not answer.statements:
         return Score("grounded", None, "nothing is stated")
     by_number = {citation.number: citation for citation in answer.citations}
-    loose = [s.text for s in answer.statements if not _stands(s, [by_number.get(n) for n in s.citations])]
-    share = 1 - len(loose) / len(answer.statements)
+    rows = answer.table.rows if answer.table else ()
+    own = frame(answer.language, len(rows)) if rows else frozenset()
+    above = own | {word for row in rows for cell in row.cells for word in words(cell)}
+    said = [(statement.text, statement.citations, above) for statement in answer.statements]
+    said += [(" ; ".join(row.cells), row.citations, own) for row in rows]
+    loose = [text for text, cited, free in said if not _stands(text, [by_number.get(n) for n in cited], free)]
+    share = 1 - len(loose) / len(said)
     return Score("grounded", share, _named("not in the words cited", [f"“{text}”" for text in loose]))
 
 
@@ -78,16 +85,16 @@ def _nothing_to_judge(case: Case, answer: Answer) -> str | None:
     return None if answer.outcome == "answered" else "refused, so nothing is cited"
 
 
-def _stands(statement: Statement, cited: Collection[Citation | None]) -> bool:
+def _stands(text: str, cited: Collection[Citation | None], free: Collection[str]) -> bool:
     quoted = " ".join(citation.quote for citation in cited if citation is not None)
     if not quoted or None in cited:
         return False
     days = {_day(written) for written in find_dates(quoted)}
-    rest = list(statement.text)
-    for written in find_dates(statement.text):
+    rest = list(text)
+    for written in find_dates(text):
         if _day(written) in days:
             rest[written.start : written.end] = " " * (written.end - written.start)
-    return set(words("".join(rest))) <= set(words(quoted))
+    return set(words("".join(rest))) <= {*words(quoted), *free}
 
 
 def _day(written: WrittenDate) -> tuple[int | None, ...]:

@@ -1,5 +1,6 @@
 """The marks besides correctness: what they measure, and that they stay silent where they do not apply."""
 
+import dataclasses
 from math import log2
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from assistant import Statement
 from assistant.evaluation import Case
 from assistant.evaluation.scores import citations, manner, refusals, retrieval, score
-from assistant.values import Citation
+from assistant.values import Citation, Row, Table
 from tests.assistant.evaluation.conftest import TEXT, answered, cited, refused
 
 CASE = Case("c", "Q", answers=("B",), documents=("a.txt", "b.txt"), quote="held on 4 March 2024 || in Azurra")
@@ -68,6 +69,24 @@ def test_a_statement_that_cites_nothing_there_is_not_grounded():
 
     assert citations.grounded(CASE, answered("x", cited(1, COURSE), statements=loose)).value == pytest.approx(1 / 3)
     assert citations.grounded(CASE, refused()).value is None
+
+
+@pytest.mark.parametrize(
+    ("lead", "row", "value"),
+    [
+        ("2 found: The course", ("The course", "4 March 2024", "held"), 1),
+        ("3 found: The course", ("The course", "4 March 2024", "held"), 2 / 3),
+        ("2 found: The course", ("The workshop", "4 March 2024", "held"), 2 / 3),
+        ("2 found: The course", ("The course", "5 March 2024", "held"), 2 / 3),
+        ("2 found: The seminar", ("The course", "4 March 2024", "held"), 2 / 3),
+    ],
+)
+def test_each_row_of_a_table_stands_in_its_quotes_and_the_sentence_above_it_in_the_rows(lead, row, value):
+    rows = (Row(row, (1,)), Row(("31 pilots", "", ""), (1,)))
+    table = Table(("Event", "Date", "State"), rows, considered=2, unread=0, complete=True)
+    answer = dataclasses.replace(answered(lead, cited(1, COURSE)), table=table)
+
+    assert citations.grounded(CASE, answer).value == pytest.approx(value)
 
 
 def test_search_is_marked_by_the_places_of_the_expected_documents():
