@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.errors import GuardError
 
@@ -13,7 +14,7 @@ SMALL_ARCHIVE = 4
 """Below this many files a share says little; only the loss of all of them is guarded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Names of files, each in exactly one list."""
 
@@ -21,6 +22,11 @@ class Plan:
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
     removed: tuple[str, ...]
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """What has to be read or refused anew."""
+        return frozenset((*self.new, *self.changed))
 
 
 def plan_changes(on_disk: Mapping[str, str], in_store: Mapping[str, str]) -> Plan:

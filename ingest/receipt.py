@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, Self
 
 Outcome = Literal["indexed", "updated", "unchanged", "removed", "unreadable", "refused"]
 
@@ -33,6 +36,14 @@ class Receipt:
     """The snapshot that answers now; None if nothing was ever published."""
     published: bool
     seconds: float
+
+    @classmethod
+    def of(
+        cls, folder: Path, outcomes: Iterable[FileOutcome], snapshot: str | None, *, published: bool, started: float
+    ) -> Self:
+        """The receipt of a run that began at this reading of the monotonic clock."""
+        ordered = tuple(sorted(outcomes, key=lambda file: file.name))
+        return cls(str(folder), ordered, snapshot, published, round(time.monotonic() - started, 2))
 
     @property
     def counts(self) -> dict[str, int]:

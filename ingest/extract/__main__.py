@@ -14,7 +14,7 @@ from ingest.discover import FoundFile, discover
 from ingest.errors import UnreadableError
 from ingest.extract import extract
 from ingest.isolation import Limits, read_isolated
-from ingest.run import document_of
+from ingest.reading import document_of
 from vectorstore import Fact
 
 
