@@ -15,7 +15,8 @@ from assistant.concepts import same_concept
 from assistant.gate import bound
 from assistant.reading.compose import compose, expand
 from assistant.reading.draft import Draft, cite, number, worded
-from assistant.reading.evidence import Evidence, Matcher, weigh
+from assistant.reading.evidence import Evidence, weigh
+from assistant.reading.matching import Matcher
 from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
 from assistant.register.answering import from_register
 from assistant.register.register import Register, read_register

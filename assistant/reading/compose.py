@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from assistant.concepts import same_concept
 from assistant.reading.draft import Draft, Said
 from assistant.reading.enumerations import Enumeration, enumerates, enumeration_around
-from assistant.reading.evidence import Evidence, Matcher, searchable
+from assistant.reading.evidence import Evidence
+from assistant.reading.matching import Matcher, searchable
 from assistant.reading.spans import Span, answer_span
 from assistant.understand import Question, name_parts, rest_of_list
 from vectorstore import StoredSentence, coded_pairs, find_expansions, fold, rewrite_dates, terms

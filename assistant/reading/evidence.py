@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.concepts import asking_words, qualifiers, same_concept
-from assistant.reading.enumerations import enumerates
-from assistant.reading.people import asked_about, of_named
-from assistant.understand import Question, Wants, counted_terms
-from vectorstore import (
-    Passage,
-    StoredSentence,
-    find_dates,
-    find_people,
-    find_quantities,
-    fold,
-    has_month,
-    is_numeric_cell,
-    terms,
-    words,
-)
+from assistant.concepts import qualifiers
+from assistant.reading.fitting import fit
+from assistant.reading.matching import Matcher, searchable
+from assistant.understand import Question
+from vectorstore import Passage, StoredSentence, find_dates, fold, terms, words
 
 _NEAREST_COSINE, _FARTHEST_COSINE = 0.90, 0.76
 """What the default model gives a sentence that says the same, and one about something else."""
 _NEIGHBOUR, _ABOVE, _NEARBY = 0.6, 0.85, 0.4
 """What a question's term is worth in the sentence beside, in the title and headings above, and elsewhere in the chunk."""
-_SYNONYM = 0.8
 _DOUBT = 0.3
 """Weight of terms, in `focus`, below which it should not decide."""
 _OLD = re.compile(
@@ -43,27 +30,10 @@ _NEW = re.compile(
     r"|\bdefinitif|reporte|prolonge|desormais|nouvelle date|remplac|succede|depuis|نهاي|تاجل|تمديد|مدد|الان|خلف|حل محل|اصبح"
 )
 _ASKS = re.compile(r"[?؟]\W*$")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_STANDS_FOR = re.compile(r"\brepresent(?:ed|s|ait|aient|e|ee|es)?\b|delegation|\bو?مثل(?:ت|ه|ها)?\b|\bو?وفد")
-_ASKS_MAIL = re.compile(r"mail|courriel|electroni|البريد|ايميل")
-_PHONE = re.compile(
-    r"\+\d[\d ().-]{6,}\d|(?<![\d-])\(?0\d{1,4}\)?[ .-]?\d[\d .-]{4,}\d|\b(?:tel|phone|ext|extension|poste)\b\W{0,3}\d{2,}",
-    re.IGNORECASE,
-)
-_BECAUSE = re.compile(
-    r"because|due to|owing to|as a result|since the|in order|reason|damaged|parce qu|en raison|a cause|car |afin|suite a|ayant|puisque|بسبب|لان|نظرا|نتيجه|من اجل|لكي"
-)
-_TIME = re.compile(r"\b(?:years?|ans?|months?|mois|days?|weeks?|semaines?)\b|سنوات|أشهر|سنة|أيام")
 _PLACE_LABEL = re.compile(
     r"(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع)\s*[:|]"
 )
 _DATE_LABEL = re.compile(r"(?:dates?|when|التاريخ|تاريخ الانعقاد|الموعد)\s*[:|]")
-_QUOTED = re.compile(r"[“«„\"][^“”«»\"]{4,160}[”»\"]")
-_TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|overall|المجموع|الاجمالي)\b")
-_PLACE = re.compile(
-    r"\b(?:in|at|en|à|au|aux|chez)\s+(?:the\s+|l['’]|la\s+|le\s+)?[A-ZÀ-Þ]|(?:في|ب)\s?\w{3,}|^(?:venue|place|lieu|location|المكان)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,42 +69,6 @@ class Evidence:
     turn: float
     """1 where it says what is new or final, -1 where it says what was or was planned."""
     score: float
-
-
-class Matcher:
-    """How the question's terms are compared with text: by stem, through spellings, and through concepts."""
-
-    def __init__(
-        self, question: Question, weight: Callable[[str], float], variants: Mapping[str, frozenset[str]]
-    ) -> None:
-        own = set(question.own_terms)
-        in_names = {term for name in question.names for term in terms(name)}
-        across = {term for term, same in variants.items() if any(word.isascii() != term.isascii() for word in same)}
-        self.named: frozenset[str] = frozenset(in_names.union(across, *(variants[term] for term in across)))
-        """Terms of the names asked about; a word that sounds like one of the other script is a name, too."""
-        self.same = {term: variants.get(term, frozenset()) | {term} for term in question.terms}
-        self.alike = {
-            term: frozenset().union(*(same_concept(word) for word in self.same[term])) for term in question.terms
-        }
-        self.weight = {term: weight(term) * (1.0 if term in own else 0.5) + 0.05 for term in question.terms}
-        self.weight |= {term: 0.1 * value for term, value in self.weight.items() if term in asking_words()}
-
-    def worth(self, term: str, words: Set[str]) -> float:
-        """1 for the term itself or a spelling of it, less for a word of the same concept, 0 for neither."""
-        if self.same[term] & words:
-            return 1.0
-        return _SYNONYM if self.alike[term] & words else 0.0
-
-    def share(self, terms_: Collection[str], places: Sequence[tuple[Set[str], float]], doubt: float = 0.0) -> float:
-        """Weight of the terms found, each at the worth of the best place it stands in, over the weight of all.
-
-        With `doubt`, as if terms of that weight had been half found: a share of next to nothing then says next to nothing.
-        """
-        total = sum(self.weight[term] for term in terms_) + doubt
-        if not total:
-            return 0.0
-        found = sum(self.weight[t] * max(self.worth(t, words) * value for words, value in places) for t in terms_)
-        return (found + doubt / 2) / total
 
 
 def weigh(
@@ -295,101 +229,6 @@ def _other_year(question: Question, text: str) -> bool:
     asked = {d.year for d in question.dates if d.year}
     there = {d.year for d in find_dates(text) if d.year}
     return bool(asked and there and not asked & there)
-
-
-def fit(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    """1 where a sentence holds the kind of thing asked for, 0 where not; a kind without a form of its own is held by any."""
-    judge = _JUDGES.get(question.wants)
-    return judge(question, sentence, matcher) if judge else 1.0
-
-
-def _person(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    people = [person for person in find_people(sentence.text) if not asked_about(person.name(sentence.text), question)]
-    if not people or of_named(people, sentence.text, matcher.named) or not matcher.named:
-        return float(bool(people))
-    stands_for = _STANDS_FOR.search(fold(question.text)) and not _STANDS_FOR.search(fold(sentence.text))
-    return 0.1 if stands_for else 0.4
-
-
-def _date(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    asked = {(d.year, d.month, d.day) for d in question.dates}
-    dates = [d for d in find_dates(sentence.text) if (d.year, d.month, d.day) not in asked]
-    written = any(found.precision >= 2 for found in dates) or bool(_TIME.search(sentence.text))
-    return 1.0 if written else 0.7 * (has_month(sentence.text) and not asked)
-
-
-def _money(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    quantities = find_quantities(sentence.text)
-    return float(any(q.money for q in quantities)) or 0.7 * (sentence.kind == "row" and _has_sum(sentence.text))
-
-
-def _place(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    return 1.0 if _PLACE_LABEL.match(fold(sentence.text)) else 0.5 * bool(_PLACE.search(sentence.text))
-
-
-def _contact(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    form = _MAIL if _ASKS_MAIL.search(fold(question.text)) else _PHONE
-    return float(bool(form.search(sentence.text)))
-
-
-def _title(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    return float(bool(_QUOTED.search(sentence.text)))
-
-
-def _reason(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    return float(bool(_BECAUSE.search(fold(sentence.text))))
-
-
-def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    return 1.0 if sentence.kind in ("item", "row") or enumerates(sentence.text) else 0.0
-
-
-def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    """1 where a number stands beside what is counted, half for any other number; of a table, the row named or the total."""
-    quantities = find_quantities(sentence.text)
-    counted = [term for term in counted_terms(question) if term in matcher.same]
-    if sentence.kind == "row" and quantities:
-        columns = set(terms(" ".join(sentence.columns)))
-        first = set(terms(sentence.text.split(" | ")[0]))
-        named = any(matcher.worth(term, first) for term in question.terms)
-        in_column = any(matcher.worth(term, columns) for term in counted)
-        return 1.0 if in_column and (named or _TOTAL.match(fold(sentence.text))) else 0.3 + 0.2 * named
-    if not quantities or not counted:
-        return 0.5 * bool(quantities)
-    for quantity in quantities:
-        beside = set(terms(sentence.text[max(0, quantity.start - 40) : quantity.end + 40]))
-        if any(matcher.worth(term, beside) for term in counted):
-            return 1.0
-    return 0.3
-
-
-_JUDGES: dict[Wants, Callable[[Question, StoredSentence, Matcher], float]] = {
-    "person": _person,
-    "date": _date,
-    "number": _counts,
-    "money": _money,
-    "place": _place,
-    "contact": _contact,
-    "title": _title,
-    "reason": _reason,
-    "list": _several,
-}
-"""How far a sentence holds the kind of thing asked for, by kind."""
-
-
-def _has_sum(text: str) -> bool:
-    """Whether a table row has a cell that is a number of three digits or more."""
-    return any(is_numeric_cell(cell) and sum(c.isdigit() for c in cell) >= 3 for cell in text.split(" | "))
-
-
-def searchable(sentence: StoredSentence) -> frozenset[str]:
-    """The terms of a sentence; a row also answers to its column names."""
-    return _terms_of(" ".join([*sentence.columns, sentence.text]))
-
-
-@lru_cache(maxsize=50_000)
-def _terms_of(text: str) -> frozenset[str]:
-    return frozenset(terms(text))
 
 
 def _turn(text: str) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from assistant.reading.evidence import Matcher
+from assistant.reading.matching import Matcher
 from assistant.register.holders import holder_on, holders
 from assistant.register.query import Query, read_query
 from assistant.register.register import Register

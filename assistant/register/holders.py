@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.reading.evidence import Matcher
+from assistant.reading.matching import Matcher
 from assistant.register.kinds import lesser, offices_like
 from assistant.register.period import first_day
 from assistant.register.query import Query

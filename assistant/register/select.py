@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.reading.evidence import Matcher
+from assistant.reading.matching import Matcher
 from assistant.register.period import last_day
 from assistant.register.query import Query
 from assistant.register.records import Record

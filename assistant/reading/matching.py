@@ -1,0 +1,58 @@
+"""How a question's terms are compared with text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence, Set
+from functools import lru_cache
+
+from assistant.concepts import asking_words, same_concept
+from assistant.understand import Question
+from vectorstore import StoredSentence, terms
+
+_SYNONYM = 0.8
+
+
+class Matcher:
+    """How the question's terms are compared with text: by stem, through spellings, and through concepts."""
+
+    def __init__(
+        self, question: Question, weight: Callable[[str], float], variants: Mapping[str, frozenset[str]]
+    ) -> None:
+        own = set(question.own_terms)
+        in_names = {term for name in question.names for term in terms(name)}
+        across = {term for term, same in variants.items() if any(word.isascii() != term.isascii() for word in same)}
+        self.named: frozenset[str] = frozenset(in_names.union(across, *(variants[term] for term in across)))
+        """Terms of the names asked about; a word that sounds like one of the other script is a name, too."""
+        self.same = {term: variants.get(term, frozenset()) | {term} for term in question.terms}
+        self.alike = {
+            term: frozenset().union(*(same_concept(word) for word in self.same[term])) for term in question.terms
+        }
+        self.weight = {term: weight(term) * (1.0 if term in own else 0.5) + 0.05 for term in question.terms}
+        self.weight |= {term: 0.1 * value for term, value in self.weight.items() if term in asking_words()}
+
+    def worth(self, term: str, words: Set[str]) -> float:
+        """1 for the term itself or a spelling of it, less for a word of the same concept, 0 for neither."""
+        if self.same[term] & words:
+            return 1.0
+        return _SYNONYM if self.alike[term] & words else 0.0
+
+    def share(self, terms_: Collection[str], places: Sequence[tuple[Set[str], float]], doubt: float = 0.0) -> float:
+        """Weight of the terms found, each at the worth of the best place it stands in, over the weight of all.
+
+        With `doubt`, as if terms of that weight had been half found: a share of next to nothing then says next to nothing.
+        """
+        total = sum(self.weight[term] for term in terms_) + doubt
+        if not total:
+            return 0.0
+        found = sum(self.weight[t] * max(self.worth(t, words) * value for words, value in places) for t in terms_)
+        return (found + doubt / 2) / total
+
+
+def searchable(sentence: StoredSentence) -> frozenset[str]:
+    """The terms of a sentence; a row also answers to its column names."""
+    return _terms_of(" ".join([*sentence.columns, sentence.text]))
+
+
+@lru_cache(maxsize=50_000)
+def _terms_of(text: str) -> frozenset[str]:
+    return frozenset(terms(text))

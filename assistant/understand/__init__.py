@@ -1,0 +1,29 @@
+"""From the words of a question to what is asked: its language, the kind of answer wanted, its terms, names and dates."""
+
+from assistant.understand.asked import understand
+from assistant.understand.language import question_language
+from assistant.understand.names import names_in
+from assistant.understand.question import (
+    Question,
+    asks_what_comes,
+    counted_terms,
+    name_parts,
+    rest_of_list,
+    spellings,
+)
+from assistant.understand.wants import Wants, further, wanted
+
+__all__ = [
+    "Question",
+    "Wants",
+    "asks_what_comes",
+    "counted_terms",
+    "further",
+    "name_parts",
+    "names_in",
+    "question_language",
+    "rest_of_list",
+    "spellings",
+    "understand",
+    "wanted",
+]
