@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from itertools import islice
 
 from ingest.discover import FoundFile
 from ingest.isolation import Limits
@@ -25,7 +26,7 @@ def read_ahead(
     """
     limits = Limits(seconds=settings.seconds_per_file)
     coming = (executor.submit(read_file, file, hashes[file.name], limits) for file in files)
-    pending = deque(future for future, _ in zip(coming, range(2 * settings.workers), strict=False))
+    pending = deque(islice(coming, 2 * settings.workers))
     while pending:
         yield pending.popleft().result()
-        pending.extend(future for future, _ in zip(coming, range(1), strict=False))
+        pending.extend(islice(coming, 1))

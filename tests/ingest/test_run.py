@@ -56,6 +56,16 @@ def test_every_file_ends_in_one_named_state(folder, archive):
     assert receipt.unread
 
 
+def test_the_receipt_names_every_file_of_the_folder_once(folder, archive):
+    for number in range(12):
+        (folder / f"letter-{number}.txt").write_text(f"Letter {number}\n\nThe pump was moved.\n", encoding="utf-8")
+
+    receipt = archive.ingest(folder)
+
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    assert [file.name for file in receipt.files] == sorted(names)
+
+
 def test_what_the_header_says_is_kept(folder, archive):
     archive.ingest(folder)
 
