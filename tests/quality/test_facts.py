@@ -40,7 +40,11 @@ def test_what_was_annotated_stands_in_the_document(annotated):
         text = squeezed(one.document.text)
         for said in one.said:
             for name, value in said.fields.items():
-                if name in NOT_WORDS or name.endswith(("_date", "_until")) or (said.kind == "commitment" and name == "what"):
+                if (
+                    name in NOT_WORDS
+                    or name.endswith(("_date", "_until"))
+                    or (said.kind == "commitment" and name == "what")
+                ):
                     continue
                 assert all(squeezed(part) in text for part in value.split("; ")), (one.document.path, value)
 

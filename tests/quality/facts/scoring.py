@@ -17,21 +17,70 @@ from vectorstore import fold, words
 EXACT = {"what", "state", "act", "relation", "virtual", "quantity", "participants", "countries", "number"}
 """Compared as they stand, as are dates; other fields by their words. The `what` of a commitment is in words."""
 CHECKED = {
-    "event": ("start_date", "end_date", "former_date", "state", "title", "venue", "participants", "countries", "programme"),
+    "event": (
+        "start_date",
+        "end_date",
+        "former_date",
+        "state",
+        "title",
+        "venue",
+        "participants",
+        "countries",
+        "programme",
+    ),
     "person": ("role", "organisation", "act", "replaced", "until_date", "from_date", "state"),
     "organisation": ("abbreviation", "other_name", "relation"),
     "programme": ("definition", "sector", "since_date", "name", "acronym"),
-    "agreement": ("parties", "signed_date", "valid_until", "renewed_until", "planned_date", "replaces", "duration", "state"),
+    "agreement": (
+        "parties",
+        "signed_date",
+        "valid_until",
+        "renewed_until",
+        "planned_date",
+        "replaces",
+        "duration",
+        "state",
+    ),
     "commitment": ("who", "due_date", "former_date", "done_date", "responsible", "state", "to"),
     "figure": ("unit", "counts", "by", "to", "place", "former", "state"),
     "participation": ("who", "role", "number", "from_date", "state"),
     "row": (),
 }
 """What must not be contradicted."""
-STRICT = {"start_date", "end_date", "former_date", "signed_date", "valid_until", "renewed_until", "planned_date", "replaced"}
-STRICT |= {"replaces", "due_date", "done_date", "act", "by", "place", "until_date", "abbreviation", "other_name", "former"}
+STRICT = {
+    "start_date",
+    "end_date",
+    "former_date",
+    "signed_date",
+    "valid_until",
+    "renewed_until",
+    "planned_date",
+    "replaced",
+}
+STRICT |= {
+    "replaces",
+    "due_date",
+    "done_date",
+    "act",
+    "by",
+    "place",
+    "until_date",
+    "abbreviation",
+    "other_name",
+    "former",
+}
 """What must be written down if it is found."""
-LIGHT = {"venue", "participants", "countries", "programme", "virtual", "honorific", "parties@event", "number", "former@figure"}
+LIGHT = {
+    "venue",
+    "participants",
+    "countries",
+    "programme",
+    "virtual",
+    "honorific",
+    "parties@event",
+    "number",
+    "former@figure",
+}
 """What need not be found for its fact to count as found; `@` limits to a kind."""
 ALIKE = 78
 """Least `token_set_ratio` (rapidfuzz, 0 to 100) of two texts that say the same."""
@@ -131,9 +180,19 @@ class Judge:
         state = found["state"]
         if kind == "event":
             return state == "mentioned" or (state == "postponed" and any("former_date" in one for one in known))
-        return (kind == "person" and state in ("current", "appointed") and not any(o.get("state") == "left" for o in known)) or (
-            kind == "person" and state in ("current", "appointed", "left") and any(o.get("state") == state for o in known)
-        ) or kind == "figure"
+        return (
+            (
+                kind == "person"
+                and state in ("current", "appointed")
+                and not any(o.get("state") == "left" for o in known)
+            )
+            or (
+                kind == "person"
+                and state in ("current", "appointed", "left")
+                and any(o.get("state") == state for o in known)
+            )
+            or kind == "figure"
+        )
 
     def covers(self, kind, said, found):
         """Whether right facts about a thing say all that was written down; for a person one of them must."""
@@ -149,9 +208,15 @@ class Judge:
         if kind == "person" and name == "state" and value == "appointed":
             return True
         if kind == "organisation" and name in ("abbreviation", "other_name"):
-            return any(self.alike(value, one.get(other, "")) for one in found for other in ("abbreviation", "other_name", "name"))
+            return any(
+                self.alike(value, one.get(other, ""))
+                for one in found
+                for other in ("abbreviation", "other_name", "name")
+            )
         if kind == "programme" and name in ("definition", "sector", "name"):
-            return any(self.alike(value, one.get(other, "")) for one in found for other in ("definition", "sector", "name"))
+            return any(
+                self.alike(value, one.get(other, "")) for one in found for other in ("definition", "sector", "name")
+            )
         return any(name in one and self.same(kind, name, value, one[name]) for one in found)
 
 
