@@ -3,8 +3,9 @@
 from assistant.assistant import LONGEST_QUESTION, Assistant, build_assistant
 from assistant.errors import AssistantError, IndexUnusable, NoIndexYet, QuestionTooLong
 from assistant.overview import Overview, UnreadFile
+from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced
 from assistant.settings import AssistantSettings
-from assistant.values import Answer, Citation, Row, Statement, Table, Turn
+from assistant.values import Answer, Citation, Filter, Row, Statement, Table, Turn, Understood
 
 __all__ = [
     "LONGEST_QUESTION",
@@ -12,15 +13,24 @@ __all__ = [
     "Assistant",
     "AssistantError",
     "AssistantSettings",
+    "Cell",
     "Citation",
+    "Column",
+    "Entry",
+    "Filter",
     "IndexUnusable",
+    "NamedThing",
     "NoIndexYet",
     "Overview",
     "QuestionTooLong",
+    "RegisterTable",
+    "RegisterView",
+    "Replaced",
     "Row",
     "Statement",
     "Table",
     "Turn",
+    "Understood",
     "UnreadFile",
     "build_assistant",
 ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError, IndexUnusable, NoIndexYet, QuestionTooLong
 from assistant.overview import Overview, examples, overview
+from assistant.register.entries import RegisterView
 from assistant.settings import AssistantSettings
 from assistant.understand import Question, understand
 from assistant.values import Answer, Turn
@@ -29,7 +30,7 @@ from vectorstore import (
 )
 
 if TYPE_CHECKING:
-    from assistant.engine import PassageEngine
+    from assistant.engine import Archive, PassageEngine
 
 LONGEST_QUESTION = 2_000
 """Characters."""
@@ -59,6 +60,7 @@ class Assistant:
         as_of: date | None = None,
         id: str | None = None,
         without: frozenset[str] = frozenset(),
+        without_filters: frozenset[str] = frozenset(),
     ) -> Answer:
         """Answer a question from the snapshot that is current now.
 
@@ -68,12 +70,13 @@ class Assistant:
             as_of: Only what was on record on that day is used.
             id: Handed through to the answer.
             without: Paths of documents that may not be found or cited; their words still count as known.
+            without_filters: Keys of limits to lift, from `Answer.understood` of the same question.
         """
         started = time.perf_counter()
         understood = _understood(question, history, as_of)
         with self._snapshot() as snapshot:
             vector = self._embedder.embed_query(understood.standalone or " ")
-            answer = self._engine(snapshot, without).answer(understood, vector, as_of or self._today())
+            answer = self._engine(snapshot, without, without_filters).answer(understood, vector, as_of or self._today())
         return dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
 
     def retrieved(
@@ -117,6 +120,18 @@ class Assistant:
         with self._snapshot() as snapshot:
             return snapshot.documents()
 
+    def register(self, *, language: str = "en", as_of: date | None = None) -> RegisterView:
+        """Everything on record, every row with the words it rests on.
+
+        Args:
+            language: Of the columns' names, and of the words where documents say the same in several.
+            as_of: Only what was on record on that day.
+        """
+        from assistant.register.view import view
+
+        with self._snapshot() as snapshot:
+            return view(self._archive(snapshot), language, as_of, self._today())
+
     def overview(self) -> Overview:
         """The state of the index."""
         with self._snapshot() as snapshot:
@@ -145,9 +160,19 @@ class Assistant:
         except StoreError as error:
             raise IndexUnusable(str(error)) from error
 
-    def _engine(self, snapshot: Snapshot, without: frozenset[str] = frozenset()) -> PassageEngine:
-        """The engine for a snapshot; what is derived from a snapshot is kept for the newest one only."""
-        from assistant.engine import Archive, PassageEngine
+    def _engine(
+        self,
+        snapshot: Snapshot,
+        without: frozenset[str] = frozenset(),
+        without_filters: frozenset[str] = frozenset(),
+    ) -> PassageEngine:
+        from assistant.engine import PassageEngine
+
+        return PassageEngine(self._archive(snapshot), self._settings, without, without_filters)
+
+    def _archive(self, snapshot: Snapshot) -> Archive:
+        """A snapshot made ready; what is derived from a snapshot is kept for the newest one only."""
+        from assistant.engine import Archive
 
         with self._lock:
             archive = self._archives.get(snapshot.manifest.id)
@@ -157,7 +182,7 @@ class Assistant:
             # Built under the lock, so that questions asked at once do not build them twice.
             archive.vocabulary  # noqa: B018
             archive.register(None)
-        return PassageEngine(archive, self._settings, without)
+        return archive
 
 
 def _understood(question: str, history: Sequence[Turn], as_of: date | None) -> Question:

@@ -74,6 +74,10 @@ class Archive:
     def _registers(self) -> dict[tuple[str | None, frozenset[str]], Register]:
         return {}
 
+    def text(self, document: str) -> str:
+        """The stored text of a document, by its path."""
+        return self.snapshot.document(document).text
+
     @cached_property
     def unread(self) -> int:
         """Files that could not be read."""
@@ -88,12 +92,22 @@ class Archive:
 
 
 class PassageEngine:
-    """Answers from passages alone, without a language model; `without` names documents it may not use."""
+    """Answers without a language model, from the register or from passages.
 
-    def __init__(self, archive: Archive, settings: AssistantSettings, without: frozenset[str] = frozenset()) -> None:
+    `without` names documents it may not use, `without_filters` limits of the question that the register does without.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        settings: AssistantSettings,
+        without: frozenset[str] = frozenset(),
+        without_filters: frozenset[str] = frozenset(),
+    ) -> None:
         self._archive = archive
         self._settings = settings
         self._without = without
+        self._without_filters = without_filters
 
     def answer(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer:
         """Answer or refuse.
@@ -115,7 +129,7 @@ class PassageEngine:
             if refused is not None:
                 return self._refuse(question, refused, evidence)
             draft = self._composed(question, vector, evidence)
-        statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._text)
+        statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
         if not statements:
             return self._refuse(question, Refusal("not_in_documents"), evidence)
         return self._reply(question, "answered", worded(statements), statements, citations)
@@ -124,17 +138,28 @@ class PassageEngine:
         """The answer from the register, where the question asks for what it lists."""
         archive = self._archive
         register = archive.register(question.as_of.isoformat() if question.as_of else None, self._without)
-        found = from_register(question, register, self._matcher(question), archive.documents, self._text, today)
-        if found is None:
+        matcher = self._matcher(question)
+        told = from_register(
+            question,
+            register,
+            matcher,
+            archive.documents,
+            self._archive.text,
+            today,
+            without_filters=self._without_filters,
+        )
+        if told is None:
             return None
+        found, understood = told
         table = found.table(register.considered, archive.unread)
         statements, citations = found.statements, found.citations
         if table is None:
-            statements, citations = bound(statements, citations, self._text)
+            statements, citations = bound(statements, citations, self._archive.text)
         if not statements:
             return None
         text = worded(statements) if table is None else statements[0].text
-        return self._reply(question, "answered", text, statements, citations, table=table, route="register")
+        answer = self._reply(question, "answered", text, statements, citations, table=table, route="register")
+        return dataclasses.replace(answer, understood=understood)
 
     def _composed(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Draft:
         """The answer to every part of the question, each from its own best evidence."""
@@ -247,6 +272,3 @@ class PassageEngine:
         """The sentences of a document around one, so that a list cut between chunks is whole again."""
         snapshot = self._archive.snapshot
         return sorted(snapshot.sentences(snapshot.chunks_of(sentence.document)), key=lambda s: s.start)
-
-    def _text(self, document: str) -> str:
-        return self._archive.snapshot.document(document).text

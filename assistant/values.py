@@ -61,6 +61,33 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Filter:
+    """One limit that a question sets, as it was understood."""
+
+    key: str
+    """What `Assistant.ask` takes in `without_filters` to ask again without it."""
+    field: str
+    """What is limited: `sort`, `date`, `state`, `time`, `name`, `group` or `word`."""
+    words: str
+    """The limit in the words of the question."""
+    applied: bool = True
+    """False where nothing on record can be told by it, so that the answer does without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the register was asked for."""
+
+    kind: str
+    """`event`, `person`, `agreement`, `commitment`, `programme`, `figure` or `organisation`."""
+    form: str
+    """`list`, `count`, `dates`, `when`, `holder` or `holders`."""
+    words: str
+    """Kind and form in the language of the question."""
+    filters: tuple[Filter, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A reply: a short text whose every statement is cited, or a refusal with its reason and nearest passages."""
 
@@ -80,6 +107,8 @@ class Answer:
     route: str = "passages"
     as_of: str | None = None
     id: str | None = None
+    understood: Understood | None = None
+    """What the register was asked for; None where the answer comes from passages."""
 
     def as_json(self) -> dict[str, Any]:
         """The answer in the shape of the `sanad ask --json` contract."""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from assistant.evaluation.values import Case, Result, Score
-from assistant.values import Answer, Citation, Row, Statement, Table, Turn
+from assistant.values import Answer, Citation, Filter, Row, Statement, Table, Turn, Understood
 
 
 def as_line(found: Mapping[str, Any]) -> str:
@@ -51,8 +51,15 @@ def answer_from(found: Mapping[str, Any]) -> Answer:
             "citations": tuple(Citation(**c) for c in read["citations"]),
             "nearest": tuple(Citation(**c) for c in read["nearest"]),
             "table": _table(table) if table else None,
+            "understood": _understood(read.get("understood")),
         }
     )
+
+
+def _understood(found: Mapping[str, Any] | None) -> Understood | None:
+    if not found:
+        return None
+    return Understood(**{**found, "filters": tuple(Filter(**limit) for limit in found["filters"])})
 
 
 def result_as_json(result: Result) -> dict[str, Any]:

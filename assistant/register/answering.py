@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from assistant.reading.matching import Matcher
+from assistant.register.filters import understood, without
 from assistant.register.holders import holder_on, holders
 from assistant.register.query import Query, read_query
 from assistant.register.register import Register
 from assistant.register.reply import Listing, Teller
 from assistant.register.select import distinct, select
 from assistant.understand import Question
+from assistant.values import Understood
 from vectorstore import DocumentInfo
 
 
@@ -22,7 +24,8 @@ def from_register(
     documents: Mapping[str, DocumentInfo],
     text: Callable[[str], str],
     today: date,
-) -> Listing | None:
+    without_filters: frozenset[str] = frozenset(),
+) -> tuple[Listing, Understood] | None:
     """What the register has to say; None where the question is not for it, or it has nothing to show.
 
     Args:
@@ -32,11 +35,19 @@ def from_register(
         documents: What is known of each document, by path.
         text: The stored text of a document, by its path.
         today: The day of the question.
+        without_filters: Keys of limits of the question to do without.
     """
-    query = read_query(question, today)
+    query = read_query(question, today, register.names)
     if query is None:
         return None
-    teller = Teller(register, documents, question.language, text)
+    query = without(query, without_filters)
+    told = _told(query, question, register, matcher, Teller(register, documents, question.language, text), today)
+    return (told, understood(query, question.language)) if told else None
+
+
+def _told(
+    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
+) -> Listing | None:
     if query.kind == "person":
         return _office(query, register, matcher, teller, today)
     found = distinct(select(query, register, matcher, today))

@@ -24,6 +24,11 @@ class Entity:
     names: tuple[str, ...]
     because: tuple[Fact, ...]
 
+    @property
+    def key(self) -> str:
+        """What it is known by within one index, fit for a link."""
+        return "-".join(key_of(self.names[0]))
+
 
 class Names:
     """The names of an archive; those that some document gives as names of one thing belong together.
@@ -70,7 +75,12 @@ class Names:
 
     def within(self, text: str) -> Iterator[Entity]:
         """The things named in a text, longest names first where they overlap."""
-        stems = key_of(text)
+        return (entity for entity, _ in self.mentions(text))
+
+    def mentions(self, text: str) -> Iterator[tuple[Entity, str]]:
+        """The things named in a text, each with the words that name it."""
+        said = [(stem, word) for word in map(_bare, text.split()) for stem in terms(word)[:1]]
+        stems = tuple(stem for stem, _ in said)
         place = 0
         while place < len(stems):
             length = 0
@@ -78,7 +88,8 @@ class Names:
                 longest = range(min(_LONGEST, len(stems) - place), 0, -1)
                 length = next((n for n in longest if stems[place : place + n] in self._entities), 0)
             if length:
-                yield self._entities[stems[place : place + length]]
+                words = " ".join(word for _, word in said[place : place + length])
+                yield self._entities[stems[place : place + length]], words
             place += max(1, length)
 
     def widened(self, text: str) -> frozenset[str]:
@@ -112,7 +123,11 @@ class Names:
 
 def key_of(name: str) -> Key:
     """What a name is compared by; parts of codes do not count on their own."""
-    return tuple(stem for word in name.split() for stem in terms(word.strip("()[],;:.«»“”\"'"))[:1])
+    return tuple(stem for word in name.split() for stem in terms(_bare(word))[:1])
+
+
+def _bare(word: str) -> str:
+    return word.strip("()[],;:.?؟!«»“”\"'")
 
 
 def _names_of(fact: Fact) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,8 +11,9 @@ from typing import Literal
 
 from assistant.concepts import asking_words
 from assistant.register.kinds import offices, sorts, states
+from assistant.register.names import Names
 from assistant.register.period import Period, find_period
-from assistant.understand import Question
+from assistant.understand import Question, spellings
 from vectorstore import find_dates, fold, terms
 
 Form = Literal["list", "count", "dates", "holders", "holder", "when"]
@@ -62,6 +64,18 @@ _FILLER = (
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """A name or a word that every record found must have."""
+
+    key: str
+    field: Literal["name", "word"]
+    words: str
+    """As in the question."""
+    terms: tuple[str, ...]
+    """Stems, every one of which must be met."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What to look for in the register."""
 
@@ -72,22 +86,30 @@ class Query:
     state: str | None
     done: bool | None
     """True for what has taken place, False for what is to come, None for both."""
-    terms: tuple[str, ...]
-    """What else it must be about: stems, every one of which must be met."""
+    abouts: tuple[About, ...]
+    """What else it must be about."""
+    said: Mapping[str, str]
+    """The words of the question for `sort`, `state` and `time`, where it limits them."""
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Stems, every one of which must be met."""
+        return tuple(term for about in self.abouts for term in about.terms)
 
 
-def read_query(question: Question, today: date) -> Query | None:
+def read_query(question: Question, today: date, names: Names) -> Query | None:
     """The query a question stands for; None where it asks for nothing that the register lists.
 
     Args:
         question: As understood.
         today: What "last year" is told from.
+        names: The names of the archive.
     """
     folded = fold(question.standalone).strip()
     period = find_period(question.standalone, today)
     if question.wants in ("person", "list", "date") and _office(question):
         form: Form = "holders" if _IN_TURN.search(folded) else "holder"
-        return Query("person", (), form, period, None, None, _rest(question, frozenset()))
+        return Query("person", (), form, period, None, None, _abouts(question, frozenset(), names), {})
     form, named = _listed(folded)
     if not named and _MEETS.search(folded):
         form, named = "dates", _nouns("meetings")
@@ -100,9 +122,18 @@ def read_query(question: Question, today: date) -> Query | None:
     kinds = dict.fromkeys(sorts()[stem].kind for stem in named)
     kind = next(iter(kinds))
     which = tuple(s for stem in named if sorts()[stem].kind == kind for s in sorts()[stem].sorts)
-    state = next((states()[stem] for stem in question.own_terms if stem in states()), None)
-    done = False if _AHEAD.search(folded) else True if _DONE.search(folded) else None
-    return Query(kind, which, form, period, state, done, _rest(question, named))
+    in_state = next((stem for stem in question.own_terms if stem in states()), None)
+    state = states()[in_state] if in_state else None
+    ahead, held = _AHEAD.search(folded), _DONE.search(folded)
+    done = False if ahead else True if held else None
+    spelled = spellings(question)
+    said = {
+        "sort": " ".join(spelled.get(stem, stem) for stem in question.terms if stem in named) if which else "",
+        "state": spelled.get(in_state, in_state) if in_state else "",
+        "time": found.group().strip() if (found := ahead or held) else "",
+    }
+    said = {field: words for field, words in said.items() if words}
+    return Query(kind, which, form, period, state, done, _abouts(question, named, names), said)
 
 
 def _one_event(question: Question) -> frozenset[str]:
@@ -145,6 +176,20 @@ def _plural(word: str) -> bool:
 
 def _office(question: Question) -> bool:
     return any(stem in offices() for stem in question.own_terms)
+
+
+def _abouts(question: Question, named: frozenset[str], names: Names) -> tuple[About, ...]:
+    """What is left of a question, its names whole."""
+    rest = dict.fromkeys(_rest(question, named))
+    found: list[About] = []
+    for entity, words in names.mentions(question.standalone):
+        stems = tuple(stem for stem in terms(words) if stem in rest)
+        if stems:
+            found.append(About(f"name:{entity.key}", "name", words, stems))
+            for stem in stems:
+                rest.pop(stem, None)
+    spelled = spellings(question)
+    return (*found, *(About(f"word:{stem}", "word", spelled.get(stem, stem), (stem,)) for stem in rest))
 
 
 def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:

@@ -22,12 +22,25 @@ class Register:
     records: tuple[Record, ...]
     own: Entity | None
     """The organisation whose archive it is: the one that nearly everything is agreed with."""
-    considered: int
-    """Documents read for it."""
+    documents: frozenset[str]
+    """Paths of the documents read for it."""
+
+    @property
+    def considered(self) -> int:
+        """How many documents were read for it."""
+        return len(self.documents)
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind, oldest first."""
         return tuple(record for record in self.records if record.kind == kind)
+
+    def organisations(self) -> tuple[Entity, ...]:
+        """The organisations that the documents name in full."""
+        return tuple(e for e in self.names.entities() if any(f.kind == "organisation" for f in self.telling(e)))
+
+    def telling(self, entity: Entity) -> tuple[Fact, ...]:
+        """The facts of the documents that give the names of a thing."""
+        return tuple(fact for fact in entity.because if fact.document in self.documents)
 
     def is_own(self, term: str) -> bool:
         """Whether a term names the archive's own organisation."""
@@ -43,7 +56,7 @@ def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo]) 
     """
     names = Names(facts)
     considered = [fact for fact in facts if fact.document in documents]
-    return Register(names, records(considered, names, documents), _own(facts, names), len(documents))
+    return Register(names, records(considered, names, documents), _own(facts, names), frozenset(documents))
 
 
 def _own(facts: Sequence[Fact], names: Names) -> Entity | None:

@@ -59,6 +59,20 @@ class Marks:
         return self._numbers[key]
 
 
+class Whole:
+    """The words of whole documents, comparable; each document is read once."""
+
+    def __init__(self, text: Callable[[str], str]) -> None:
+        self._text = text
+        self._read: dict[str, str] = {}
+
+    def __call__(self, document: str) -> str:
+        """The words of a document, by its path."""
+        if document not in self._read:
+            self._read[document] = " ".join(words(self._text(document)))
+        return self._read[document]
+
+
 class Teller:
     """Tells records of one archive in one language."""
 
@@ -68,8 +82,7 @@ class Teller:
         self._register = register
         self._documents = documents
         self._language = language
-        self._text = text
-        self._read: dict[str, str] = {}
+        self._whole = Whole(text)
 
     def listing(self, records: Sequence[Record], form: str, wants: str) -> Listing:
         """Records as a table, and the sentence that leads to it.
@@ -88,7 +101,7 @@ class Teller:
         if form != "count" and len(rows) <= _NAMED:
             lead += " " + "; ".join(dict.fromkeys(row.cells[asked] for row in rows if row.cells[asked]))
         return Listing(
-            (Statement(lead, _all(rows)),), tuple(marks.citations), columns(records[0].kind, self._language), rows
+            (Statement(lead, cited_by(rows)),), tuple(marks.citations), columns(records[0].kind, self._language), rows
         )
 
     def date(self, record: Record) -> Listing:
@@ -111,7 +124,7 @@ class Teller:
             since = cell_date(holder.since, None, self._language)
             cells = (name, told.fields.get("role") or "", told.fields.get("organisation") or "", since)
             rows.append(Row(cells, marks.of([holder.facts[0], told, holder.facts[-1]])))
-        lead = Statement("; ".join(row.cells[0] for row in rows), _all(rows))
+        lead = Statement("; ".join(row.cells[0] for row in rows), cited_by(rows))
         return Listing((lead,), tuple(marks.citations), columns("person", self._language), tuple(rows))
 
     def incumbent(self, holder: Holder, fact: Fact) -> Listing:
@@ -124,12 +137,6 @@ class Teller:
         said = [Statement(name, marks.of([fact])), Statement(fact.quote, marks.of([fact]))]
         return Listing(tuple(said), tuple(marks.citations))
 
-    def _whole(self, document: str) -> str:
-        """The words of a document, comparable."""
-        if document not in self._read:
-            self._read[document] = " ".join(words(self._text(document)))
-        return self._read[document]
-
     def _row(self, record: Record, marks: Marks) -> Row:
         cells, facts = self._cells(record)
         shown = (cell if len(cell) <= _LONGEST_CELL else cell[:_LONGEST_CELL].rsplit(" ", 1)[0] + "…" for cell in cells)
@@ -137,7 +144,7 @@ class Teller:
 
     def _cells(self, record: Record) -> tuple[tuple[str, ...], list[Fact]]:
         """The cells of a record and the facts they are taken from, the one that says most first."""
-        said = _Said(record, self._language, self._whole)
+        said = Saying(record, self._language, self._whole)
         state = state_name(record.state, self._language)
         dated = cell_date(record.start, record.end, self._language)
         said.dated()
@@ -160,7 +167,7 @@ class Teller:
                 amount = " ".join(filter(None, (said.of("quantity"), said.of("unit"))))
                 return (amount, said.of("counts"), said.of("place"), dated), said.facts
 
-    def _parties(self, said: _Said) -> Iterator[tuple[str, bool]]:
+    def _parties(self, said: Saying) -> Iterator[tuple[str, bool]]:
         """Who agreed, with the short form that some document gives, and whether it is the archive's own organisation."""
         for party in said.of("parties").split("; "):
             entity = self._register.names.of(party) if party else None
@@ -174,7 +181,7 @@ class Teller:
             yield f"{party} ({short[0]})" if short else party, entity is self._register.own
 
 
-class _Said:
+class Saying:
     """What a record says, in one language where it can, and the facts that were used for it."""
 
     def __init__(self, record: Record, language: str, whole: Callable[[str], str]) -> None:
@@ -184,6 +191,7 @@ class _Said:
         self._language = language
 
     def of(self, field: str) -> str:
+        """What is said under a name, with its fact cited; empty where nothing is."""
         fact = self._record.by(field, self._language)
         if fact is None or not self._is_said(fact.fields.get(field) or "", fact):
             return ""
@@ -217,5 +225,6 @@ def _short_form(entity: Entity, party: str) -> tuple[str, Fact] | None:
     return None
 
 
-def _all(rows: Sequence[Row]) -> tuple[int, ...]:
+def cited_by(rows: Sequence[Row]) -> tuple[int, ...]:
+    """The numbers of the citations of some rows."""
     return tuple(dict.fromkeys(number for row in rows for number in row.citations))

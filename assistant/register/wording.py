@@ -45,6 +45,66 @@ _STATES: dict[str, tuple[str, str, str]] = {
     "done": ("done", "fait", "منجز"),
     "late": ("late", "en retard", "متأخر"),
 }
+_KINDS: dict[str, tuple[str, str, str]] = {
+    "event": ("events", "activités", "الأنشطة"),
+    "person": ("people in office", "personnes en fonction", "شاغلو المناصب"),
+    "organisation": ("organisations", "organismes", "المنظمات"),
+    "programme": ("programmes", "programmes", "البرامج"),
+    "agreement": ("agreements", "accords", "الاتفاقات"),
+    "commitment": ("commitments", "engagements", "الالتزامات"),
+    "figure": ("figures", "chiffres", "الأرقام"),
+}
+_FORMS: dict[str, tuple[str, str, str]] = {
+    "list": ("list of {what}", "liste : {what}", "قائمة {what}"),
+    "count": ("number of {what}", "nombre : {what}", "عدد {what}"),
+    "dates": ("dates of {what}", "dates : {what}", "تواريخ {what}"),
+    "when": ("date of one of the {what}", "date : {what}", "موعد من {what}"),
+    "holder": ("who is in office", "qui est en fonction", "من يشغل المنصب"),
+    "holders": ("who was in office, in order", "qui a été en fonction, dans l'ordre", "من شغل المنصب بالترتيب"),
+}
+_SORTS: dict[str, tuple[str, str, str]] = {
+    "course": ("course", "formation", "دورة تدريبية"),
+    "workshop": ("workshop", "atelier", "ورشة عمل"),
+    "webinar": ("webinar", "webinaire", "ندوة عبر الإنترنت"),
+    "meeting": ("meeting", "réunion", "اجتماع"),
+    "session": ("session", "session", "دورة اجتماع"),
+    "forum": ("forum", "forum", "منتدى"),
+    "conference": ("conference", "conférence", "مؤتمر"),
+    "visit": ("visit", "visite", "زيارة"),
+    "study_visit": ("study visit", "visite d'étude", "زيارة دراسية"),
+    "exercise": ("exercise", "exercice", "تمرين"),
+    "memorandum": ("memorandum", "mémorandum", "مذكرة تفاهم"),
+    "letter_of_intent": ("letter of intent", "lettre d'intention", "خطاب نوايا"),
+    "protocol": ("protocol", "protocole", "بروتوكول"),
+    "convention": ("convention", "convention", "اتفاقية"),
+    "contract": ("contract", "contrat", "عقد"),
+}
+_COLUMN_NAMES: dict[str, tuple[str, str, str]] = {
+    "title": ("Title", "Titre", "العنوان"),
+    "sort": ("Kind", "Type", "النوع"),
+    "date": ("Date", "Date", "التاريخ"),
+    "venue": ("Place", "Lieu", "المكان"),
+    "parties": ("Parties", "Parties", "الأطراف"),
+    "programme": ("Programme", "Programme", "البرنامج"),
+    "participants": ("Participants", "Participants", "المشاركون"),
+    "state": ("State", "État", "الحالة"),
+    "name": ("Name", "Nom", "الاسم"),
+    "role": ("Role", "Fonction", "الصفة"),
+    "organisation": ("Organisation", "Organisme", "الجهة"),
+    "since": ("Since or on", "Depuis ou au", "منذ أو في"),
+    "until": ("Until", "Jusqu'au", "حتى"),
+    "abbreviation": ("Short form", "Sigle", "الاختصار"),
+    "other_names": ("Other names", "Autres noms", "أسماء أخرى"),
+    "acronym": ("Short form", "Sigle", "الاختصار"),
+    "sector": ("Field", "Domaine", "المجال"),
+    "signed": ("Signed", "Signé", "تاريخ التوقيع"),
+    "what": ("Commitment", "Engagement", "الالتزام"),
+    "who": ("Who", "Qui", "الجهة"),
+    "due": ("By when", "Échéance", "الموعد"),
+    "amount": ("Amount", "Montant", "المقدار"),
+    "counts": ("Of what", "De quoi", "من ماذا"),
+    "place": ("Where", "Où", "أين"),
+}
 _ORDER = ("en", "fr", "ar")
 _FOUND = {"en": "{n} found:", "fr": "{n} au total :", "ar": "العدد {n}:"}
 _COUNT = {"en": "{n}", "fr": "{n}", "ar": "{n}"}
@@ -55,10 +115,32 @@ def columns(kind: str, language: str) -> tuple[str, ...]:
     return _COLUMNS.get(language, _COLUMNS["en"])[kind]
 
 
+def column_name(key: str, language: str) -> str:
+    """The head of a column of the register's own tables."""
+    return _COLUMN_NAMES[key][_place(language)]
+
+
+def kind_name(kind: str, language: str) -> str:
+    """A kind of record in words, in the plural."""
+    return _KINDS[kind][_place(language)]
+
+
+def sort_name(sort: str, language: str) -> str:
+    """A sort of event or agreement in words; empty for one that has none."""
+    names = _SORTS.get(sort)
+    return names[_place(language)] if names else ""
+
+
 def state_name(state: str, language: str) -> str:
     """A state in words; empty for one that is not said."""
     names = _STATES.get(state)
-    return names[_ORDER.index(language) if language in _ORDER else 0] if names else ""
+    return names[_place(language)] if names else ""
+
+
+def asked(kind: str, form: str, language: str) -> str:
+    """What is asked for, in words."""
+    place = _place(language)
+    return _FORMS[form][place].format(what=_KINDS[kind][place])
 
 
 def counted(number: int, language: str) -> str:
@@ -73,6 +155,11 @@ def cell_date(start: str | None, end: str | None, language: str) -> str:
 
 def frame(language: str, number: int) -> frozenset[str]:
     """The words that are the register's own in an answer of so many rows: no document says them."""
-    place = _ORDER.index(language) if language in _ORDER else 0
+    place = _place(language)
     said = [counted(number, language), *(names[place] for names in _STATES.values())]
     return frozenset(word for text in said for word in words(text))
+
+
+def _place(language: str) -> int:
+    """Which of the three forms of a word is in a language; the English one for others."""
+    return _ORDER.index(language) if language in _ORDER else 0

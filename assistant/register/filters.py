@@ -1,0 +1,42 @@
+"""The limits of a query as a reader sees and removes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from assistant.register.query import Query
+from assistant.register.wording import asked
+from assistant.values import Filter, Understood
+
+
+def understood(query: Query, language: str) -> Understood:
+    """A query in words."""
+    return Understood(query.kind, query.form, asked(query.kind, query.form, language), tuple(_filters(query)))
+
+
+def without(query: Query, keys: Collection[str]) -> Query:
+    """A query with some of its limits lifted; keys that name none are passed over."""
+    if "sort" in keys:
+        query = replace(query, sorts=())
+    if "date" in keys:
+        query = replace(query, period=None)
+    if "state" in keys:
+        query = replace(query, state=None)
+    if "time" in keys:
+        query = replace(query, done=None)
+    return replace(query, abouts=tuple(about for about in query.abouts if about.key not in keys))
+
+
+def _filters(query: Query) -> Iterator[Filter]:
+    if query.sorts:
+        yield Filter("sort", "sort", query.said.get("sort", ""))
+    if query.period:
+        yield Filter("date", "date", query.period.words)
+    if query.state:
+        yield Filter("state", "state", query.said.get("state", ""))
+    if query.done is not None:
+        yield Filter("time", "time", query.said.get("time", ""))
+    for about in query.abouts:
+        yield Filter(about.key, about.field, re.sub(r"\s+", " ", about.words))
