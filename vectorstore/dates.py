@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from vectorstore.worded_dates import worded_days
+
 _MONTHS: tuple[tuple[str, ...], ...] = (
     ("january", "jan", "janvier", "janv", "يناير", "كانون الثاني", "جانفي"),
     ("february", "feb", "février", "fevrier", "févr", "فبراير", "شباط", "فيفري"),
@@ -31,6 +33,8 @@ _MONTH = (
     + "|".join(sorted((re.escape(name) for name in _MONTH_NUMBER), key=len, reverse=True))
     + r")\b(?:\.(?=\s+\d))?"
 )
+_TWO = rf"(?:\s?/\s?{_MONTH})?"
+"""The same month in the other Arabic tradition, as in `آذار/مارس`."""
 _DAY = r"\d{1,2}(?:er|st|nd|rd|th)?"
 _YEAR = r"(?:[12]\d{3}|[١٢][٠-٩]{3})"
 _TO = r"\s*(?:-|–|—|to|and|au|et|إلى|الى|حتى|و|ـ)\s*"
@@ -41,11 +45,11 @@ _PATTERN = re.compile(
     rf"""(?<![\w/.-])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)
     | (?P<num_day>\d{{1,2}})[/.](?P<num_month>\d{{1,2}})[/.](?P<num_year>{_YEAR})(?!\d)
-    | (?P<d1>{_DAY}){_OF}\s+(?P<m1>{_MONTH})(?:{_SEPARATED}(?P<y1>{_YEAR}))?{_TO}(?P<d2>{_DAY}){_OF}\s+(?P<m2>{_MONTH}){_SEPARATED}(?P<y2>{_YEAR})
-    | (?P<r1>{_DAY}){_TO}(?P<r2>{_DAY}){_OF}\s+(?P<rm>{_MONTH})(?:{_SEPARATED}(?P<ry>{_YEAR}))?
-    | (?P<day>{_DAY}){_OF}\s+(?P<month>{_MONTH})(?:{_SEPARATED}(?P<year>{_YEAR}))?
+    | (?P<d1>{_DAY}){_OF}\s+(?P<m1>{_MONTH}){_TWO}(?:{_SEPARATED}(?P<y1>{_YEAR}))?{_TO}(?P<d2>{_DAY}){_OF}\s+(?P<m2>{_MONTH}){_TWO}{_SEPARATED}(?P<y2>{_YEAR})
+    | (?P<r1>{_DAY}){_TO}(?P<r2>{_DAY}){_OF}\s+(?P<rm>{_MONTH}){_TWO}(?:{_SEPARATED}(?P<ry>{_YEAR}))?
+    | (?P<day>{_DAY}){_OF}\s+(?P<month>{_MONTH}){_TWO}(?:{_SEPARATED}(?P<year>{_YEAR}))?
     | (?P<us_month>{_MONTH})\s+(?P<us_day>{_DAY})(?:{_TO}(?P<us_last>{_DAY}))?,?\s+(?P<us_year>{_YEAR})
-    | (?P<only_month>{_MONTH}){_SEPARATED}(?P<only_year>{_YEAR})
+    | (?P<only_month>{_MONTH}){_TWO}{_SEPARATED}(?P<only_year>{_YEAR})
     | (?P<bare_year>{_YEAR})
     )(?![\w])""",
     re.IGNORECASE | re.VERBOSE,
@@ -86,7 +90,9 @@ class WrittenDate:
 
 def find_dates(text: str) -> list[WrittenDate]:
     """Every date and range in the text, in order; impossible days (31 June) are left out."""
-    return list(_found(text))
+    worded = list(_worded(text))
+    found = [date for date in _found(text) if not any(w.start <= date.start < w.end for w in worded)]
+    return sorted([*worded, *found], key=lambda date: date.start)
 
 
 def month_number(name: str) -> int | None:
@@ -97,6 +103,13 @@ def month_number(name: str) -> int | None:
 def has_month(text: str) -> bool:
     """Whether a month is named, for dates written out in words."""
     return bool(_ANY_MONTH.search(text))
+
+
+def _worded(text: str) -> Iterator[WrittenDate]:
+    for start, end, year, name, day in worded_days(text):
+        month = month_number(name)
+        if month and _is_day(year, month, day):
+            yield WrittenDate(start, end, year, month, day)
 
 
 def _found(text: str) -> Iterator[WrittenDate]:

@@ -8,13 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from ingest.extract.worded_dates import worded_dates
 from vectorstore import WrittenDate, find_dates, month_number
 
 Direction = Literal["past", "future"]
 
-_TWO_NAMES = re.compile(r"[\u0621-\u064a]{2,8}(?: [\u0621-\u064a]{3,6})?/(?=[\u0621-\u064a]{3,9})")
-"""`آذار/مارس`: the month in two traditions; the second is read."""
 _BARE_MONTH = re.compile(
     r"(?<!\w)(?:in|of|since|by|early|late|en|depuis|fin|debut|في|منذ|خلال شهر|شهر)\s+(?P<month>[^\W\d_]{3,9})(?!\w)(?!\.?,?\s+(?:de\s+)?\d)",
     re.IGNORECASE,
@@ -42,11 +39,9 @@ def find_when(text: str, document_date: str | None, direction: Direction | None 
         document_date: ISO, of the document.
         direction: Whether the line speaks of what was or what will be, which decides between two years.
     """
-    readable = _TWO_NAMES.sub(lambda match: " " * len(match.group()), text)
-    worded = list(worded_dates(readable))
-    others = [*find_dates(readable), *_bare_months(readable)]
-    inside = [d for d in others if not any(w.start <= d.start < w.end for w in worded)]
-    written = [*worded, *inside]
+    dated = find_dates(text)
+    months = [m for m in _bare_months(text) if not any(d.start <= m.start < d.end for d in dated)]
+    written = [*dated, *months]
     found = [_complete(date, document_date, direction) for date in sorted(written, key=lambda date: date.start)]
     return tuple(when for when in found if when is not None)
 

@@ -65,3 +65,31 @@ def test_a_date_can_be_written_in_another_language(text, language, expected):
 def test_a_month_is_seen_where_the_day_is_in_words():
     assert has_month("le huit octobre deux mille vingt-quatre")
     assert not has_month("le huit de ce mois")
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "iso"),
+    [
+        (
+            "Done on the seventeenth day of September two thousand and twenty-four, in two originals.",
+            "the seventeenth day of September two thousand and twenty-four",
+            "2024-09-17",
+        ),
+        (
+            "La réunion est fixée au huit octobre deux mille vingt-quatre.",
+            "huit octobre deux mille vingt-quatre",
+            "2024-10-08",
+        ),
+        (
+            "L’an deux mille vingt-quatre et le vingt-trois avril",
+            "L’an deux mille vingt-quatre et le vingt-trois avril",
+            "2024-04-23",
+        ),
+        ("تُطلق في 1 أيلول/سبتمبر 2025", "1 أيلول/سبتمبر 2025", "2025-09-01"),
+        ("في آذار / مارس 2024", "آذار / مارس 2024", "2024-03"),
+    ],
+)
+def test_dates_in_words_and_months_of_two_traditions_are_read(text, written, iso):
+    (found,) = find_dates(text)
+
+    assert (text[found.start : found.end], found.iso) == (written, iso)
