@@ -51,7 +51,7 @@ def overview(
     dates = sorted(d.date for d in documents if d.date)
     return Overview(
         documents=len(documents),
-        unread=tuple(UnreadFile(f.path, f.reason or "") for f in files if f.state != "indexed"),
+        unread=tuple(UnreadFile(f.path, f.reason or "") for f in files if f.state in ("unreadable", "refused")),
         built=datetime.fromisoformat(manifest.created),
         snapshot=manifest.id,
         root=manifest.root,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from ingest.discover import Found
@@ -11,18 +12,20 @@ from vectorstore import Progress
 
 
 def hash_files(found: Found, report: Callable[[Progress], None]) -> dict[str, str]:
-    """The SHA-256 of every file that can be read, by name."""
+    """The SHA-256 of every file that is still there, by name; empty for one that cannot be opened."""
     hashes = {}
     for number, file in enumerate(found.files, 1):
         report(Progress("checking", number, len(found.files), file.name))
-        hashes[file.name] = _sha256(file.path)
+        with suppress(FileNotFoundError):
+            hashes[file.name] = _sha256(file.path)
     return hashes
 
 
 def _sha256(path: Path) -> str:
-    """The hash of a file's bytes; a word if they cannot be read, so that reading it will say why."""
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        raise
     except OSError:
-        return "unreadable"
+        return ""

@@ -3,7 +3,8 @@
     IngestError
     ├── FolderError      the folder to read is missing, is not a folder, or may not be opened
     ├── UnreadableError  one file could not be read; the others are not touched by it
-    │   └── RefusedError one file is beyond a limit or of a kind that is not read
+    │   ├── RefusedError one file is beyond a limit or of a kind that is not read
+    │   └── UnreachableError  one file cannot be opened just now
     └── GuardError       the run would remove most of the archive
 
 Each message is one sentence that says what happened, to which file or folder, and what to do.
@@ -26,6 +27,10 @@ class UnreadableError(IngestError):
 
 class RefusedError(UnreadableError):
     """A file was turned away before its content was used."""
+
+
+class UnreachableError(UnreadableError):
+    """A file is there no more, or may not be opened: nothing is known of its content."""
 
 
 class GuardError(IngestError):

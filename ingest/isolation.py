@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .errors import RefusedError, UnreadableError
+from .errors import RefusedError, UnreachableError, UnreadableError
 from .readers.raw import RawDocument
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -104,7 +104,7 @@ def _opened(path: Path, name: str, largest: int) -> Iterator[int]:
         if path.is_symlink():
             raise RefusedError(f"{name} could not be read: it is a link; put the file itself there.") from error
         reason = error.strerror or "the system refused"
-        raise UnreadableError(f"{name} could not be read: {reason[:1].lower()}{reason[1:]}.") from error
+        raise UnreachableError(f"{name} could not be read: {reason[:1].lower()}{reason[1:]}.") from error
     try:
         found = os.fstat(file)
         if not stat.S_ISREG(found.st_mode):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import Literal
 
 from ingest.discover import FoundFile
-from ingest.errors import UnreadableError
+from ingest.errors import RefusedError, UnreachableError, UnreadableError
 from ingest.extract import extract
 from ingest.isolation import Limits, read_isolated
 from ingest.readers import assemble
@@ -14,6 +15,8 @@ from ingest.readers.raw import RawDocument
 from ingest.recognise import recognise
 from ingest.split import split
 from vectorstore import Chunk, Document, Fact
+
+Failure = Literal["unreadable", "refused", "unreachable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class ReadFile:
     reason: str | None
     """One sentence, if it could not be read."""
     seconds: float
+    failure: Failure | None = None
 
 
 def read_file(file: FoundFile, sha256: str, limits: Limits) -> ReadFile:
@@ -44,10 +48,16 @@ def read_file(file: FoundFile, sha256: str, limits: Limits) -> ReadFile:
         raw = read_isolated(file.path, file.name, limits=limits)
         document = document_of(file, raw.sha256 or sha256, raw)
     except UnreadableError as error:
-        return ReadFile(file, sha256, None, (), (), str(error), time.monotonic() - started)
+        return ReadFile(file, sha256, None, (), (), str(error), time.monotonic() - started, _failure(error))
     chunks = split(document.path, document.text, document.blocks)
     facts = tuple(extract(document))
     return ReadFile(file, document.sha256, document, chunks, facts, None, time.monotonic() - started)
+
+
+def _failure(error: UnreadableError) -> Failure:
+    if isinstance(error, RefusedError):
+        return "refused"
+    return "unreachable" if isinstance(error, UnreachableError) else "unreadable"
 
 
 def document_of(file: FoundFile, sha256: str, raw: RawDocument) -> Document:

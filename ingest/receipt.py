@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import time
+import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
-Outcome = Literal["indexed", "updated", "unchanged", "removed", "unreadable", "refused"]
+from vectorstore import Alike
+
+Outcome = Literal[
+    "indexed", "updated", "moved", "unchanged", "partly_read", "duplicate", "removed", "unreadable", "refused"
+]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """The named state one file ended in, with a reason in one sentence where it is not in the index."""
+    """The named state one file ended in, with a reason in one sentence where it, or a part of it, is not in the index."""
 
     name: str
     outcome: Outcome
@@ -24,6 +27,11 @@ class FileOutcome:
     chunks: int = 0
     facts: int = 0
     seconds: float = 0.0
+    same_as: str | None = None
+    """Of a duplicate, the file of the same bytes that is indexed."""
+    moved_from: str | None = None
+    """The name it had before."""
+    unread_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +44,42 @@ class Receipt:
     """The snapshot that answers now; None if nothing was ever published."""
     published: bool
     seconds: float
-
-    @classmethod
-    def of(
-        cls, folder: Path, outcomes: Iterable[FileOutcome], snapshot: str | None, *, published: bool, started: float
-    ) -> Self:
-        """The receipt of a run that began at this reading of the monotonic clock."""
-        ordered = tuple(sorted(outcomes, key=lambda file: file.name))
-        return cls(str(folder), ordered, snapshot, published, round(time.monotonic() - started, 2))
+    alike: tuple[Alike, ...] = ()
+    """Documents that say nearly the same, at least one of them new or changed in this run; nothing is left out for it."""
 
     @property
     def counts(self) -> dict[str, int]:
         """How many files ended in each state."""
-        return dict(Counter(file.outcome for file in self.files))
+        found = Counter(file.outcome for file in self.files)
+        return {outcome: found[outcome] for outcome in OUTCOMES if found[outcome]}
+
+    @property
+    def seen(self) -> int:
+        """How many files are in the folder."""
+        return sum(file.outcome != "removed" for file in self.files)
 
     @property
     def failures(self) -> tuple[FileOutcome, ...]:
-        """The files that are not in the index although they are in the folder."""
-        return tuple(file for file in self.files if file.outcome in ("unreadable", "refused"))
+        """The files that are in the folder and not, or not wholly, in the index."""
+        return tuple(file for file in self.files if file.outcome in ("partly_read", "unreadable", "refused"))
 
     @property
     def unread(self) -> bool:
         """Whether a file of a kind that is read could not be read."""
-        return any(file.outcome == "unreadable" for file in self.files)
+        return any(file.outcome in ("partly_read", "unreadable") for file in self.files)
 
     def as_json(self) -> dict[str, Any]:
         """The receipt as the `--json` output of `sanad ingest`."""
-        return {**asdict(self), "counts": self.counts}
+        return {**asdict(self), "seen": self.seen, "counts": self.counts}
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read a receipt that a snapshot keeps."""
+        found = json.loads(text)
+        files = tuple(_outcome(file) for file in found["files"])
+        alike = tuple(Alike(**pair) for pair in found["alike"])
+        return cls(found["folder"], files, found["snapshot"], found["published"], found["seconds"], alike)
+
+
+def _outcome(file: dict[str, Any]) -> FileOutcome:
+    return FileOutcome(**{**file, "unread_pages": tuple(file["unread_pages"])})

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from ingest.checking import hash_files
 from ingest.discover import Found, discover
 from ingest.errors import FolderError
 from ingest.extract import VERSION as EXTRACTION
-from ingest.plan import Plan, guard_removals, plan_changes
+from ingest.plan import guard_removals, plan_changes
 from ingest.readers import VERSION as READING
 from ingest.reading_ahead import read_ahead
 from ingest.receipt import FileOutcome, Receipt
@@ -21,8 +23,8 @@ from ingest.samples_embedded import adopt_samples
 from ingest.settings import IngestSettings
 from ingest.split import CHUNK_CHARACTERS
 from ingest.split import VERSION as SPLITTING
-from ingest.storing import expected, keep, refuse, remove_gone, store_all
-from vectorstore import Embedder, Index, Progress, SnapshotWriter, StoreError
+from ingest.storing import Storing, expected
+from vectorstore import Alike, Embedder, Index, Progress, SnapshotWriter, StoreError
 
 Report = Callable[[Progress], None]
 
@@ -54,34 +56,34 @@ def ingest(
         report: Told how far it is.
 
     Raises:
-        FolderError: The folder cannot be listed.
+        FolderError: The folder cannot be listed, or vanished while it was read.
         GuardError: Most of the archive would be removed.
         StoreError: The index is busy, full, damaged or of another model.
     """
     started = time.monotonic()
     found = discover(folder)
     with index.write() as writer:
-        records = writer.files()
-        if not found.files and not found.refused and not records:
+        known = writer.files()
+        if not found.files and not found.refused and not known:
             raise FolderError(f"The folder {folder} holds no files; name the folder that your reports are in.")
         hashes = hash_files(found, report)
-        plan = plan_changes(
-            {**hashes, **{name: "" for name, _ in found.refused}},
-            {name: "" if record.state == "refused" else record.sha256 for name, record in records.items()},
-        )
+        plan = plan_changes(hashes, dict(found.refused), known)
         if not allow_removals and not (found.files and _replaces_samples(writer.root, folder)):
-            guard_removals(plan, str(folder))
+            guard_removals(plan, known, str(folder))
         if dry_run:
-            return Receipt.of(folder, expected(plan, found), writer.current, published=False, started=started)
+            return _receipt(folder, expected(plan, found, known), writer.current, started)
         if ready_made and folder.resolve() == SAMPLES.resolve() and plan.new:
             adopt_samples(writer)
-        outcomes = [*_apply(plan, found, hashes, writer, embedder, settings, report), *keep(plan, records)]
+        outcomes = tuple(_apply(Storing(plan, found, hashes, known, writer), embedder, settings, report))
+        _check_still_there(folder, found)
         writer.set_root(folder.resolve())
         if not writer.changed:
-            return Receipt.of(folder, outcomes, writer.current, published=False, started=started)
+            return _receipt(folder, outcomes, writer.current, started)
         writer.embed(report)
-        manifest = writer.publish(report)
-    return Receipt.of(folder, outcomes, manifest.id, published=True, started=started)
+        receipt = _receipt(folder, outcomes, writer.next, started, published=True, alike=_news_of(writer, outcomes))
+        writer.keep_receipt(json.dumps(receipt.as_json(), ensure_ascii=False))
+        writer.publish(report)
+    return replace(receipt, seconds=round(time.monotonic() - started, 2))
 
 
 def fingerprint() -> str:
@@ -89,26 +91,24 @@ def fingerprint() -> str:
     return f"read {READING} · split {SPLITTING}, {CHUNK_CHARACTERS} characters · extract {EXTRACTION}"
 
 
-def _apply(
-    plan: Plan,
-    found: Found,
-    hashes: Mapping[str, str],
-    writer: SnapshotWriter,
-    embedder: Embedder,
-    settings: IngestSettings,
-    report: Report,
-) -> Iterator[FileOutcome]:
+def _apply(storing: Storing, embedder: Embedder, settings: IngestSettings, report: Report) -> Iterator[FileOutcome]:
     """Remove what is gone, refuse what is not read, read and store the rest."""
-    yield from remove_gone(plan, writer)
-    yield from refuse(plan, found, writer)
-    files = [file for file in found.files if file.name in plan.touched]
+    yield from storing.remove()
+    yield from storing.refuse()
+    wanted = storing.plan.touched | storing.move()
+    files = [file for file in storing.found.files if file.name in wanted]
     if files:  # the model takes seconds to load: it does so while the files are read
         threading.Thread(target=_load, args=(embedder,), daemon=True, name="load-model").start()
+    failed = set()
     with ThreadPoolExecutor(settings.workers) as executor:
-        read = read_ahead(files, hashes, settings, executor)
-        yield from store_all(
-            plan, read, writer, lambda number, name: report(Progress("reading", number, len(files), name))
-        )
+        for number, read in enumerate(read_ahead(files, storing.hashes, settings, executor), 1):
+            report(Progress("reading", number, len(files), read.file.name))
+            outcome = storing.store(read)
+            if outcome.outcome in ("unreadable", "refused"):
+                failed.add(outcome.name)
+            yield outcome
+    yield from storing.note_duplicates(frozenset(failed))
+    yield from storing.keep(frozenset(file.name for file in files))
 
 
 def _load(embedder: Embedder) -> None:
@@ -116,5 +116,34 @@ def _load(embedder: Embedder) -> None:
         embedder.embed_query("")
 
 
+def _check_still_there(folder: Path, found: Found) -> None:
+    """A drive that was unmounted half-way must not pass for files that cannot be read."""
+    gone = sum(not file.path.exists() for file in found.files)
+    if 2 * gone > len(found.files):
+        raise FolderError(
+            f"{gone} files of the folder {folder} vanished while they were read; nothing was changed, so check that the "
+            "folder is mounted and run `sanad ingest` again."
+        )
+
+
+def _news_of(writer: SnapshotWriter, outcomes: Iterable[FileOutcome]) -> tuple[Alike, ...]:
+    """Documents that are like one that came or changed."""
+    news = {outcome.name for outcome in outcomes if outcome.outcome in ("indexed", "updated", "partly_read")}
+    return tuple(pair for pair in writer.alike() if {pair.one, pair.other} & news)
+
+
 def _replaces_samples(root: str | None, folder: Path) -> bool:
     return root == str(SAMPLES.resolve()) and folder.resolve() != SAMPLES.resolve()
+
+
+def _receipt(
+    folder: Path,
+    outcomes: Iterable[FileOutcome],
+    snapshot: str | None,
+    started: float,
+    *,
+    published: bool = False,
+    alike: tuple[Alike, ...] = (),
+) -> Receipt:
+    ordered = tuple(sorted(outcomes, key=lambda file: file.name))
+    return Receipt(str(folder), ordered, snapshot, published, round(time.monotonic() - started, 2), alike)

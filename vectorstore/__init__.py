@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     )
     from vectorstore.facts import Fact, FactKind
     from vectorstore.index import Index, IndexStatus
+    from vectorstore.likeness import Alike
     from vectorstore.manifest import Manifest
     from vectorstore.normalise import fold, stem, stopwords, terms, words
     from vectorstore.people import Person, find_people
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from vectorstore.reader import Snapshot
     from vectorstore.search import fuse, hybrid_search, passage_of
     from vectorstore.settings import StoreSettings, read_settings
-    from vectorstore.stored import DocumentInfo, StoredChunk, StoredSentence
+    from vectorstore.stored import DocumentInfo, Measure, StoredChunk, StoredSentence
     from vectorstore.values import (
         Block,
         BlockKind,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 # Loaded at first use: importing the package must cost nothing, for the commands and for the children that read files.
 _HOMES = {
+    "Alike": "vectorstore.likeness",
     "Block": "vectorstore.values",
     "BlockKind": "vectorstore.values",
     "Chunk": "vectorstore.values",
@@ -59,6 +61,7 @@ _HOMES = {
     "IndexBusyError": "vectorstore.errors",
     "IndexStatus": "vectorstore.index",
     "Manifest": "vectorstore.manifest",
+    "Measure": "vectorstore.stored",
     "ModelUnavailableError": "vectorstore.errors",
     "NoIndexError": "vectorstore.errors",
     "Passage": "vectorstore.values",
@@ -102,6 +105,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Alike",
     "Block",
     "BlockKind",
     "Chunk",
@@ -119,6 +123,7 @@ __all__ = [
     "IndexBusyError",
     "IndexStatus",
     "Manifest",
+    "Measure",
     "ModelUnavailableError",
     "NoIndexError",
     "Passage",

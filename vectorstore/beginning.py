@@ -100,11 +100,10 @@ def _start(
 def _carry_files(connection: sqlite3.Connection, before: sqlite3.Connection, manifest: Manifest) -> None:
     """Keep the names of the files, so that it is seen which are gone, and forget their hashes, so that all are read.
 
-    A file that is refused is refused for its kind or place, whatever the settings.
+    A file that was refused without being read is refused for its kind or place, whatever the settings.
     """
-    query = "SELECT path, CASE state WHEN 'refused' THEN sha256 ELSE '' END, size, state, reason FROM files"
-    rows = before.execute(query)
-    connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
+    rows = before.execute("SELECT path, '', size, state, reason FROM files")
+    connection.executemany("INSERT INTO files (path, sha256, size, state, reason) VALUES (?, ?, ?, ?, ?)", rows)
     if manifest.root is not None:
         catalogue.set_meta(connection, "root", manifest.root)
 

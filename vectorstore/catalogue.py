@@ -13,17 +13,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.facts import Fact, put_facts
+from vectorstore.likeness import put_signature
 from vectorstore.normalise import VERSION as TERMS_VERSION
 from vectorstore.normalise import terms
 from vectorstore.schema import SCHEMA
 from vectorstore.schema import VERSION as SCHEMA_VERSION
 from vectorstore.sqlite_files import open_writable
-from vectorstore.values import Chunk, Document, FileRecord, Sentence
+from vectorstore.values import Chunk, Document, Sentence
 
 VECTOR_TYPE = np.dtype("<f2")
 """Half precision: half the size, and an error far below what separates two passages."""
 
 _USED = "SELECT hash FROM chunks UNION SELECT hash FROM sentences"
+
+RECEIPT = "receipt"
+"""The remark that holds what the run that made the snapshot said of itself, as JSON."""
 
 DOCUMENT_COLUMNS = "path, sha256, format, language, title, date, date_text, venue, kind, pages"
 
@@ -61,28 +65,6 @@ def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
 
-def file_records(connection: sqlite3.Connection) -> Iterator[FileRecord]:
-    """What became of every file, by path."""
-    for row in connection.execute("SELECT path, sha256, size, state, reason FROM files ORDER BY path"):
-        yield FileRecord(*row)
-
-
-def put_record(connection: sqlite3.Connection, record: FileRecord) -> None:
-    """Note what became of a file."""
-    connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", astuple(record))
-
-
-def get_record(connection: sqlite3.Connection, path: str) -> FileRecord | None:
-    """What became of one file; None if it was never seen."""
-    row = connection.execute("SELECT path, sha256, size, state, reason FROM files WHERE path = ?", (path,)).fetchone()
-    return FileRecord(*row) if row else None
-
-
-def delete_record(connection: sqlite3.Connection, path: str) -> bool:
-    """Forget a file; False if it was never seen."""
-    return connection.execute("DELETE FROM files WHERE path = ?", (path,)).rowcount > 0
-
-
 def put_document(
     connection: sqlite3.Connection, document: Document, chunks: Sequence[Chunk], facts: Sequence[Fact] = ()
 ) -> None:
@@ -99,6 +81,7 @@ def put_document(
     for chunk in chunks:
         _insert_chunk(connection, document_id, document, chunk, known)
     put_facts(connection, document_id, document.text, facts)
+    put_signature(connection, document_id, document.text)
 
 
 def delete_document(connection: sqlite3.Connection, path: str) -> bool:
@@ -111,9 +94,23 @@ def delete_document(connection: sqlite3.Connection, path: str) -> bool:
     return True
 
 
+def move_document(connection: sqlite3.Connection, old: str, new: str) -> None:
+    """Give a document another path; it stays the same document, and its chunks keep their numbers."""
+    row = connection.execute("UPDATE documents SET path = ? WHERE path = ? RETURNING id", (new, old)).fetchone()
+    if row is None:
+        raise ValueError(f"{old}: there is no such document to move")
+    chunks = connection.execute("SELECT id, number, hash FROM chunks WHERE document = ?", row).fetchall()
+    keys = [(_key(new, number, name), chunk) for chunk, number, name in chunks]
+    connection.executemany("UPDATE chunks SET key = ? WHERE id = ?", keys)
+
+
 def chunk_key(chunk: Chunk) -> str:
     """The name of a chunk's vector: the same words at the same place have the same name in every snapshot."""
-    return hashlib.sha256(f"{chunk.document}\0{chunk.number}\0{chunk.embedded}".encode()).hexdigest()
+    return _key(chunk.document, chunk.number, words_hash(chunk.embedded))
+
+
+def _key(document: str, number: int, words: bytes) -> str:
+    return hashlib.sha256(f"{document}\0{number}\0{words.hex()}".encode()).hexdigest()
 
 
 def pending_texts(connection: sqlite3.Connection, most: int) -> list[tuple[bytes, str]]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vectorstore.beginning import begin
-from vectorstore.catalogue import file_records
+from vectorstore.catalogue import RECEIPT, get_meta
 from vectorstore.embedding import Embedder
 from vectorstore.errors import DamagedSnapshotError, NoIndexError, StoreError
+from vectorstore.file_records import file_records
 from vectorstore.following import SnapshotFollower
 from vectorstore.manifest import CATALOGUE, Manifest, check_sizes, read_manifest
 from vectorstore.reader import Snapshot
@@ -27,6 +28,8 @@ class IndexStatus:
 
     manifest: Manifest
     files: tuple[FileRecord, ...]
+    receipt: str | None = None
+    """What the run that made it said of itself, as JSON."""
 
 
 class Index:
@@ -99,7 +102,7 @@ class Index:
         manifest = read_manifest(folder)
         check_sizes(folder, manifest)
         with reading_from(manifest.id), closing(open_sealed(folder / CATALOGUE)) as rows:
-            return IndexStatus(manifest, tuple(file_records(rows)))
+            return IndexStatus(manifest, tuple(file_records(rows)), get_meta(rows, RECEIPT))
 
     def snapshots(self) -> tuple[Manifest, ...]:
         """The snapshots that are kept and can be read, newest first."""

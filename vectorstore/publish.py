@@ -184,7 +184,7 @@ def _describe(begun: Beginning, dimensions: int, dropped: int) -> Manifest:
             documents=count("documents"),
             chunks=count("chunks"),
             sentences=count("sentences"),
-            unread=count("files WHERE state <> 'indexed'"),
+            unread=count("files WHERE state IN ('unreadable', 'refused')"),
             digest=hashlib.sha256("\n".join(sorted(_names(rows))).encode()).hexdigest(),
             dropped=dropped,
             files=describe_files(begun.staging),

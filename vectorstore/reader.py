@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore import projection, rows
-from vectorstore.catalogue import FORMAT, VECTOR_TYPE, file_records, vector_of
+from vectorstore.catalogue import FORMAT, RECEIPT, VECTOR_TYPE, get_meta, vector_of
 from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import StoreError, WrongModelError
 from vectorstore.facts import Fact, FactKind, read_facts
+from vectorstore.file_records import file_records
 from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, check_sizes, damaged, read_manifest
 from vectorstore.snapshots import Lease
 from vectorstore.sqlite_files import open_sealed, reading_from
@@ -90,6 +91,11 @@ class Snapshot:
         """What became of every file of the folder, by path."""
         with self._rows() as connection:
             return tuple(file_records(connection))
+
+    def receipt(self) -> str | None:
+        """What the run that made the snapshot said of itself, as JSON; None where it kept no receipt."""
+        with self._rows() as connection:
+            return get_meta(connection, RECEIPT)
 
     def nearest(
         self, vector: NDArray[np.float32], k: int, documents: frozenset[str] | None = None

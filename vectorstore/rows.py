@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from vectorstore.catalogue import DOCUMENT_COLUMNS, vector_of
-from vectorstore.stored import DocumentInfo, StoredChunk, StoredSentence
+from vectorstore.stored import DocumentInfo, Measure, StoredChunk, StoredSentence
 from vectorstore.values import Block, Document
 
 _ABOUT = ", ".join(f"documents.{name}" for name in DOCUMENT_COLUMNS.split(", "))
@@ -30,6 +30,15 @@ def whole_document(rows: sqlite3.Connection, path: str) -> Document | None:
         return None
     about = dict(zip(DOCUMENT_COLUMNS.split(", "), found[2:], strict=True))
     return Document(**about, text=found[0], blocks=tuple(_block(block) for block in json.loads(found[1])))
+
+
+def measures(rows: sqlite3.Connection) -> dict[str, Measure]:
+    """How much there is of every document, by path."""
+    query = (
+        "SELECT path, pages, length(text), (SELECT count(*) FROM chunks WHERE chunks.document = id), "
+        "(SELECT count(*) FROM facts WHERE facts.document = id) FROM documents JOIN contents ON contents.document = id"
+    )
+    return {path: Measure(*counted) for path, *counted in rows.execute(query)}
 
 
 def chunk_of_key(rows: sqlite3.Connection, keys: Iterable[str]) -> dict[str, int]:

@@ -1,13 +1,14 @@
 """The tables of a catalogue: one SQLite file that holds everything a snapshot knows."""
 
-VERSION = 2
+VERSION = 3
 """Raise it when a catalogue of before can no longer be carried over; the next ingest then reads every file again."""
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE files (
-    path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER NOT NULL, state TEXT NOT NULL, reason TEXT
+    path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER NOT NULL, state TEXT NOT NULL, reason TEXT,
+    same_as TEXT, unread_pages TEXT NOT NULL DEFAULT '[]'
 ) WITHOUT ROWID;
 
 CREATE TABLE documents (
@@ -16,6 +17,11 @@ CREATE TABLE documents (
 );
 CREATE TABLE contents (
     document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE, text TEXT NOT NULL, blocks TEXT NOT NULL
+);
+
+-- What its words are like, to find documents that say nearly the same.
+CREATE TABLE likeness (
+    document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE, signature BLOB NOT NULL
 );
 
 -- What a document says, one row a fact; the words stand in its text.

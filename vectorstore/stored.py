@@ -27,6 +27,16 @@ class DocumentInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """How much there is of a document; pages are None where it has none."""
+
+    pages: int | None
+    characters: int
+    chunks: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoredChunk:
     """A chunk as it is kept, with the document it stands in."""
 

@@ -8,7 +8,7 @@ from typing import Literal
 BlockKind = Literal["heading", "paragraph", "item", "header", "row"]
 """`header` is the line of column names above the `row`s of a table."""
 
-FileState = Literal["indexed", "unreadable", "refused"]
+FileState = Literal["indexed", "duplicate", "unreadable", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,11 @@ class FileRecord:
     size: int
     state: FileState
     reason: str | None = None
-    """One sentence, for a file that is not indexed."""
+    """One sentence, for a file that is not indexed, or not all of it."""
+    same_as: str | None = None
+    """Of a duplicate, the file of the same bytes that is indexed."""
+    unread_pages: tuple[int, ...] = ()
+    """Of an indexed file, the pages whose text could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,19 @@ from pathlib import Path
 
 import numpy as np
 
-from vectorstore import catalogue
+from vectorstore import catalogue, file_records, rows
 from vectorstore.beginning import Beginning
+from vectorstore.catalogue import RECEIPT
 from vectorstore.embedding import Embedder
 from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import ModelUnavailableError
 from vectorstore.facts import Fact
+from vectorstore.likeness import Alike, find_alike
 from vectorstore.manifest import CATALOGUE, Manifest
 from vectorstore.publish import publish
 from vectorstore.snapshots import SnapshotFolder
 from vectorstore.sqlite_files import writing_to
+from vectorstore.stored import Measure
 from vectorstore.values import Chunk, Document, FileRecord, Progress
 
 EMBEDDED_AT_ONCE = 64
@@ -55,6 +58,11 @@ class SnapshotWriter:
         return self._base.manifest.id if self._base.manifest else None
 
     @property
+    def next(self) -> str:
+        """The name of the snapshot that is being written."""
+        return self._staging.name
+
+    @property
     def root(self) -> str | None:
         """The folder whose files are indexed, as far as it is known."""
         return catalogue.get_meta(self._catalogue, "root")
@@ -70,7 +78,7 @@ class SnapshotWriter:
         Where model or settings are others than before, an indexed file has an empty hash: it is known, but must be
         read again.
         """
-        return {record.path: record for record in catalogue.file_records(self._catalogue)}
+        return {record.path: record for record in file_records.file_records(self._catalogue)}
 
     def set_root(self, folder: Path) -> None:
         """Note which folder is indexed."""
@@ -88,22 +96,47 @@ class SnapshotWriter:
         """
         with writing_to(self._staging):
             catalogue.put_document(self._catalogue, document, chunks, facts)
-            catalogue.put_record(self._catalogue, record)
+            file_records.put_record(self._catalogue, record)
             self._has_changed()
 
     def record(self, record: FileRecord) -> None:
         """Note a file that is not indexed; an older version of it is removed."""
         with writing_to(self._staging):
             removed = catalogue.delete_document(self._catalogue, record.path)
-            if removed or catalogue.get_record(self._catalogue, record.path) != record:
-                catalogue.put_record(self._catalogue, record)
+            if removed or file_records.get_record(self._catalogue, record.path) != record:
+                file_records.put_record(self._catalogue, record)
                 self._has_changed()
+
+    def move(self, old: str, record: FileRecord) -> None:
+        """Give an indexed file another path; it stays the same document and nothing of it is embedded again."""
+        with writing_to(self._staging):
+            catalogue.move_document(self._catalogue, old, record.path)
+            file_records.delete_record(self._catalogue, old)
+            file_records.put_record(self._catalogue, record)
+            self._has_changed()
+
+    def document(self, path: str) -> Document | None:
+        """A document as it will be published; None if there is none of that path."""
+        return rows.whole_document(self._catalogue, path)
+
+    def measures(self) -> dict[str, Measure]:
+        """How much there is of every document, by path."""
+        return rows.measures(self._catalogue)
+
+    def alike(self) -> tuple[Alike, ...]:
+        """Every two documents that say nearly the same, the most alike first."""
+        return find_alike(self._catalogue)
+
+    def keep_receipt(self, receipt: str) -> None:
+        """Keep what the run says of itself, as JSON, in the snapshot it makes."""
+        with writing_to(self._staging):
+            catalogue.set_meta(self._catalogue, RECEIPT, receipt)
 
     def remove(self, path: str) -> None:
         """Forget a file and everything that was made of it."""
         with writing_to(self._staging):
             removed = catalogue.delete_document(self._catalogue, path)
-            if catalogue.delete_record(self._catalogue, path) or removed:
+            if file_records.delete_record(self._catalogue, path) or removed:
                 self._has_changed()
 
     def adopt(self, embeddings: Embeddings) -> None:

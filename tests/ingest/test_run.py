@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from ingest import FolderError, GuardError, IngestSettings, run_ingest
+from ingest import FolderError, GuardError, IngestSettings, Receipt, run_ingest
 from tests.fakes import HashEmbedder
 from vectorstore import Index, IndexBusyError, NoIndexError
 
@@ -119,6 +119,120 @@ def test_a_removed_file_is_gone_from_everything(folder, archive):
     with sqlite3.connect(catalogue) as rows:
         assert rows.execute("SELECT count(*) FROM documents").fetchone() == (3,)
     assert b"zanzibarite" not in catalogue.read_bytes()
+
+
+def outcome(receipt, name):
+    return next(file for file in receipt.files if file.name == name)
+
+
+def test_a_renamed_file_stays_the_same_document_and_nothing_is_embedded(folder, archive):
+    archive.ingest(folder)
+    archive.embedder.embedded.clear()
+    (folder / "archive").mkdir()
+    (folder / "2024" / "meeting.txt").rename(folder / "archive" / "meeting.txt")
+
+    receipt = archive.ingest(folder)
+
+    assert receipt.counts == {"moved": 1, "unchanged": 2}
+    assert outcome(receipt, "archive/meeting.txt").moved_from == "2024/meeting.txt"
+    assert archive.embedder.embedded == []
+    with archive.index.reader() as snapshot:
+        found = snapshot.nearest(archive.embedder.embed_query("train pilots"), 1, frozenset(["archive/meeting.txt"]))
+        assert snapshot.passages([found[0][0]])[0].document.path == "archive/meeting.txt"
+        assert "2024/meeting.txt" not in [record.path for record in snapshot.files()]
+    assert archive.ingest(folder).published is False
+
+
+def test_a_name_that_says_something_is_read_again_when_it_changes(folder, archive):
+    (folder / "notes-2021.txt").write_text("We met.\n" * 40, encoding="utf-8")
+    archive.ingest(folder)
+    (folder / "notes-2021.txt").rename(folder / "notes-2022.txt")
+
+    receipt = archive.ingest(folder)
+
+    assert outcome(receipt, "notes-2022.txt").outcome == "moved"
+    with archive.index.reader() as snapshot:
+        assert snapshot.document("notes-2022.txt").date == "2022"
+
+
+def test_a_renamed_archive_is_not_taken_for_a_removed_one(folder, archive, tmp_path):
+    archive.ingest(folder)
+    (folder.parent / "moved" / "here").mkdir(parents=True)
+    folder.rename(folder.parent / "moved" / "here" / "reports")
+
+    receipt = archive.ingest(folder.parent / "moved")
+
+    assert receipt.counts == {"moved": 3}
+
+
+def test_a_file_that_is_there_twice_is_indexed_once_and_named(folder, archive):
+    (folder / "zz copy.md").write_bytes((folder / "fiche.md").read_bytes())
+
+    receipt = archive.ingest(folder)
+
+    assert receipt.counts == {"indexed": 3, "duplicate": 1}
+    assert outcome(receipt, "zz copy.md").same_as == "fiche.md"
+    assert "zz copy.md" not in archive.paths()
+    assert archive.ingest(folder).counts == {"unchanged": 3, "duplicate": 1}
+
+
+def test_when_the_original_goes_its_duplicate_takes_its_place(folder, archive):
+    (folder / "zz copy.md").write_bytes((folder / "fiche.md").read_bytes())
+    archive.ingest(folder)
+    (folder / "fiche.md").unlink()
+
+    receipt = archive.ingest(folder)
+
+    assert outcome(receipt, "zz copy.md").moved_from == "fiche.md"
+    assert "zz copy.md" in archive.paths()
+
+
+def test_duplicates_of_a_file_that_cannot_be_read_are_unread_too(folder, archive):
+    for name in ("broken.pdf", "broken copy.pdf"):
+        (folder / name).write_bytes(b"%PDF-1.7 nothing more")
+
+    receipt = archive.ingest(folder)
+
+    assert receipt.counts == {"indexed": 3, "unreadable": 2}
+    assert archive.ingest(folder).counts == {"unchanged": 3, "unreadable": 2}
+
+
+def test_nearly_the_same_documents_are_reported_and_both_kept(folder, archive):
+    words = " ".join(f"word{number}" for number in range(200))
+    (folder / "draft.txt").write_text(f"Report\n\n{words}.\n", encoding="utf-8")
+    (folder / "final.txt").write_text(f"Report\n\n{words} again.\n", encoding="utf-8")
+
+    receipt = archive.ingest(folder)
+
+    assert [(pair.one, pair.other) for pair in receipt.alike] == [("draft.txt", "final.txt")]
+    assert {"draft.txt", "final.txt"} <= set(archive.paths())
+
+
+def test_the_receipt_is_kept_in_the_snapshot_it_tells_of(folder, archive):
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing more")
+    receipt = archive.ingest(folder)
+
+    kept = Receipt.from_json(archive.index.status().receipt)
+
+    assert (kept.files, kept.snapshot) == (receipt.files, receipt.snapshot)
+    assert all(file.chunks and file.characters for file in kept.files if file.outcome == "indexed")
+
+
+def test_a_folder_that_vanishes_while_it_is_read_changes_nothing(folder, archive):
+    first = archive.ingest(folder)
+    for number in range(8):
+        (folder / f"{number}.txt").write_text(f"Letter {number}\n\nA new letter.\n", encoding="utf-8")
+
+    def unmount(progress):
+        if progress.stage == "reading" and progress.done == 1:
+            folder.rename(folder.with_name("elsewhere"))
+
+    with pytest.raises(FolderError, match="nothing was changed"):
+        archive.ingest(folder, report=unmount)
+
+    assert archive.index.status().manifest.id == first.snapshot
+    folder.with_name("elsewhere").rename(folder)
+    assert archive.ingest(folder).counts == {"indexed": 8, "unchanged": 3}
 
 
 def test_an_empty_folder_does_not_empty_the_archive(folder, archive, tmp_path):
