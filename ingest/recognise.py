@@ -13,6 +13,10 @@ _HEADER_BLOCKS = 14
 """A header stands among the first blocks; later `Date:` lines speak of something else."""
 _OPENING_BLOCKS = 8
 _LABEL_LENGTH = 40
+_SHORT_LINE, _DATELINE = 110, 90
+"""Characters: of a line that gives a date and no story, and of the beginning in which a dateline ends."""
+_DONE_AT = re.compile(r"(?:done|signed|made) (?:at|in)\b|fait a\b|حرر في")
+_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver)\b|الربيع|الصيف|الخريف|الشتاء")
 
 _LABELS: dict[str, frozenset[str]] = {
     "date": frozenset(
@@ -24,7 +28,18 @@ _LABELS: dict[str, frozenset[str]] = {
             "date and time",
             "when",
             "held on",
+            "day",
+            "period",
+            "date of issue",
+            "updated",
+            "last updated",
             "date de la reunion",
+            "reunion du",
+            "seance du",
+            "session du",
+            "jour",
+            "periode",
+            "mise a jour",
             "date et heure",
             "fait le",
             "التاريخ",
@@ -34,6 +49,9 @@ _LABELS: dict[str, frozenset[str]] = {
             "الموعد",
             "التاريخ والوقت",
             "زمان الانعقاد",
+            "الفترة",
+            "تاريخ الإصدار",
+            "تاريخ التحديث",
         ]
     ),
     "venue": frozenset(
@@ -65,7 +83,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
         r"memorandum of understanding|\bmous?\b|memorandum d'entente|protocole d'accord|مذكره (?:ال)?تفاهم",
     ),
     ("letter of intent", r"letter of intent|lettre d'intention|خطاب نوايا|رساله نوايا"),
-    ("minutes", r"\bminutes\b|proces[- ]verbal|محضر"),
+    (
+        "minutes",
+        r"\bminutes\b|proces[- ]verbal|releve de (?:decisions|conclusions)|summary record|record of decisions|محضر",
+    ),
     (
         "training report",
         r"training course|training report|\bcourse\b|rapport de (?:la )?formation|\bformation\b|دوره تدريبيه|الدوره التدريبيه|تقرير (?:ال)?دوره",
@@ -212,22 +233,40 @@ def _title(text: str, blocks: Sequence[Block], name: str, hint: str | None, fiel
 
 
 def _date(text: str, blocks: Sequence[Block], name: str, fields: dict[str, str]) -> tuple[str | None, str | None]:
-    """The labelled date; else the first full day of the opening; else what the file's name or the title says, a year at least."""
+    """The labelled date; else that of a line of its own or a dateline; else what the file's name says, or the opening."""
     if fields.get("date"):
         best = _most_precise(find_dates(fields["date"]))
         if best is not None:
             return fields["date"][best.start : best.end], best.iso
-    opening = text[: blocks[min(_OPENING_BLOCKS, len(blocks)) - 1].end] if blocks else ""
-    first_day = next((found for found in find_dates(opening) if found.precision == 3), None)
-    if first_day is not None:
-        return opening[first_day.start : first_day.end], first_day.iso
+    lines = [text[b.start : b.end] for b in blocks[:_OPENING_BLOCKS] if b.end > b.start]
     readable_name = re.sub(r"[_-](?=\D)|(?<=\D)[_-]", " ", PurePosixPath(name).stem)
-    title = text[: blocks[0].end] if blocks else ""
-    for place, least in ((readable_name, 1), (opening, 2), (title, 1)):
-        best = _most_precise(find_dates(place))
-        if best is not None and best.precision >= least:
-            return place[best.start : best.end], best.iso
+    opening = "\n".join(lines)
+    short = [line for line in lines if len(line) <= _SHORT_LINE]
+    own = [line for line in short if not line.rstrip().endswith(".") or len(line) < _LABEL_LENGTH]
+    deed = [
+        text[b.start : b.end] for b in blocks[-_OPENING_BLOCKS:] if _DONE_AT.match(fold(text[b.start : b.end][:30]))
+    ]
+    for places, least in (
+        (deed, 3),
+        ([line for line in lines if line in own or _has_dateline(line)], 3),
+        (own, 2),
+        ([readable_name], 1),
+        ([line for line in short[1:] if _SEASON.search(fold(line))], 1),
+        ([opening], 3),
+        ([opening], 2),
+        (lines[:1], 1),
+    ):
+        for place in places:
+            best = next((found for found in find_dates(place) if found.iso and found.precision >= least), None)
+            if best is not None:
+                return place[best.start : best.end], best.iso
     return None, None
+
+
+def _has_dateline(line: str) -> bool:
+    """`PORT ALMINA, 12 March 2024 – …`: the day stands near the beginning, and a dash, a colon or a stop behind it."""
+    first = next(iter(find_dates(line[:_DATELINE])), None)
+    return first is not None and re.match(r"\s*[-–—:.)]", line[first.end :]) is not None
 
 
 def _most_precise(dates: Sequence[WrittenDate]) -> WrittenDate | None:

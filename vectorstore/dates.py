@@ -37,18 +37,22 @@ _TWO = rf"(?:\s?/\s?{_MONTH})?"
 """The same month in the other Arabic tradition, as in `آذار/مارس`."""
 _DAY = r"\d{1,2}(?:er|st|nd|rd|th)?"
 _YEAR = r"(?:[12]\d{3}|[١٢][٠-٩]{3})"
-_TO = r"\s*(?:-|–|—|to|and|au|et|إلى|الى|حتى|و|ـ)\s*"
-_OF = r"(?:\s+(?:of|de|من|شهر))?"
-_SEPARATED = r"[,،]?\s+(?:de\s+|of\s+|عام\s+|سنة\s+)?"
+_S = r"[^\S\n]"
+"""Space within a line: a date does not go on in the next one."""
+_TO = rf"{_S}*(?:-|–|—|to|and|au|et|إلى|الى|حتى|و|ـ){_S}*(?:the{_S}+|le{_S}+)?"
+_OF = rf"(?:{_S}+(?:of|de|من|شهر))?"
+_SEPARATED = rf"[,،]?{_S}+(?:de{_S}+|of{_S}+|عام{_S}+|سنة{_S}+)?"
 
 _PATTERN = re.compile(
     rf"""(?<![\w/.-])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)
+    | (?P<num_first>\d{{1,2}})\.?{_S}?[-–]{_S}?(?P<num_last>\d{{1,2}})[/.](?P<nums_month>\d{{1,2}})[/.](?P<nums_year>{_YEAR})(?!\d)
     | (?P<num_day>\d{{1,2}})[/.](?P<num_month>\d{{1,2}})[/.](?P<num_year>{_YEAR})(?!\d)
-    | (?P<d1>{_DAY}){_OF}\s+(?P<m1>{_MONTH}){_TWO}(?:{_SEPARATED}(?P<y1>{_YEAR}))?{_TO}(?P<d2>{_DAY}){_OF}\s+(?P<m2>{_MONTH}){_TWO}{_SEPARATED}(?P<y2>{_YEAR})
-    | (?P<r1>{_DAY}){_TO}(?P<r2>{_DAY}){_OF}\s+(?P<rm>{_MONTH}){_TWO}(?:{_SEPARATED}(?P<ry>{_YEAR}))?
-    | (?P<day>{_DAY}){_OF}\s+(?P<month>{_MONTH}){_TWO}(?:{_SEPARATED}(?P<year>{_YEAR}))?
-    | (?P<us_month>{_MONTH})\s+(?P<us_day>{_DAY})(?:{_TO}(?P<us_last>{_DAY}))?,?\s+(?P<us_year>{_YEAR})
+    | (?P<d1>{_DAY}){_OF}{_S}+(?P<m1>{_MONTH}){_TWO}(?:{_SEPARATED}(?P<y1>{_YEAR}))?{_TO}(?P<d2>{_DAY}){_OF}{_S}+(?P<m2>{_MONTH}){_TWO}{_SEPARATED}(?P<y2>{_YEAR})
+    | (?P<r1>{_DAY}){_TO}(?P<r2>{_DAY}){_OF}{_S}+(?P<rm>{_MONTH}){_TWO}(?:{_SEPARATED}(?P<ry>{_YEAR}))?
+    | (?P<day>{_DAY}){_OF}{_S}+(?P<month>{_MONTH}){_TWO}(?:{_SEPARATED}(?P<year>{_YEAR}))?
+    | (?P<us_m1>{_MONTH}){_S}+(?P<us_d1>{_DAY}){_TO}(?P<us_m2>{_MONTH}){_S}+(?P<us_d2>{_DAY}),?{_S}+(?P<us_y2>{_YEAR})
+    | (?P<us_month>{_MONTH}){_S}+(?P<us_day>{_DAY})(?:{_TO}(?P<us_last>{_DAY}))?,?{_S}+(?P<us_year>{_YEAR})
     | (?P<only_month>{_MONTH}){_TWO}{_SEPARATED}(?P<only_year>{_YEAR})
     | (?P<bare_year>{_YEAR})
     )(?![\w])""",
@@ -125,8 +129,13 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     if part["iso"]:
         year, month, day = (int(piece) for piece in part["iso"].split("-"))
         return WrittenDate(*at, year, month, day)
+    if part["num_first"]:
+        year, month = int(part["nums_year"]), int(part["nums_month"])
+        return WrittenDate(*at, year, month, int(part["num_first"]), year, month, int(part["num_last"]))
     if part["num_day"]:
-        return WrittenDate(*at, int(part["num_year"]), int(part["num_month"]), int(part["num_day"]))
+        day, month = int(part["num_day"]), int(part["num_month"])
+        american = month > 12 >= day
+        return WrittenDate(*at, int(part["num_year"]), day if american else month, month if american else day)
     if part["d1"]:
         last = _year(part["y2"])
         return WrittenDate(
@@ -145,6 +154,10 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
         )
     if part["day"]:
         return WrittenDate(*at, _year(part["year"]), _month(part["month"]), _day(part["day"]))
+    if part["us_m1"]:
+        year = _year(part["us_y2"])
+        first, second = (_month(part["us_m1"]), _day(part["us_d1"])), (_month(part["us_m2"]), _day(part["us_d2"]))
+        return WrittenDate(*at, year, *first, year, *second)
     if part["us_month"]:
         year_us, month_us = _year(part["us_year"]), _month(part["us_month"])
         last_day = _day(part["us_last"]) if part["us_last"] else None

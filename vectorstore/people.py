@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _TITLE = (
     r"(?:H\.E\.|S\.E\.M?\.?|Mr|Mrs|Ms|Miss|Dr|Prof|Pr|Eng|Ing|Amb|Hon|Capt|Sheikh|M|Mme|Mlle|Professor|Professeure?|professeure?|Ambassador"
-    r"|Madame|Monsieur|Docteur|Minister|Ministre|[Cc]apitaine|Captain)\.?"
+    r"|Madame|Monsieur|Mademoiselle|[Dd]octeure?|Sheikha|Minister|Ministre|[Cc]apitaine|Captain)\.?"
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]*"
 _PARTICLE = r"(?:de|da|di|du|van|von|der|al|el|bin|ben|ibn|bint|abu|ould|dos|la)"

@@ -192,7 +192,7 @@ def _listed(reading: Reading, line: Line) -> str | None:
     """The sort of agreement, for `The first, with …` after a sentence that counts several of one sort."""
     if not _LISTED.match(line.plain.text):
         return None
-    for other in reversed([o for o in reading.lines if o.block == line.block and o.end <= line.start]):
+    for other in reading.earlier(line):
         match = _SORT.search(other.plain.text)
         if match:
             return str(match.lastgroup)

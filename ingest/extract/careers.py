@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.extract.lines import Line
-from ingest.extract.names import Named
+from ingest.extract.names import Named, Place
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.roles import Office, is_role, office_after, offices, split_office
@@ -15,9 +14,10 @@ from ingest.extract.when import find_when
 from vectorstore import Fact
 
 _NOW_WORDS = (
-    r"(?:is now|is|becomes|became|took office as|takes office as|(?:was|has been|is) (?:appointed|elected|named)(?: as)?"
-    r"|takes over as|took over as|joins? [\w ]{2,60}? as|has joined [\w ]{2,40}? as|succeeds (?:him|her|them) as|succeeded (?:him|her|them) as"
-    r"|devient|est (?:desormais|nommee?|elue?)|a ete (?:nommee?|elue?))"
+    r"(?:is now|is|becomes|became|(?:took|takes|assumed|assumes) office as|(?:was|has been|had been|is) (?:appointed|elected|named|designated|promoted|sworn in)(?: as| to)?"
+    r"|(?:assumed|took up|takes up|has taken up) (?:the |his |her )?(?:post|position|duties|functions|office)(?: as| of)"
+    r"|takes over as|took over as|(?:joins?|joined|has joined) (?P<at>[\w' ]{2,60}?) as|succeeds (?:him|her|them) as|succeeded (?:him|her|them) as"
+    r"|devient|est devenue?|devenue?|est (?:desormais|nommee?|elue?)|a ete (?:nommee?|elue?|designee?)|a pris (?:ses|les) fonctions (?:de|comme|en qualite de)|prend(?:ra)? ses fonctions (?:de|comme)|occupe le poste de)"
 )
 _IS_NOW = re.compile(rf"^\s*,?\s*(?:(?:who|qui) )?(?P<how>{_NOW_WORDS})\s+(?P<role>[^,;.()]{{3,110}})")
 _PRONOUN_NOW = re.compile(rf"^(?:she|he|elle|il)\s+(?P<how>{_NOW_WORDS})\s+(?P<role>[^,;.()]{{3,110}})")
@@ -29,7 +29,7 @@ _NEW_ROLE = re.compile(
     r"\s*(?:as |comme |to be )?(?P<role>[^,،;؛.()]{3,60}?)(?=\s(?:لمدة|for|from|pour|اعتبار|منذ|بدل|ابتداء)|[,،;؛.]|$)"
 )
 _LEFT = re.compile(
-    r"^[\s,]*(?:(?:who|qui)\s+)?(?:left (?:(?:his|her|the|their) (?:post|office|position|service|organi[sz]ation|cent(?:re|er)|agency|union|institute|secretariat|council|ministry|university|fund|network)\b)|will (?:leave|retire)|retired|has retired|resigned|stepped down|quitte(?:ra)?\b|a quitte|part (?:en|a la) retraite|a pris sa retraite)"
+    r"^[\s,]*(?:(?:who|qui)\s+)?(?:(?:had |has )?left (?:(?:his|her|the|their) (?:[\w-]+ ){0,4}?(?:post|office|position|service|organi[sz]ation|cent(?:re|er)|agency|union|institute|secretariat|council|ministry|university|fund|network)\b)|will (?:leave|retire)|retired|has retired|resigned|stepped down|quitte(?:ra)?\b|a quitte|died\b|passed away|est decedee?|part (?:en|a la) retraite|a pris sa retraite)"
 )
 _LEFT_BEFORE = re.compile(
     r"(?:انتهاء ولايه|تقاعد|استقاله|departure of|retirement of|depart de|fin du mandat d[eu])\s*$"
@@ -39,6 +39,13 @@ _REPLACED = re.compile(
     r"(?:who )?(?:replaced|replaces|succeeds|succeeded|took over from|takes over from|following|in (?:place|succession) (?:of|to)|took over as [^.;]{3,80} after|follows)\s*$"
     r"|(?:qui )?(?:a (?:pris la (?:suite|releve) d[eu]|remplace|succede a)|remplace|succede a|prend la (?:suite|releve) d[eu])\s*$"
     r"|(?:خلفا ل|محل|خلف|خلفت|بدلا من)\s*$"
+)
+_REPLACED_BY = re.compile(
+    r"(?:(?:has|had|have|was|were|is|been) )+(?:replaced|succeeded) by\s*$|(?:a ete|est|avait ete) (?:remplacee?) par\s*$"
+)
+_AS = re.compile(r"^,?\s*(?:as|comme|en tant que)\s+(?P<role>[^,;.()]{3,110})")
+_WILL_SUCCEED = re.compile(
+    r"^,?\s*(?:who |qui )?(?:will succeed (?:him|her|them)|succeeds (?:him|her)|lui (?:succedera|a succede|succede)|س?ي?(?:ي|ت)خلفه?ا?)(?!\w)"
 )
 _HE_REPLACED = re.compile(rf"^(?:she|he|elle|il)\s+(?:{_REPLACED.pattern})")
 _PREDECESSOR = re.compile(r"^(?:his|her|their|son|sa) (?:predecessor|predecesseure?),?\s*$")
@@ -53,35 +60,25 @@ _ROLE_ENDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A person in a line, with what stands before and after the name."""
-
-    line: Line
-    named: Named
-    before: str
-    """Folded, since the person before."""
-    after: str
-    """Folded, as far as the line goes."""
-    follows: Named | None
-    """The person named before in the line."""
-
-
 def changes(reading: Reading, place: Place) -> list[dict[str, str | None]]:
     """The offices a person takes or leaves in a line; empty if it does not say so."""
     line, named = place.line, place.named
     skipped = office_after(reading, line.text, named.end)
-    at = _behind_remark(line.text, named.end)
-    for start in dict.fromkeys((named.end, at)):
+    for start in dict.fromkeys((named.end, _behind_remark(line.text, named.end))):
         folded = Plain.of(line.text[start:])
         now = _IS_NOW.match(folded.text)
         if now and is_role(now["role"]):
             role = line.text[start:][slice(*folded.span(now, "role"))]
-            return _taken(reading, place, role, _before_in_block(reading, line) if "succe" in now["how"] else None)
+            at = line.text[start:][slice(*folded.span(now, "at"))] if now["at"] else None
+            return _taken(reading, place, role, _before_in_block(reading, line) if "succe" in now["how"] else None, at)
     if _APPOINTED_BEFORE.search(place.before):
         new = _NEW_ROLE.match(line.text[named.end :])
         if new and is_role(new["role"]):
             return _taken(reading, place, new["role"], None)
+    if place.follows is not None and _REPLACED_BY.search(place.before):
+        told = _AS.match(place.after)
+        role = line.text[named.end :][slice(*Plain.of(line.text[named.end :]).span(told, "role"))] if told else ""
+        return _taken(reading, place, role, place.follows.name)
     over = _TAKES_OVER.match(place.after)
     if over and not _REPLACED.search(place.after[: over.end()]):
         return [_over(reading, place, over)]
@@ -104,7 +101,7 @@ def followed(reading: Reading, place: Place) -> tuple[str | None, str | None]:
 
 def follow_up(reading: Reading, line: Line) -> Iterator[Fact]:
     """A sentence about the person of the sentence before: `She has been elected …`, `Her predecessor, X, retired`."""
-    above = next((other for other in reversed(reading.lines) if other.end <= line.start), None)
+    above = reading.above(line)
     if above is None or above.block != line.block or line.start - above.end > 3:
         return
     subjects = reading.names.find(above.text)
@@ -135,12 +132,14 @@ def _behind_remark(text: str, position: int) -> int:
 
 def _before_in_block(reading: Reading, line: Line) -> str | None:
     """The one person of the sentence before."""
-    above = [other for other in reading.lines if other.end <= line.start and other.block == line.block]
-    names = {named.name for named in reading.names.find(above[-1].text)} if above else set()
+    above = next(reading.earlier(line), None)
+    names = {named.name for named in reading.names.find(above.text)} if above else set()
     return names.pop() if len(names) == 1 else None
 
 
-def _taken(reading: Reading, place: Place, role: str, replaced: str | None) -> list[dict[str, str | None]]:
+def _taken(
+    reading: Reading, place: Place, role: str, replaced: str | None, at: str | None = None
+) -> list[dict[str, str | None]]:
     stop = _ROLE_ENDS.search(role)
     words = role[: stop.start()] if stop else role
     rest = place.line.text[place.named.end :]
@@ -148,8 +147,8 @@ def _taken(reading: Reading, place: Place, role: str, replaced: str | None) -> l
     whom = replaced or followed(reading, place)[0]
     return [
         {
-            "role": office.role,
-            "organisation": office.organisation,
+            "role": office.role or None,
+            "organisation": office.organisation or at,
             "from_date": since,
             "at_date": since or reading.date,
             "state": "appointed",
@@ -193,16 +192,17 @@ def _held(reading: Reading, place: Place, held: re.Match[str]) -> list[dict[str,
 
 def _left(reading: Reading, place: Place, skipped: Office | None) -> list[dict[str, str | None]]:
     line, named = place.line, place.named
-    after = Plain.of(line.text[_behind(line.text, named, skipped) :]).text
+    start = _behind(line.text, named, skipped)
+    folded = Plain.of(line.text[start:])
+    left = _LEFT.match(folded.text)
     before = _LEFT_BEFORE.search(place.before) or (
         place.before.endswith("the term of ") and _TERM_ENDS.match(place.after)
     )
-    if not (_LEFT.match(after) or before):
+    if not (left or before):
         return []
-    left = find_when(line.text[named.end :], reading.date)
-    return [
-        {"state": "left", "until_date": left[0].first if left else None, "at_date": left[0].first if left else None}
-    ]
+    told = line.text[start + folded.span(left)[1] :] if left else line.text[named.end :]
+    when = next(iter(find_when(told, reading.date)), None)
+    return [{"state": "left", "until_date": when.first if when else None, "at_date": when.first if when else None}]
 
 
 def _behind(text: str, named: Named, skipped: Office | None) -> int:

@@ -63,7 +63,7 @@ def _on(reading: Reading, line: Line) -> Iterator[Fact]:
 
 def _owner_below(reading: Reading, line: Line) -> tuple[str | None, int]:
     """`Owner: X.` as the next sentence of the item, and where the words then end."""
-    following = next((other for other in reading.lines if other.start > line.start), None)
+    following = reading.below(line)
     if following is None or following.block != line.block or not _OWNER.match(following.plain.text):
         return None, line.end
     people = reading.names.find(following.text)

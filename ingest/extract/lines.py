@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.extract.plain import Plain
 from ingest.split import sentence_spans
 from vectorstore import Block, BlockKind, Document
 
+_BETWEEN = " | "
+_LABEL = 40
+"""Characters of the longest label."""
+_GENERAL_COLUMN = re.compile(
+    r"^(?:items?|fields?|details?|particulars|information|subject|topic|rubriques?|elements?|champs?|objet|sujet|البند|البيان|العنصر|المعلومه|الموضوع)$"
+)
+"""What stands above labels that are no column of things."""
 LONGEST = 1200
 """Characters of one line that are read; what is longer is no sentence."""
 
@@ -38,6 +46,8 @@ class Line:
     headings: tuple[str, ...]
     """The way down to it, title first; its own words last if it is a heading."""
     columns: tuple[str, ...] = ()
+    number: int = 0
+    """Its place among the lines of the document."""
 
     @property
     def heading(self) -> str:
@@ -47,7 +57,7 @@ class Line:
     def cells(self) -> tuple[Cell, ...]:
         """The cells of a row, empty ones too."""
         found, at = [], self.start
-        for number, cell in enumerate(self.text.split(" | ")):
+        for number, cell in enumerate(self.text.split(_BETWEEN)):
             column = self.columns[number] if number < len(self.columns) else ""
             found.append(Cell(column.strip(), cell.strip(), at, at + len(cell)))
             at += len(cell) + 3
@@ -55,8 +65,8 @@ class Line:
 
 
 def lines_of(document: Document) -> tuple[Line, ...]:
-    """Every line of a document in order."""
-    return tuple(_lines(document))
+    """Every line of a document in order; a row such as `Chair | Ms. X` also as the line `Chair : Ms. X`."""
+    return tuple(replace(line, number=number) for number, line in enumerate(_lines(document)))
 
 
 def _lines(document: Document) -> Iterator[Line]:
@@ -69,9 +79,22 @@ def _lines(document: Document) -> Iterator[Line]:
         for start, end in _pieces(document, block):
             text = document.text[start : min(end, start + LONGEST)]
             if text.strip():
-                yield Line(
+                line = Line(
                     block.kind, start, start + len(text), text, Plain.of(text), block.page, number, above, block.columns
                 )
+                yield line
+                if labelled := _labelled(line):
+                    yield labelled
+
+
+def _labelled(line: Line) -> Line | None:
+    """A row of two cells that says what it is about in the first, as a line with a colon of the same length."""
+    if line.kind != "row" or line.text.count(_BETWEEN) != 1 or len(line.text.split(_BETWEEN)[0]) > _LABEL:
+        return None
+    if any(line.columns) and not _GENERAL_COLUMN.match(Plain.of(line.columns[0]).text):
+        return None
+    text = line.text.replace(_BETWEEN, " : ")
+    return replace(line, kind="paragraph", text=text, plain=Plain.of(text), columns=())
 
 
 def _pieces(document: Document, block: Block) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.extract.lines import Line
 from vectorstore import find_people, fold, stopwords
 
 _NOT_A_NAME = frozenset(
@@ -115,6 +116,19 @@ _ARABIC_STOP = frozenset(
 )
 
 
+_LABELLED = re.compile(
+    r"^(?i:(?:media|press) contact|contact(?: presse| person)?|editor|editor-in-chief|author|chair(?:man|woman|person)?|moderator|rapporteur|secretary|speaker|keynote|presenter|facilitator"
+    r"|(?:programme |project |national )?(?:coordinator|manager|director|officer)|focal point|team leader|redaction|rédaction|rédacteur|rédactrice|auteure?|présidente?|modérateur|modératrice"
+    r"|coordinateur|coordinatrice|coordonnateur|coordonnatrice|responsable|point focal|directeur|directrice)\s?:\s+"
+    r"(?P<name>(?!(?:M|Mr|Mrs|Ms|Mme|Mlle|Dr|Prof|Pr|Eng|Amb|Capt|Hon|Professor|Professeure?|Madame|Monsieur)\b)[A-ZÀ-Þ](?=[\w'’-]*[a-zà-ÿ])[\w'’-]*(?: (?:(?:de|da|di|van|von|el|al|bin|ben) )?[A-ZÀ-Þ][\w'’-]+){1,3})(?=\s*(?:[,(·;]|$))",
+)
+"""A name without a form of address, where a label says that a person follows."""
+_NO_PERSON = re.compile(
+    r"\b(?:Department|Unit|Centre|Center|Team|Secretariat|Section|Division|Ministry|Office|Desk|Service|Committee|Group|Press|Media|Communications?|Agency|Council|Union"
+    r"|Département|Unité|Équipe|Secrétariat|Ministère|Bureau|Comité|Agence|Conseil|Direction|Presse|Institute|Institut|University|Université|Registry|Finance)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person at `text[start:end]` of a line, form of address included."""
@@ -124,6 +138,20 @@ class Named:
     honorific: str | None
     name: str
     """In full where the document gives the full name, else as written here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A person in a line, with what stands before and after the name."""
+
+    line: Line
+    named: Named
+    before: str
+    """Folded, since the person before."""
+    after: str
+    """Folded, as far as the line goes."""
+    follows: Named | None
+    """The person named before in the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +189,15 @@ class FullNames:
 
 @lru_cache(maxsize=4096)
 def _people(text: str) -> tuple[tuple[int, int, str | None, str], ...]:
-    found = []
+    found: list[tuple[int, int, str | None, str]] = []
+    labelled = _LABELLED.match(text)
+    if labelled and not _NO_PERSON.search(labelled["name"]) and fold(labelled["name"].split()[0]) not in stopwords():
+        found.append((labelled.start("name"), labelled.end("name"), None, labelled["name"]))
     for person in find_people(text):
         honorific = text[person.start : person.bare].strip() or None
         name = _name(text[person.bare : person.end])
+        if found and person.start < found[-1][1]:
+            continue
         if name and (honorific or (" " in name and fold(name.split()[0]) not in stopwords())):
             if honorific and "\u0621" <= honorific[0] <= "\u064a":
                 honorific = re.sub(r"^(?:لل(?=[سدأام])|[ولبك](?=ال|د\.|سعادة|معالي))", "", honorific)

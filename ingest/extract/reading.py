@@ -63,7 +63,7 @@ _NO_BODY = frozenset(
         "VIP",
     ]
 )
-_SHORT_LINE, _DATELINE = 120, 60
+_SHORT_LINE, _DATELINE = 120, 90
 """Characters: of a line that only says when, and of what stands before the day at the head of a press note."""
 _TITLES = r"(?!(?:Mr|Mrs|Ms|Dr|Prof|Mme|The|Its|Their|Both|This|That|On|In|At|By|For|With|From|Her|His|Our|Their)\b)"
 _WORD = rf"{_TITLES}[A-ZÀ-Þ](?=[\w'’-]*[a-zà-ÿ])[\w'’-]*"
@@ -138,6 +138,27 @@ class Reading:
     def on_line(self, kind: FactKind, line: Line, **fields: str | None) -> Fact:
         """A fact that rests on a whole line."""
         return self.fact(kind, line.start, line.end, line.page, **fields)
+
+    def above(self, line: Line) -> Line | None:
+        """The line before, in the same block or another."""
+        number = line.number - 1
+        while number >= 0 and self.lines[number].end > line.start:
+            number -= 1
+        return self.lines[number] if number >= 0 else None
+
+    def below(self, line: Line) -> Line | None:
+        """The line after, in the same block or another."""
+        number = line.number + 1
+        while number < len(self.lines) and self.lines[number].start < line.end:
+            number += 1
+        return self.lines[number] if number < len(self.lines) else None
+
+    def earlier(self, line: Line) -> Iterator[Line]:
+        """The lines before it in its block, the nearest first."""
+        other = self.above(line)
+        while other is not None and other.block == line.block:
+            yield other
+            other = self.above(other)
 
     def bodies(self, text: str) -> list[Body]:
         """The organisations named in the words of a line, in order, none inside another."""
@@ -220,5 +241,10 @@ def _own_date(document: Document) -> str | None:
     before = document.text[block.start : at]
     after = document.text[at + len(document.date_text) : block.end]
     alone = block.end - block.start <= _SHORT_LINE or block.kind == "heading"
-    dateline = len(before) <= _DATELINE and re.match(r"\s*[-–—:.]", after) is not None
-    return document.date if alone or dateline or ":" in before[:_DATELINE] else None
+    dateline = len(before) <= _DATELINE and re.match(r"\s*[-–—:.)]", after) is not None
+    deed = not before.strip() and document.kind == "minutes"
+    return document.date if alone or dateline or deed or ":" in before[:_DATELINE] or DONE_AT.match(before) else None
+
+
+DONE_AT = re.compile(r"(?:done|signed|made) (?:at|in)\b|fait à\b|حرر في", re.IGNORECASE)
+"""Where and when a deed was signed."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.extract.act_labels import act_named
+from ingest.extract.definitions import ARABIC_HEADS
+from ingest.extract.names import Place
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 
@@ -18,7 +21,7 @@ _NOUNS = (
     "|ingenieure?|point focal|formateur|formatrice|redacteur|redactrice|inspecteur|inspectrice|deleguee?|gouverneure?|adjointe?"
     "|maire|commissaire|gestionnaire|[a-z]{3,}(?:ologist|ologue|ician|icienn?e?|onomist|onomiste)"
 )
-_ROLE_NOUN = re.compile(rf"\b(?:{_NOUNS})\b")
+_ROLE_NOUN = re.compile(rf"\b(?:{_NOUNS})\b(?!'s\b)")
 _ARABIC_NOUN = (
     "مدير|مديره|رييس|رييسه|منسق|منسقه|امين|امينه|وزير|وزيره|خبير|خبيره|مستشار|مستشاره|عميد|عميده|ممثل|ممثله|مندوب|مندوبه|مسوول|مسووله"
     "|مشرف|مشرفه|نايب|نايبه|سفير|سفيره|محافظ|مفوض|قايم|رايد"
@@ -31,11 +34,29 @@ _STOP = re.compile(
 _CLAUSE = re.compile(r"(?:who|which|whose|qui|dont|où|الذي|التي)(?!\w)")
 _JOINT = re.compile(r"\s(?:and|et)\s(?:as )?")
 _LONGEST = 130
+
+
+def _spelled(folded: str) -> str:
+    """A pattern for the ways to write a folded Arabic word."""
+    return folded.replace("ا", "[اأإآ]").replace("ه", "[هة]").replace("ي", "[يئى]")
+
+
 _CHUNK = re.compile(
     r"\s*(?P<open>[,،(]|\s-\s|–|—)\s*(?P<words>(?:[^,،;؛():.\n]|\([A-Z][\w&/.-]{1,15}\)|(?<=\b[A-Z])\.){2,150})"
 )
 _OF = re.compile(
     r"^(?P<role>.{3,90}?)(?:\s+(?:of the|of|at the|at|in the|in|with|for the|for|du|des|de la|de|à la|à l['’]|à|au|auprès de|في|لدى|من|ل)\s+|\s+(?:de l['’]|d['’]|l['’])|\s+(?:of the|du)\s+(?:programme|program|projet)\s+|\s+(?=مركز|هيئة|وكالة|معهد|برنامج)|,\s+)$"
+)
+
+
+_LABEL = re.compile(r"^(?P<label>[^:.]{2,40}?)\s*:\s+")
+_IS_HERE = re.compile(
+    r"^(?:the |le |la |l'|its |our |their )?(?P<words>[^,;:.]{3,70}?) (?:is|was|remains|est|etait|reste)\s*$"
+)
+_ROLE_FIRST = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:{_NOUNS})\b")
+_ARABIC_BEFORE = re.compile(r"(?P<role>(?:[\u0621-\u064a\u064b-\u0652]+\s+){1,3})$")
+_ARABIC_BODY = re.compile(
+    rf"(?P<name>(?:{'|'.join(_spelled(head) for head in ARABIC_HEADS)})(?: (?!في |من |على |إلى |عن |التي |الذي |و)[\u0621-\u064a]{{3,}}){{1,4}})(?=\s*(?:[،,.)(؛]|$| في | من | و))"
 )
 
 
@@ -81,6 +102,62 @@ def office_after(reading: Reading, text: str, position: int) -> Office | None:
     return office
 
 
+def office_of(reading: Reading, place: Place) -> Office | None:
+    """The office a line gives a person: behind the name, before it, or only the organisation."""
+    line, named = place.line, place.named
+    found = office_after(reading, line.text, named.end) or _office_before(reading, place)
+    if found is not None:
+        return found
+    of = re.match(r"\s+(?:of|from|for|du|de la|de l['’]|من)\s+(?:the\s+)?", line.text[named.end :])
+    if of is None:
+        return None
+    rest = line.text[named.end + of.end() :]
+    body = next((b.name for b in reading.bodies(rest) if b.start == 0), None) or arabic_body(rest)
+    return Office(None, body, named.end) if body else None
+
+
+def arabic_body(text: str) -> str | None:
+    """An institution whose name begins the text, in Arabic: its noun, and the words up to the next small word."""
+    match = _ARABIC_BODY.match(text)
+    return match["name"] if match else None
+
+
+def _office_before(reading: Reading, place: Place) -> Office | None:
+    """`Director General: X`, `the focal point of XYZ is X`, `رئيسها X`."""
+    text = place.line.text
+    start = place.follows.end if place.follows else 0
+    before = text[start : place.named.start]
+    label = _LABEL.match(before)
+    if label and start == 0 and before[label.end() :].strip() == "" and is_role(label["label"]):
+        if act_named(Plain.of(label["label"]).text.strip()):
+            return None
+        return split_office(reading, label["label"].strip(), place.named.end)
+    told = _IS_HERE.search(Plain.of(before).text)
+    if told and start == 0:
+        return _told(reading, before[slice(*Plain.of(before).span(told, "words"))], place.named.end)
+    arabic = _ARABIC_BEFORE.search(before)
+    if arabic:
+        words = arabic["role"].split()
+        for first in range(len(words)):
+            if is_role(words[first]):
+                role = " ".join(words[first:])
+                return Office(re.sub(r"^و(?=[مرن])", "", role), None, place.named.end)
+    return None
+
+
+def _told(reading: Reading, words: str, end: int) -> Office | None:
+    """The office that stands before `is`, where it is nothing else: `XYZ focal point`, `head of the unit`."""
+    bodies = reading.bodies(words)
+    first = bodies[0].name if bodies and bodies[0].start == 0 else None
+    code = reading.code(words)
+    if first is None and code is not None and code.start() == 0:
+        first = code.group()
+    rest = words[len(first) :].strip() if first else words
+    if not is_role(rest) or not _ROLE_FIRST.match(Plain.of(rest).text):
+        return None
+    return Office(rest, first, end) if first else split_office(reading, rest, end)
+
+
 def offices(reading: Reading, office: Office) -> list[Office]:
     """Two offices said in one breath, such as `Head of the Unit and coordinator of XYZ`, as two."""
     if office.role is None:
@@ -120,6 +197,8 @@ def split_office(reading: Reading, words: str, end: int = 0) -> Office:
 def _only_body(reading: Reading, words: str) -> str | None:
     """The organisation, if the words are its name and nothing else."""
     bare = re.sub(r"^(?:the|la|le|l['’])\s*", "", words.strip())
+    if arabic_body(bare) == bare:
+        return bare
     for body in reading.bodies(bare):
         if body.start == 0 and re.fullmatch(r"\s*(?:\([^)]*\)?)?\.?", bare[body.end :]):
             return body.name

@@ -57,6 +57,36 @@ def test_without_a_header_the_first_full_date_of_the_opening_counts():
     assert recognise(text, blocks, "x.txt").date == "2024-03-12"
 
 
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (("The Lookout", "Issue 4, February 2025", "Since 1 January 2025 the fee is higher."), "2025-02"),
+        (("The Lookout", "No. 11, Autumn 2024", "The assembly of 27 June 2024 admitted a member."), "2024"),
+        (
+            ("STRAITS BUREAU", "Our ref. 17", "Port Almina, the second of September 2024", "Dear Minister,"),
+            "2024-09-02",
+        ),
+        (
+            ("بيان صحفي", "الرياض - 20 كانون الثاني/يناير 2025: أطلق الاتحاد المنصة.", "تعقد في 11 مارس 2025."),
+            "2025-01-20",
+        ),
+        (("Minutes", "Date: 31/02/2024", "Nothing else says when it was."), None),
+    ],
+)
+def test_the_date_of_a_line_of_its_own_goes_before_one_in_a_sentence(lines, date):
+    text, blocks = laid_out(*lines)
+
+    assert recognise(text, blocks, "x.txt").date == date
+
+
+def test_an_agreement_has_the_date_it_was_done():
+    text, blocks = laid_out(
+        "Memorandum of Understanding", "It enters into force on 1 May 2025.", "Done at Rome on 3 March 2025."
+    )
+
+    assert recognise(text, blocks, "x.txt").date == "2025-03-03"
+
+
 def test_the_name_of_the_file_is_the_last_resort():
     text, blocks = laid_out("some words without a heading that go on " * 8, title=False)
 

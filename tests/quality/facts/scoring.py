@@ -5,6 +5,7 @@ agreement …) and nothing in it is contradicted or unknown there. A fact that w
 about the same thing say all of it. Long and short forms that the annotation gives for one organisation are the same name.
 """
 
+import re
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
@@ -86,6 +87,9 @@ ALIKE = 78
 """Least `token_set_ratio` (rapidfuzz, 0 to 100) of two texts that say the same."""
 
 
+_TITLE = re.compile(r"^(?:m|mr|mrs|ms|mme|dr|prof|السيد|السيده|الدكتور|الدكتوره)\.?\s+(?=\S)")
+
+
 @dataclass
 class Score:
     """How many facts of one kind were found and right."""
@@ -129,7 +133,7 @@ class Judge:
         return self.alike(mine, theirs)
 
     def alike(self, mine, theirs):
-        mine, theirs = (self._alias.get(fold(text), fold(text)) for text in (mine, theirs))
+        mine, theirs = (self._alias.get(fold(text), _TITLE.sub("", fold(text))) for text in (mine, theirs))
         return mine == theirs or fuzz.token_set_ratio(" ".join(words(mine)), " ".join(words(theirs))) >= ALIKE
 
     def about(self, kind, said, found):
@@ -169,6 +173,8 @@ class Judge:
             saying = [one for one in known if name in one]
             if name == "state" and self._state(kind, found, known):
                 continue
+            if name == "relation" and found[name] != "renamed":
+                continue
             if saying and not any(self.same(kind, name, one[name], found[name]) for one in saying):
                 return False
             if not saying and name in STRICT:
@@ -180,19 +186,10 @@ class Judge:
         state = found["state"]
         if kind == "event":
             return state == "mentioned" or (state == "postponed" and any("former_date" in one for one in known))
-        return (
-            (
-                kind == "person"
-                and state in ("current", "appointed")
-                and not any(o.get("state") == "left" for o in known)
-            )
-            or (
-                kind == "person"
-                and state in ("current", "appointed", "left")
-                and any(o.get("state") == state for o in known)
-            )
-            or kind == "figure"
-        )
+        if kind == "person":
+            named = [one.get("state") for one in known if not found.get("role") or "role" in one]
+            return state in named or (state in ("current", "appointed") and bool(named))
+        return kind == "figure"
 
     def covers(self, kind, said, found):
         """Whether right facts about a thing say all that was written down; for a person one of them must."""
