@@ -15,6 +15,7 @@ _OPENING_BLOCKS = 8
 _LABEL_LENGTH = 40
 _SHORT_LINE, _DATELINE = 110, 90
 """Characters: of a line that gives a date and no story, and of the beginning in which a dateline ends."""
+_OTHER_WORDS = 4
 _DONE_AT = re.compile(r"(?:done|signed|made) (?:at|in)\b|fait a\b|حرر في")
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver)\b|الربيع|الصيف|الخريف|الشتاء")
 
@@ -242,7 +243,7 @@ def _date(text: str, blocks: Sequence[Block], name: str, fields: dict[str, str])
     readable_name = re.sub(r"[_-](?=\D)|(?<=\D)[_-]", " ", PurePosixPath(name).stem)
     opening = "\n".join(lines)
     short = [line for line in lines if len(line) <= _SHORT_LINE]
-    own = [line for line in short if not line.rstrip().endswith(".") or len(line) < _LABEL_LENGTH]
+    own = [line for line in short if not line.rstrip().endswith(".") or _is_little_else(line)]
     deed = [
         text[b.start : b.end] for b in blocks[-_OPENING_BLOCKS:] if _DONE_AT.match(fold(text[b.start : b.end][:30]))
     ]
@@ -261,6 +262,12 @@ def _date(text: str, blocks: Sequence[Block], name: str, fields: dict[str, str])
             if best is not None:
                 return place[best.start : best.end], best.iso
     return None, None
+
+
+def _is_little_else(line: str) -> bool:
+    """Whether a line that ends with a stop is a place and a day, and no sentence."""
+    found = find_dates(line)
+    return bool(found) and len(f"{line[: found[0].start]} {line[found[0].end :]}".split()) <= _OTHER_WORDS
 
 
 def _has_dateline(line: str) -> bool:
