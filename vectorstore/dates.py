@@ -155,7 +155,7 @@ def _read(match: re.Match[str]) -> WrittenDate | None:
     if part["day"]:
         return WrittenDate(*at, _year(part["year"]), _month(part["month"]), _day(part["day"]))
     if part["us_m1"]:
-        year = _year(part["us_y2"])
+        year = int(part["us_y2"])
         first, second = (_month(part["us_m1"]), _day(part["us_d1"])), (_month(part["us_m2"]), _day(part["us_d2"]))
         return WrittenDate(*at, year, *first, year, *second)
     if part["us_month"]:
