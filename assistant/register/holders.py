@@ -1,32 +1,40 @@
-"""Who holds, held or was given an office, and when."""
+"""Who holds, held or was given an office, since when and until when."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.matching import Matcher
 from assistant.register.kinds import lesser, offices_like
-from assistant.register.period import first_day
+from assistant.register.people import Person, day_of, sound_of
+from assistant.register.period import first_day, last_day
 from assistant.register.query import Query
 from assistant.register.register import Register
-from assistant.variants import skeleton
-from vectorstore import Fact, terms, words
+from vectorstore import Fact, terms
 
 _GONE = frozenset(["former", "left"])
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Somebody in an office, with the facts that say so, oldest first."""
+    """Somebody in an office, with the facts that say so and that tell of its end, oldest first."""
 
-    name: str
+    person: Person
     facts: tuple[Fact, ...]
+    left: Fact | None
+    """Says that they left; None where no document does."""
 
     @property
     def since(self) -> str:
-        """The first day they are known to hold it."""
-        return min((_day(fact) for fact in self.facts), default="")
+        """The day they took office, or else the first on which they are known to hold it."""
+        took = [fact.fields["from_date"] or "" for fact in self.facts if fact.fields.get("from_date")]
+        return min(took or [day for fact in self.facts if (day := day_of(fact))], default="")
+
+    @property
+    def until(self) -> str:
+        """The last day in office, where a document gives it."""
+        return (self.left.fields.get("until_date") or "") if self.left else ""
 
 
 def holders(query: Query, register: Register, matcher: Matcher) -> tuple[Holder, ...]:
@@ -34,17 +42,13 @@ def holders(query: Query, register: Register, matcher: Matcher) -> tuple[Holder,
     office = [term for term in query.terms if term in offices_like()]
     rest = [term for term in query.terms if term not in office and not register.is_own(term)]
     lower = [term for term in rest if term in lesser()]
-    named = [
-        fact
-        for record in register.of_kind("person")
-        for fact in record.facts
-        if fact.fields.get("role") and _is(fact, office, rest, register, matcher)
-        if lower or not lesser() & set(terms(fact.fields.get("role") or ""))
-    ]
-    by_name: dict[str, list[Fact]] = {}
-    for fact in sorted(named, key=_day):
-        by_name.setdefault(_sounds(fact.fields.get("name") or ""), []).append(fact)
-    found = [Holder(facts[0].fields.get("name") or "", tuple(facts)) for facts in by_name.values()]
+    named: dict[Person, list[Fact]] = {}
+    for person in register.people.all():
+        for fact in person.facts:
+            role = fact.fields.get("role") or ""
+            if role and _is(fact, office, rest, register, matcher) and (lower or not lesser() & set(terms(role))):
+                named.setdefault(person, []).append(fact)
+    found = [Holder(person, tuple(facts), _left(person, facts)) for person, facts in named.items()]
     return tuple(sorted(found, key=lambda holder: holder.since))
 
 
@@ -52,10 +56,26 @@ def holder_on(day: str, found: Iterable[Holder]) -> tuple[Holder, Fact] | None:
     """Who held an office on a day, with the fact that says so last; None where nobody is known to."""
     last: tuple[Holder, Fact] | None = None
     for holder in found:
-        said = [fact for fact in holder.facts if first_day(_day(fact) or day) <= day]
-        if said and said[-1].fields.get("state") not in _GONE and (last is None or _day(said[-1]) >= _day(last[1])):
+        said = [fact for fact in holder.facts if first_day(day_of(fact) or day) <= day]
+        gone = holder.until and last_day(holder.until) < day
+        if not said or gone or said[-1].fields.get("state") in _GONE:
+            continue
+        if last is None or day_of(said[-1]) >= day_of(last[1]) or _follows(said, last[0]):
             last = holder, said[-1]
     return last
+
+
+def _left(person: Person, facts: Sequence[Fact]) -> Fact | None:
+    """The fact that says that they left, after they were last said to be in the office."""
+    latest = max(day_of(fact) for fact in facts)
+    gone = [fact for fact in person.facts if fact.fields.get("until_date") and not fact.fields.get("role")]
+    return next((fact for fact in gone if (fact.fields.get("until_date") or "") >= latest[:7]), None)
+
+
+def _follows(said: Sequence[Fact], other: Holder) -> bool:
+    """Whether somebody is said to have replaced the other."""
+    before = sound_of(other.person.name())[0]
+    return any(sound_of(fact.fields.get("replaced") or "")[0] == before for fact in said)
 
 
 def _is(fact: Fact, office: list[str], rest: list[str], register: Register, matcher: Matcher) -> bool:
@@ -69,13 +89,3 @@ def _is(fact: Fact, office: list[str], rest: list[str], register: Register, matc
     # With nothing but the office named it is an office of the house itself, and of the whole of it.
     own = not body or any(register.is_own(term) for term in terms(body))
     return own and len(role - lesser()) <= len(office) + len(rest) + 1
-
-
-def _day(fact: Fact) -> str:
-    return fact.fields.get("from_date") or fact.fields.get("at_date") or ""
-
-
-def _sounds(name: str) -> str:
-    """A surname by its sound, which is alike in every script."""
-    parts = list(words(name))
-    return skeleton(parts[-1]) if parts else ""

@@ -29,7 +29,11 @@ _WORDS: tuple[tuple[str, tuple[str, ...], str], ...] = (
         "commitment commitments promise promised promises action actions task tasks deliver deliverable deliverables "
         "engagement engagements promesse promis tâche tâches التزام التزامات تعهد تعهدات",
     ),
-    ("figure", (), "contribution contributions donation grant subvention apport مساهمة مساهمات"),
+    (
+        "figure",
+        ("contribution",),
+        "contribution contributions donation donations apport apports مساهمة مساهمات تبرع تبرعات",
+    ),
 )
 _OFFICES = (
     "director directors directeur directrice directeurs directs مدير مديرة مدراء يدير",
@@ -53,6 +57,10 @@ _STATES: tuple[tuple[str, str], ...] = (
     ("signed", "signed sign signé signés signées وقعها وقعت وقع موقعة"),
     ("open", "open outstanding pending ouverts ouvert مفتوحة"),
     ("late", "overdue late retard متأخرة"),
+    (
+        "created",
+        "created launched established founded started créé créée créés créées lancé lancée lancés lancées أنشئت أنشئ أطلق أطلقت تأسست",
+    ),
 )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.concepts import same_concept
 from assistant.variants import skeleton
-from vectorstore import Fact, terms
+from vectorstore import Fact, terms, words
 
 Key = tuple[str, ...]
 """The stems of a name, in order."""
 _NAMED = ("name", "acronym", "abbreviation", "other_name", "other_abbreviation")
 _SOUND = 4
 """Consonants that two short forms in different scripts must share to be one."""
+_TELLING = 3
+"""Words of a long name that is told from its translation, at least."""
 _LONGEST = 14
 """Words of the longest name worth finding."""
 
@@ -53,6 +56,7 @@ class Names:
                 because.setdefault(key, []).append(fact)
                 self._union(keys[0], key)
         self._across_scripts(spelled)
+        self._translated(told)
         together: dict[Key, list[Key]] = {}
         for key in spelled:
             together.setdefault(self._root(key), []).append(key)
@@ -88,8 +92,10 @@ class Names:
                 longest = range(min(_LONGEST, len(stems) - place), 0, -1)
                 length = next((n for n in longest if stems[place : place + n] in self._entities), 0)
             if length:
-                words = " ".join(word for _, word in said[place : place + length])
-                yield self._entities[stems[place : place + length]], words
+                yield (
+                    self._entities[stems[place : place + length]],
+                    " ".join(w for _, w in said[place : place + length]),
+                )
             place += max(1, length)
 
     def widened(self, text: str) -> frozenset[str]:
@@ -110,6 +116,19 @@ class Names:
             if len(scripts) == 2 and all(len(keys) == 1 for keys in scripts.values()):
                 self._union(*(next(iter(keys)) for keys in scripts.values()))
 
+    def _translated(self, told: Iterable[Fact]) -> None:
+        """Long names in two languages are one where each word of the one means or sounds like a word of the other."""
+        longs = {
+            (fact.language, name): words
+            for fact in told
+            for name in [fact.fields.get("name") or ""]
+            if len(words := _telling(name)) >= _TELLING
+        }
+        for (language, name), mine in longs.items():
+            for (other_language, other), theirs in longs.items():
+                if language < other_language and len(mine) == len(theirs) and _mean_the_same(mine, theirs):
+                    self._union(key_of(name), key_of(other))
+
     def _root(self, key: Key) -> Key:
         while (above := self._parent.get(key, key)) != key:
             key = above
@@ -119,6 +138,28 @@ class Names:
         self._parent.setdefault(first, first)
         self._parent.setdefault(second, second)
         self._parent[self._root(second)] = self._root(first)
+
+
+def _telling(name: str) -> tuple[str, ...]:
+    """The words of a long name without those that only join."""
+    return tuple(word for word in words(name) if terms(word))
+
+
+def _mean_the_same(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether every word has a counterpart of its own in the other name: the same stem, concept or sound."""
+    left = list(theirs)
+    for word in mine:
+        found = next((other for other in left if _is_counterpart(word, other)), None)
+        if found is None:
+            return False
+        left.remove(found)
+    return True
+
+
+def _is_counterpart(word: str, other: str) -> bool:
+    stem, theirs = terms(word)[0], terms(other)[0]
+    sound = skeleton(word)
+    return stem == theirs or theirs in same_concept(stem) or (len(sound) >= _SOUND - 1 and sound == skeleton(other))
 
 
 def key_of(name: str) -> Key:

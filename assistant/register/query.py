@@ -9,11 +9,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from assistant.concepts import asking_words
+from assistant.concepts import asking_words, same_concept
 from assistant.register.kinds import offices, sorts, states
 from assistant.register.names import Names
 from assistant.register.period import Period, find_period
-from assistant.understand import Question, spellings
+from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
 
 Form = Literal["list", "count", "dates", "holders", "holder", "when"]
@@ -33,7 +33,7 @@ _PHRASE_ENDS = re.compile(
     r"|carried|held|signed|took|came|will|de|du|des|d|dans|en|au|aux|a|ont|avec|entre|par|sous|pour|depuis|apres|avant|lient|qui|que|sont|etaient"
     r"|في|من|مع|التي|الذي|بين|منذ|بعد|قبل|خلال|عام|سنه|تم|ينظم\w*|نظم\w*|وقع\w*|عقد\w*|شارك\w*)(?![\w-])"
 )
-_MEETS = re.compile(r"\bwhen (?:did|have|has)\b.{2,40}\bm[ee]t\b|\bquand\b.{2,60}\brencontre|\bمتي (?:التقي|اجتمع)")
+_MEETS = re.compile(r"\bwhen (?:did|have|has)\b.{2,40}\bmee?t\b|\bquand\b.{2,60}\brencontre|\bمتي (?:التقي|اجتمع)")
 _YEAR_OF = re.compile(
     r"(?:عام|سنة|لعام|شهر)\s+(?=\S*\d|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
 )
@@ -58,7 +58,7 @@ _FILLER = (
     "make made done come came give gave sign signed between list all every full complete together our we date dates order turn where when who name names far still now currently "
     "describe described mention mentioned involve involved say said supposed due get got far year years month months past last this next current since after before until by during "
     "décrites décrits rapport rapports dossier archives eu lieu ont sont été participé envoyé envoyer organisé organisée organisées tenu tenue signé signée déjà liste tous toutes nos notre date dates ordre où quand "
-    "créé créée créés lient lier an année années mois dernier dernière prochain cette avec participants "
+    "lient partenaires partenaire partner partners شركاء شريك lier an année années mois dernier dernière prochain cette avec participants "
     "عقدت عقد فعلا نظم نظمها نظمت أعلن شارك شاركت وقع وقعها وقعت تولى منصب حتى متى جميع كل قائمة إطار سنة شهر خرجت خرج في من مع أو التي هذا الماضي القادم عنها لدينا"
 )
 
@@ -73,6 +73,8 @@ class About:
     """As in the question."""
     terms: tuple[str, ...]
     """Stems, every one of which must be met."""
+    is_name: bool = True
+    """Whether it may be written otherwise, as names are: by its capital, or in a script that has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,12 @@ def _abouts(question: Question, named: frozenset[str], names: Names) -> tuple[Ab
             for stem in stems:
                 rest.pop(stem, None)
     spelled = spellings(question)
-    return (*found, *(About(f"word:{stem}", "word", spelled.get(stem, stem), (stem,)) for stem in rest))
+    in_names = name_parts(question)
+    for stem in rest:
+        word = spelled.get(stem, stem)
+        is_name = stem in in_names or (not stem.isascii() and not same_concept(stem))
+        found.append(About(f"word:{stem}", "word", word, (stem,), is_name))
+    return tuple(found)
 
 
 def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from rapidfuzz import fuzz
-
-from assistant.concepts import same_concept
+from assistant.register.context import Context, contexts
+from assistant.register.merging import Merger, alike
 from assistant.register.names import Names
-from assistant.register.period import first_day, last_day
-from vectorstore import DocumentInfo, Fact, fold, terms
+from assistant.register.record import Record
+from assistant.variants import skeleton
+from vectorstore import DocumentInfo, Fact, find_quantities, terms, words
 
 _START = {
     "event": "start_date",
@@ -21,10 +21,7 @@ _START = {
     "programme": "since_date",
 }
 _END = {"event": "end_date"}
-_DAY = len("2024-05-29")
-_ALIKE = 80
-"""Least `token_set_ratio` (rapidfuzz, 0 to 100) of two titles of one thing."""
-_DESCRIBED: tuple[str, ...] = (
+_DESCRIBED = [
     "title",
     "name",
     "acronym",
@@ -34,205 +31,128 @@ _DESCRIBED: tuple[str, ...] = (
     "host",
     "parties",
     "programme",
-    "countries",
-)
-_DESCRIBED += (
+    "countries_named",
     "role",
     "organisation",
     "who",
     "responsible",
     "what",
     "to",
+    "by",
     "counts",
     "place",
     "abbreviation",
     "other_name",
     "replaced",
+]
+_NAMING = (
+    "title",
+    "venue",
+    "host",
+    "parties",
+    "countries_named",
+    "name",
+    "organisation",
+    "who",
+    "responsible",
+    "place",
+    "by",
+    "to",
 )
 _NOT_SAID = frozenset(["meeting", "course", "other", "memorandum"])
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One event, agreement, office, commitment, programme or figure; the first fact says most about it."""
-
-    kind: str
-    sort: str
-    """Of events and agreements: course, meeting, memorandum, …; empty for the other kinds."""
-    facts: tuple[Fact, ...]
-    start: str | None
-    end: str | None
-    state: str
-    terms: frozenset[str]
-    """What it can be found by: its own words, those of the report of it, and the other names of what they name."""
-
-    def field(self, name: str, language: str = "") -> str:
-        """What the facts say under a name: the first in the language that says it, else the first; empty where none does."""
-        fact = self.by(name, language)
-        return fact.fields.get(name) or "" if fact else ""
-
-    def by(self, name: str, language: str = "") -> Fact | None:
-        """The fact that says it, as for `field`."""
-        saying = [fact for fact in self.facts if fact.fields.get(name)]
-        return next((fact for fact in saying if fact.language == language), saying[0] if saying else None)
+_SHORTEST_SOUND = 3
+_TOLD = 2
+"""Words of a title that a promise must name to be one of that event, at least."""
 
 
 def records(facts: Sequence[Fact], names: Names, documents: Mapping[str, DocumentInfo]) -> tuple[Record, ...]:
-    """Every thing of the archive that can be listed.
+    """Every thing of the archive that can be listed, oldest first.
 
     Args:
         facts: Of the documents to consider.
         names: The names of the archive.
         documents: What is known of each document, by path.
     """
-    countries = _countries(facts)
-    found: list[Record] = []
-    for fact in facts:
-        if fact.kind in _START:
-            found.append(_record(fact, names, documents[fact.document], countries.get(fact.document, "")))
-    told = sorted(found, key=lambda record: _telling(record, documents))
-    return tuple(
-        sorted(_Merger(names).merged(told), key=lambda record: (record.start or "9999", record.facts[0].document))
-    )
+    around = contexts(facts, documents, names)
+    found = [_record(fact, names, around[fact.document]) for fact in facts if fact.kind in _START]
+    told = sorted(found, key=_telling)
+    merged = Merger(names).merged(told)
+    placed = _in_programmes(merged, around)
+    return tuple(sorted(placed, key=lambda record: (record.start or "9999", record.facts[0].document)))
 
 
-def _record(fact: Fact, names: Names, about: DocumentInfo, countries: str) -> Record:
+def _record(fact: Fact, names: Names, context: Context) -> Record:
     fields = fact.fields
-    own = " ; ".join(value for name in _DESCRIBED if (value := fields.get(name)) and value not in _NOT_SAID)
+    said = [value for name in _DESCRIBED if (value := fields.get(name)) and value not in _NOT_SAID]
+    named = [value for name in _NAMING if (value := fields.get(name)) and value not in _NOT_SAID]
+    facts: tuple[Fact, ...] = (fact,)
     if fields.get("about_this_document") == "yes":
-        own = " ; ".join([own, about.title, about.venue or "", countries])
+        said += [context.about.title, context.about.venue or "", context.countries]
+        named += [context.about.title, context.countries]
     elif fact.kind == "commitment":
-        own = " ; ".join([own, about.title])
+        said.append(context.about.title)
+    elif fact.kind == "agreement" and not fields.get("parties") and context.meeting is not None:
+        facts = (fact, context.meeting)  # "the memorandum", in the report of a meeting, is one of those who met
+        said += [context.meeting.fields.get("parties") or "", context.about.title]
+        named.append(context.meeting.fields.get("parties") or "")
     start = fields.get(_START[fact.kind])
-    sort = fields.get("what") if fact.kind in ("event", "agreement") else ""
     return Record(
-        fact.kind,
-        sort or "",
-        (fact,),
-        start,
-        fields.get(_END.get(fact.kind, "")) or start,
-        fields.get("state") or "",
-        names.widened(own),
+        kind=fact.kind,
+        sort=_sort(fact),
+        facts=facts,
+        start=start,
+        end=fields.get(_END.get(fact.kind, "")) or start,
+        state=fields.get("state") or "",
+        terms=names.widened(" ; ".join(said)),
+        sounds=frozenset(sounds(" ; ".join(named))),
     )
 
 
-def _telling(record: Record, documents: Mapping[str, DocumentInfo]) -> tuple[bool, bool, int]:
+def sounds(text: str) -> Iterator[str]:
+    """How the words of a text sound, for those long enough to tell one name from another."""
+    return (sound for word in words(text) if len(sound := skeleton(word)) >= _SHORTEST_SOUND)
+
+
+def _sort(fact: Fact) -> str:
+    if fact.kind in ("event", "agreement"):
+        return fact.fields.get("what") or ""
+    if fact.kind == "figure" and fact.fields.get("by") and _is_money(fact):
+        return "contribution"
+    return ""
+
+
+def _is_money(fact: Fact) -> bool:
+    unit = f"1 {fact.fields.get('unit') or ''}"
+    return any(found.money for found in find_quantities(unit))
+
+
+def _telling(record: Record) -> tuple[bool, bool, int]:
     """Order in which facts of one thing are cited: its own report first, dated ones before others, fuller ones first."""
     fact = record.facts[0]
     return fact.fields.get("about_this_document") != "yes", not record.start, -len(fact.fields)
 
 
-class _Merger:
-    """Tells whether two records are of one thing, however it is named."""
+def _in_programmes(merged: Iterable[Record], around: Mapping[str, Context]) -> Iterator[Record]:
+    """The records, with events found by the programme they belong to as well.
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
-
-    def merged(self, told: Iterable[Record]) -> list[Record]:
-        """The records with those of one thing joined; the first of a thing leads."""
-        kept: dict[tuple[str, str], list[Record]] = {}
-        for record in told:
-            group = kept.setdefault((record.kind, record.sort), [])
-            place = next((n for n, other in enumerate(group) if self._same(other, record)), None)
-            if place is None:
-                group.append(record)
-            else:
-                group[place] = _joined(group[place], record)
-        return [record for group in kept.values() for record in group]
-
-    def _same(self, one: Record, other: Record) -> bool:
-        match one.kind:
-            case "event":
-                return _same_event(one, other)
-            case "agreement":
-                return self._same_agreement(one, other)
-            case "person":
-                return _same_person(one, other)
-            case "programme":
-                return _same_programme(one, other)
-            case _:
-                return dict(one.facts[0].fields) == dict(other.facts[0].fields)
-
-    def _same_agreement(self, one: Record, other: Record) -> bool:
-        """Signed on the same day, or one day within the other's month or year, and no two parties that differ."""
-        if not one.start or not other.start:
-            return False
-        days = (one.start, other.start)
-        if not (days[0].startswith(days[1]) or days[1].startswith(days[0])):
-            return False
-        mine, theirs = self._parties(one), self._parties(other)
-        if mine & theirs or not mine or not theirs:
-            return True
-        return one.start == other.start and one.facts[0].language != other.facts[0].language
-
-    def _parties(self, record: Record) -> frozenset[object]:
-        """Who agreed, each party as the thing it names where the archive knows its names."""
-        said = [p for fact in record.facts for p in (fact.fields.get("parties") or "").split("; ") if p]
-        return frozenset(self._names.of(party) or fold(party) for party in said)
+    An event that names no programme belongs to the one its document is about, or the one in whose report it was promised.
+    """
+    merged = list(merged)
+    promises = [record for record in merged if record.kind == "commitment"]
+    for record in merged:
+        if record.kind == "event" and not record.field("programme"):
+            telling = [*record.facts, *_promising(record, promises)]
+            named = {thing for fact in telling if (thing := around[fact.document].programme)}
+            widened = frozenset(term for thing in named for name in thing.names for term in terms(name))
+            record = replace(record, terms=record.terms | widened)
+        yield record
 
 
-def _joined(first: Record, second: Record) -> Record:
-    """One record of both; a date that is said to replace another is the date."""
-    newer = next((r for r in (first, second) if r.start and r.facts[0].fields.get("former_date")), None)
-    dated = newer or (first if len(first.start or "") >= len(second.start or "") else second)
-    return replace(
-        first,
-        facts=(*first.facts, *second.facts),
-        start=dated.start,
-        end=dated.end,
-        state=first.state if first.state not in ("", "mentioned") else second.state,
-        terms=first.terms | second.terms,
-    )
-
-
-def _same_event(one: Record, other: Record) -> bool:
-    """The same sort of event on the same days, or a title in common where one has no date of its own or a new one."""
-    titles = _alike(one.field("title"), other.field("title")) or _alike_across(one, other)
-    if not one.start or not other.start or "mentioned" in (one.state, other.state):
-        return titles
-    near = first_day(one.start) <= last_day(other.end or other.start)
-    near = near and first_day(other.start) <= last_day(one.end or one.start)
-    return (near and (len(one.start) == len(other.start) == 10 or titles)) or _moved(one, other)
-
-
-def _moved(one: Record, other: Record) -> bool:
-    """Whether one gives the other's day as its former date; a month or a year, only under a title like it."""
-    former = {value for record in (one, other) for fact in record.facts if (value := fact.fields.get("former_date"))}
-    same = former & {one.start, other.start}
-    return any(len(day) == _DAY for day in same) or bool(same and _alike(one.field("title"), other.field("title")))
-
-
-def _same_person(one: Record, other: Record) -> bool:
-    """The same name in the same role."""
-    roles = _alike(one.field("role"), other.field("role")) or not other.field("role")
-    return roles and _alike(one.field("name"), other.field("name"), 90)
-
-
-def _same_programme(one: Record, other: Record) -> bool:
-    mine = {fold(value) for name in ("acronym", "name") if (value := one.field(name))}
-    return any(fold(value) in mine for name in ("acronym", "name") if (value := other.field(name)))
-
-
-def _alike(one: str, other: str, least: int = _ALIKE) -> bool:
-    return bool(one and other) and fuzz.token_set_ratio(" ".join(terms(one)), " ".join(terms(other))) >= least
-
-
-def _alike_across(one: Record, other: Record) -> bool:
-    """Whether half the words of the shorter of two titles in different languages mean what words of the other do."""
-    mine, theirs = set(terms(one.field("title"))), set(terms(other.field("title")))
-    if one.facts[0].language == other.facts[0].language or not mine or not theirs:
-        return False
-    less, more = sorted((mine, theirs), key=len)
-    return sum(bool({term, *same_concept(term)} & more) for term in less) >= max(2, len(less) / 2)
-
-
-def _countries(facts: Iterable[Fact]) -> dict[str, str]:
-    """The countries that each document's tables of participants list."""
-    wanted = set(terms("country countries pays دولة دول بلد"))
-    found: dict[str, list[str]] = {}
-    for fact in facts:
-        if fact.kind == "row":
-            for column, cell in fact.fields.items():
-                if column.startswith("col:") and cell and wanted & set(terms(column[4:])):
-                    found.setdefault(fact.document, []).append(cell)
-    return {document: " ; ".join(cells) for document, cells in found.items()}
+def _promising(event: Record, promises: Iterable[Record]) -> Iterator[Fact]:
+    """The promises of an event, known by its title."""
+    title = event.field("title")
+    if len(set(terms(title))) > _TOLD:
+        for promise in promises:
+            what = promise.field("what")
+            if set(terms(title)) <= set(terms(what)) and alike(title, what):
+                yield from promise.facts

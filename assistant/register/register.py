@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.register.names import Entity, Names
-from assistant.register.records import Record, records
+from assistant.register.people import People
+from assistant.register.record import Record
+from assistant.register.records import records
 from vectorstore import DocumentInfo, Fact, terms
 
 _OWN_SHARE = 0.4
@@ -19,6 +21,7 @@ class Register:
     """The records of an archive and the names of what they speak of."""
 
     names: Names
+    people: People
     records: tuple[Record, ...]
     own: Entity | None
     """The organisation whose archive it is: the one that nearly everything is agreed with."""
@@ -56,7 +59,9 @@ def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo]) 
     """
     names = Names(facts)
     considered = [fact for fact in facts if fact.document in documents]
-    return Register(names, records(considered, names, documents), _own(facts, names), frozenset(documents))
+    return Register(
+        names, People(considered), records(considered, names, documents), _own(facts, names), frozenset(documents)
+    )
 
 
 def _own(facts: Sequence[Fact], names: Names) -> Entity | None:

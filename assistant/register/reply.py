@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assistant.gate import stands_in
 from assistant.register.holders import Holder
-from assistant.register.names import Entity, key_of
-from assistant.register.records import Record
+from assistant.register.record import Record
 from assistant.register.register import Register
+from assistant.register.spoken import spoken
 from assistant.register.wording import cell_date, columns, counted, state_name
 from assistant.values import Citation, Row, Statement, Table
 from vectorstore import DocumentInfo, Fact, terms, words
@@ -19,8 +19,6 @@ _CITED = 3
 _NAMED = 8
 """Rows that the sentence above the table still names."""
 _LONGEST_CELL = 160
-_SHORT = 8
-"""Letters of the longest short form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +118,12 @@ class Teller:
         rows = []
         for holder in found:
             told = next((fact for fact in holder.facts if fact.language == self._language), holder.facts[0])
-            name = " ".join(filter(None, (told.fields.get("honorific"), told.fields.get("name"))))
-            since = cell_date(holder.since, None, self._language)
-            cells = (name, told.fields.get("role") or "", told.fields.get("organisation") or "", since)
-            rows.append(Row(cells, marks.of([holder.facts[0], told, holder.facts[-1]])))
+            dates = (cell_date(day, None, self._language) for day in (holder.since, holder.until))
+            role = (told.fields.get("role") or "", told.fields.get("organisation") or "")
+            naming = holder.person.telling(self._language)
+            since = next((fact for fact in holder.facts if holder.since in fact.fields.values()), told)
+            facts = [fact for fact in (told, naming, since, holder.left) if fact is not None]
+            rows.append(Row((holder.person.name(self._language), *role, *dates), marks.of(facts)))
         lead = Statement("; ".join(row.cells[0] for row in rows), cited_by(rows))
         return Listing((lead,), tuple(marks.citations), columns("person", self._language), tuple(rows))
 
@@ -156,29 +156,33 @@ class Teller:
                 parties = list(self._parties(said))
                 others = [shown for shown, own in parties if not own] or [shown for shown, _ in parties]
                 named = "; ".join(others) or said.of("title") or self._documents[record.facts[0].document].title
-                until = cell_date(said.of("renewed_until") or said.of("valid_until"), None, self._language)
+                until = cell_date(said.dated_by("renewed_until") or said.dated_by("valid_until"), None, self._language)
                 return (named, "; ".join(shown for shown, _ in parties), dated, until, state), said.facts
             case "commitment":
                 who = " / ".join(filter(None, (said.of("who"), said.of("responsible"))))
                 return (said.of("what"), who, dated, state), said.facts
             case "programme":
-                return (said.of("acronym"), said.of("name") or said.of("definition"), said.of("sector")), said.facts
+                named = said.of("name") or said.of("definition")
+                return (said.of("acronym"), named, said.of("sector"), dated), said.facts
             case _:
                 amount = " ".join(filter(None, (said.of("quantity"), said.of("unit"))))
-                return (amount, said.of("counts"), said.of("place"), dated), said.facts
+                by, to = (
+                    "; ".join(self._named(part, said) for part in filter(None, said.of(field).split("; ")))
+                    for field in ("by", "to")
+                )
+                return (amount, said.of("counts"), by, to or said.of("place"), dated), said.facts
 
     def _parties(self, said: Saying) -> Iterator[tuple[str, bool]]:
-        """Who agreed, with the short form that some document gives, and whether it is the archive's own organisation."""
-        for party in said.of("parties").split("; "):
-            entity = self._register.names.of(party) if party else None
-            if entity is None:
-                if party:
-                    yield party, all(self._register.is_own(term) for term in terms(party))
-                continue
-            short = _short_form(entity, party)
-            if short:
-                said.facts.append(short[1])
-            yield f"{party} ({short[0]})" if short else party, entity is self._register.own
+        """Who agreed, named in the language of the question, and whether it is the archive's own organisation."""
+        for party in filter(None, said.of("parties").split("; ")):
+            own = all(self._register.is_own(term) for term in terms(party))
+            yield self._named(party, said), own or self._register.names.of(party) is self._register.own
+
+    def _named(self, name: str, said: Saying) -> str:
+        shown = spoken(name, self._register.names, self._language)
+        if shown.fact is not None:
+            said.facts.append(shown.fact)
+        return shown.text
 
 
 class Saying:
@@ -205,6 +209,13 @@ class Saying:
             " ".join(words(part)) in self._whole(fact.document) for part in value.split("; ")
         )
 
+    def dated_by(self, field: str) -> str:
+        """A date, in ISO form, with its fact cited; empty where none is said."""
+        fact = self._record.by(field, self._language)
+        if fact is not None and fact not in self.facts:
+            self.facts.append(fact)
+        return fact.fields.get(field) or "" if fact else ""
+
     def dated(self) -> None:
         """Cite what gives the date, and what moved it."""
         start = self._record.start
@@ -212,17 +223,6 @@ class Saying:
         telling = [f for f in telling if f.fields.get("former_date")] or telling
         if telling and not any(fact in self.facts for fact in telling):
             self.facts.append(telling[0])
-
-
-def _short_form(entity: Entity, party: str) -> tuple[str, Fact] | None:
-    """The short form of a party that is given by its long one, and the fact that says so."""
-    if len(party) <= _SHORT or "(" in party:
-        return None
-    for fact in entity.because:
-        short = fact.fields.get("abbreviation") or ""
-        if short and len(short) <= _SHORT and key_of(fact.fields.get("name") or "") == key_of(party):
-            return short, fact
-    return None
 
 
 def cited_by(rows: Sequence[Row]) -> tuple[int, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.reading.matching import Matcher
-from assistant.register.period import last_day
-from assistant.register.query import Query
-from assistant.register.records import Record
+from assistant.register.period import first_day, last_day
+from assistant.register.query import About, Query
+from assistant.register.record import Record
+from assistant.register.records import sounds
 from assistant.register.register import Register
 
 _SIGNED = frozenset(["signed", "renewed", "expired", "replaced"])
@@ -24,20 +25,31 @@ def select(query: Query, register: Register, matcher: Matcher, today: date) -> t
         matcher: Compares the terms of the question with those of a record.
         today: What divides past and coming events.
     """
-    sought = [term for term in query.terms if not register.is_own(term)]
-    found = []
-    for record in register.of_kind(query.kind):
-        if query.sorts and record.sort not in query.sorts:
-            continue
-        if not _in_state(record, query, today) or not _in_time(record, query):
-            continue
-        if all(matcher.worth(term, record.terms) for term in sought):
-            found.append(record)
-    return tuple(found)
+    sought = [about for about in query.abouts if not all(register.is_own(term) for term in about.terms)]
+    return tuple(
+        record
+        for record in register.of_kind(query.kind)
+        if (not query.sorts or record.sort in query.sorts)
+        and _in_state(record, query, today)
+        and _in_time(record, query)
+        and all(is_about(record, about, matcher) for about in sought)
+    )
+
+
+def is_about(record: Record, about: About, matcher: Matcher) -> bool:
+    """Whether a record has a name or a word: by its terms or, for a name, by the sound of a word of its own names."""
+    if all(matcher.worth(term, record.terms) for term in about.terms):
+        return True
+    return about.is_name and any(sound in record.sounds for sound in sounds(about.words))
 
 
 def _in_time(record: Record, query: Query) -> bool:
-    return query.period is None or query.period.holds(record.start, record.end)
+    if query.period is None:
+        return True
+    if record.kind == "programme" and query.state != "created":
+        last = query.period.last
+        return record.start is None or last is None or first_day(record.start) <= last
+    return query.period.holds(record.start, record.end)
 
 
 def _in_state(record: Record, query: Query, today: date) -> bool:
@@ -73,5 +85,6 @@ def distinct(records: Sequence[Record]) -> tuple[Record, ...]:
     """Records without those that look the same to a reader."""
     seen: dict[tuple[str, ...], Record] = {}
     for record in records:
-        seen.setdefault((record.kind, record.start or "", record.field("title") or record.facts[0].quote), record)
+        told = record.field("title") or record.field("quantity") + record.field("by") or record.facts[0].quote
+        seen.setdefault((record.kind, record.start or "", told), record)
     return tuple(seen.values())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced
 from assistant.register.names import Entity
 from assistant.register.period import last_day
-from assistant.register.records import Record
+from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.reply import Marks, Saying, Whole
 from assistant.register.wording import cell_date, column_name, kind_name, sort_name, state_name
@@ -24,10 +24,10 @@ _COLUMNS: dict[str, tuple[str, ...]] = {
     "event": ("title", "sort", "date", "venue", "parties", "programme", "participants", "state"),
     "person": ("name", "role", "organisation", "since", "until", "state"),
     "organisation": ("name", "abbreviation", "other_names"),
-    "programme": ("acronym", "name", "sector"),
+    "programme": ("acronym", "name", "sector", "since"),
     "agreement": ("parties", "sort", "signed", "until", "state"),
     "commitment": ("what", "who", "due", "state"),
-    "figure": ("amount", "counts", "place", "date", "state"),
+    "figure": ("amount", "counts", "by", "to", "place", "date", "state"),
 }
 _FIELDS: dict[str, tuple[str, ...]] = {
     "amount": ("quantity", "unit"),
@@ -127,7 +127,7 @@ class Viewer:
             case "date" | "signed" | "due":
                 return self._date(record.start, record.end)
             case "since":
-                return self._date(record.field("from_date") or record.field("at_date"), None)
+                return self._date(record.field("from_date") or record.start, None)
             case "until":
                 return self._date(next(filter(None, map(record.field, _UNTIL)), ""), None)
             case "title" if not said.of("title"):

@@ -8,26 +8,26 @@ _COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "event": ("Event", "Date", "Place", "State"),
         "agreement": ("Agreement", "Parties", "Signed", "Valid until", "State"),
-        "person": ("Name", "Role", "Organisation", "Since or on"),
+        "person": ("Name", "Role", "Organisation", "Since or on", "Until"),
         "commitment": ("Commitment", "Who", "By when", "State"),
-        "programme": ("Programme", "Name", "Field"),
-        "figure": ("Amount", "Of what", "Where", "Date"),
+        "programme": ("Programme", "Name", "Field", "Since"),
+        "figure": ("Amount", "Of what", "From", "To or where", "Date"),
     },
     "fr": {
         "event": ("Activité", "Date", "Lieu", "État"),
         "agreement": ("Accord", "Parties", "Signé", "Valable jusqu'au", "État"),
-        "person": ("Nom", "Fonction", "Organisme", "Depuis ou au"),
+        "person": ("Nom", "Fonction", "Organisme", "Depuis ou au", "Jusqu'au"),
         "commitment": ("Engagement", "Qui", "Échéance", "État"),
-        "programme": ("Programme", "Nom", "Domaine"),
-        "figure": ("Montant", "De quoi", "Où", "Date"),
+        "programme": ("Programme", "Nom", "Domaine", "Depuis"),
+        "figure": ("Montant", "De quoi", "De la part de", "Pour ou où", "Date"),
     },
     "ar": {
         "event": ("النشاط", "التاريخ", "المكان", "الحالة"),
         "agreement": ("الاتفاق", "الأطراف", "تاريخ التوقيع", "ساري حتى", "الحالة"),
-        "person": ("الاسم", "الصفة", "الجهة", "منذ أو في"),
+        "person": ("الاسم", "الصفة", "الجهة", "منذ أو في", "حتى"),
         "commitment": ("الالتزام", "الجهة", "الموعد", "الحالة"),
-        "programme": ("البرنامج", "الاسم", "المجال"),
-        "figure": ("المقدار", "من ماذا", "أين", "التاريخ"),
+        "programme": ("البرنامج", "الاسم", "المجال", "منذ"),
+        "figure": ("المقدار", "من ماذا", "من", "إلى أو أين", "التاريخ"),
     },
 }
 _STATES: dict[str, tuple[str, str, str]] = {
@@ -104,6 +104,8 @@ _COLUMN_NAMES: dict[str, tuple[str, str, str]] = {
     "amount": ("Amount", "Montant", "المقدار"),
     "counts": ("Of what", "De quoi", "من ماذا"),
     "place": ("Where", "Où", "أين"),
+    "by": ("From", "De la part de", "من"),
+    "to": ("To", "Pour", "إلى"),
 }
 _ORDER = ("en", "fr", "ar")
 _FOUND = {"en": "{n} found:", "fr": "{n} au total :", "ar": "العدد {n}:"}

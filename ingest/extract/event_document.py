@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.event_words import kind_of
 from ingest.extract.lines import Line
+from ingest.extract.origins import origins
 from ingest.extract.participation import countries_in, participation
 from ingest.extract.places import VIRTUAL
 from ingest.extract.plain import Plain
@@ -104,6 +105,7 @@ def own_event(reading: Reading) -> Fact | None:
         programme=_programme(reading, body),
         participants=participants,
         countries=countries,
+        countries_named=next(filter(None, (origins(line.text) for line in body)), None) if what in _COUNTED else None,
         state="planned" if _announced(reading) else "held",
         about_this_document="yes",
     )

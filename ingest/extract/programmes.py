@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 
 from ingest.extract.definitions import CALLED
+from ingest.extract.launches import launches
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
+from ingest.extract.when import find_when
 from vectorstore import Fact
 
 _SHORT_COLUMN = re.compile(r"^(?:acronym|abbreviation|code|sigle|acronyme|الاختصار|الرمز)$")
 _NAME_COLUMN = re.compile(
     r"^(?:(?:full )?name|title|meaning|programme|nom(?: complet)?|intitule|signification|الاسم(?: الكامل)?|المعني)$"
+)
+_SINCE_COLUMN = re.compile(
+    r"^(?:since|start(?:ed)?|launch(?:ed)?|created|established|year|depuis|debut|lancement|lance|creation|cree|annee|منذ|البدايه|الاطلاق|سنه|عام)\b"
 )
 _PROGRAMME_TABLE = re.compile(r"programme|program\b|برامج|برنامج|coordina")
 _IS = re.compile(
@@ -29,8 +34,8 @@ _FOR = re.compile(
 def programmes(reading: Reading) -> Iterator[Fact]:
     """Each programme or term with its meaning, once."""
     seen: set[tuple[str | None, ...]] = set()
-    for fact in (*_defined(reading), *_in_tables(reading), *_described(reading)):
-        key = tuple(fact.fields.get(name) for name in ("name", "acronym", "definition", "sector"))
+    for fact in (*_defined(reading), *_in_tables(reading), *_described(reading), *launches(reading)):
+        key = tuple(fact.fields.get(name) for name in ("name", "acronym", "definition", "sector", "since_date"))
         if key not in seen:
             seen.add(key)
             yield fact
@@ -80,7 +85,10 @@ def _in_tables(reading: Reading) -> Iterator[Fact]:
             continue
         if not _about_programmes(line):
             continue
-        yield reading.on_line("programme", line, name=name.text, acronym=short.text, definition=name.text)
+        since = next((c.text for c in cells if _SINCE_COLUMN.match(Plain.of(c.column).text)), "")
+        days = find_when(since, None)
+        fields = {"name": name.text, "acronym": short.text, "definition": name.text}
+        yield reading.on_line("programme", line, **fields, since_date=days[0].first if days else None)
 
 
 def _about_programmes(line: Line) -> bool:

@@ -1,0 +1,68 @@
+"""Who is the same person: one name in every script, with all the facts that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.variants import skeleton
+from vectorstore import Fact, words
+
+Sound = tuple[str, str]
+"""How a surname and the names before it sound; the second is empty where only the surname is given."""
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor eng mme mlle m madame monsieur docteur pr السيد السيده الدكتور الدكتوره المهندس المهندسه الاستاذ الاستاذه د".split()
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Person:
+    """Somebody, with every fact that names them, oldest first."""
+
+    facts: tuple[Fact, ...]
+
+    def name(self, language: str = "") -> str:
+        """Their full name with its title, in a language where a document gives it."""
+        fact = self.telling(language)
+        return " ".join(filter(None, (fact.fields.get("honorific"), fact.fields.get("name"))))
+
+    def telling(self, language: str = "") -> Fact:
+        """The fact that gives the name best: in the language, in full."""
+        return min(
+            self.facts, key=lambda fact: (fact.language != language, -len((fact.fields.get("name") or "").split()))
+        )
+
+
+class People:
+    """The people of an archive; two names are one person's where surname and first name sound the same."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        by_sound: dict[Sound, list[Fact]] = {}
+        for fact in sorted((f for f in facts if f.kind == "person"), key=day_of):
+            by_sound.setdefault(sound_of(fact.fields.get("name") or ""), []).append(fact)
+        self._people = {sound: Person(tuple(told)) for sound, told in by_sound.items() if sound[0]}
+
+    def all(self) -> tuple[Person, ...]:
+        """Everybody."""
+        return tuple(self._people.values())
+
+    def named(self, name: str) -> Person | None:
+        """The only person whom a name, or a surname alone, can mean."""
+        surname, first = sound_of(name)
+        found = self._people.get((surname, first))
+        if found is not None:
+            return found
+        alike = [person for (other, _), person in self._people.items() if other == surname] if not first else []
+        return alike[0] if len(alike) == 1 else None
+
+
+def sound_of(name: str) -> Sound:
+    """How a full name sounds, alike in every script."""
+    parts = [skeleton(word) or word for word in words(name) if word not in _TITLES]
+    return (parts[-1], "".join(parts[:-1])) if parts else ("", "")
+
+
+def day_of(fact: Fact) -> str:
+    """The day a fact about a person is about; empty where none is said."""
+    return fact.fields.get("from_date") or fact.fields.get("at_date") or ""

@@ -1,0 +1,34 @@
+"""One thing of the register, with every fact that tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vectorstore import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One event, agreement, office, commitment, programme or figure; the first fact says most about it."""
+
+    kind: str
+    sort: str
+    """Of events and agreements: course, meeting, memorandum, …; of figures: contribution; empty for the others."""
+    facts: tuple[Fact, ...]
+    start: str | None
+    end: str | None
+    state: str
+    terms: frozenset[str]
+    """What it can be found by: its own words, those of the report of it, and the other names of what they name."""
+    sounds: frozenset[str]
+    """How the words of its names sound, alike in every script."""
+
+    def field(self, name: str, language: str = "") -> str:
+        """What the facts say under a name: the first in the language that says it, else the first; empty where none does."""
+        fact = self.by(name, language)
+        return fact.fields.get(name) or "" if fact else ""
+
+    def by(self, name: str, language: str = "") -> Fact | None:
+        """The fact that says it, as for `field`."""
+        saying = [fact for fact in self.facts if fact.fields.get(name)]
+        return next((fact for fact in saying if fact.language == language), saying[0] if saying else None)
