@@ -13,7 +13,10 @@ from vectorstore import Block, Document
     ("sentence", "named"),
     [
         ("They came from nine countries: Norland, Marandie and Belcote.", "Norland; Marandie; Belcote"),
-        ("Vingt participants sont venus de trois pays : la Norlande, la Marandie et le Belcot.", "Norlande; Marandie; Belcot"),
+        (
+            "Vingt participants sont venus de trois pays : la Norlande, la Marandie et le Belcot.",
+            "Norlande; Marandie; Belcot",
+        ),
         ("شارك في الدورة 21 مشاركًا من ثلاث دول: نورلاند وماراندي وبلكوت.", "نورلاند; ماراندي; بلكوت"),
         ("Participating countries: Norland, Marandie; Côte d'Ivoire.", "Norland; Marandie; Côte d'Ivoire"),
     ],

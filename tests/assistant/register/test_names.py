@@ -62,7 +62,9 @@ def test_a_former_name_is_not_shown_for_the_new_one():
     names = Names(
         [
             organisation(name="Port Authority of Norland", abbreviation="PAN"),
-            organisation(name="Norland Harbours", abbreviation="NH", other_name="Port Authority of Norland", relation="renamed"),
+            organisation(
+                name="Norland Harbours", abbreviation="NH", other_name="Port Authority of Norland", relation="renamed"
+            ),
         ]
     )
 
