@@ -11,9 +11,8 @@ from vectorstore import Fact, words
 Sound = tuple[str, str]
 """How a surname and the names before it sound; the second is empty where only the surname is given."""
 
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor eng mme mlle m madame monsieur docteur pr السيد السيده الدكتور الدكتوره المهندس المهندسه الاستاذ الاستاذه د".split()
-)
+_TITLED = "mr mrs ms miss dr prof professor eng mme mlle m madame monsieur docteur pr السيد السيده الدكتور الدكتوره المهندس المهندسه الاستاذ الاستاذه د"
+_TITLES = frozenset(_TITLED.split())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
