@@ -47,6 +47,9 @@ class Receipt:
     alike: tuple[Alike, ...] = ()
     """Documents that say nearly the same, at least one of them new or changed in this run; nothing is left out for it."""
 
+    proved: int = 0
+    """Phrases of removed files that were searched for in everything the new snapshot holds, and found nowhere."""
+
     @property
     def counts(self) -> dict[str, int]:
         """How many files ended in each state."""

@@ -82,8 +82,8 @@ def ingest(
         writer.embed(report)
         receipt = _receipt(folder, outcomes, writer.next, started, published=True, alike=_news_of(writer, outcomes))
         writer.keep_receipt(json.dumps(receipt.as_json(), ensure_ascii=False))
-        writer.publish(report)
-    return replace(receipt, seconds=round(time.monotonic() - started, 2))
+        manifest = writer.publish(report)
+    return replace(receipt, seconds=round(time.monotonic() - started, 2), proved=manifest.proved)
 
 
 def fingerprint() -> str:

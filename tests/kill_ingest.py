@@ -1,6 +1,7 @@
 """Kills an ingest again and again, and checks that nothing was lost and nothing needs repair.
 
     python -m tests.kill_ingest --kills 60      half at random times, half while the vector index is written to disk
+    python -m tests.kill_ingest --stops 30      the same with SIGTERM and with Ctrl-C in turn, which the ingest hears
     python -m tests.kill_ingest --steps         once before every step of publishing
 
 After each kill a fresh process checks that the current snapshot is exactly the old one or the new one (documents,
@@ -28,6 +29,7 @@ import numpy as np
 
 from tests.fakes import HashEmbedder
 from tests.vectorstore.archive import document
+from ui.stopping import stoppable
 from vectorstore import FileRecord, Index, NoIndexError, Progress
 from vectorstore.catalogue import VECTOR_TYPE, chunk_key
 from vectorstore.publish import STEPS
@@ -35,7 +37,7 @@ from vectorstore.publish import STEPS
 Report = Callable[[Progress], None]
 
 WORDS = [f"word{number}" for number in range(400)]
-DIED_EARLY = 77
+DIED_EARLY, STOPPED = 77, 130
 
 
 class Archive:
@@ -102,7 +104,10 @@ def in_child(work: Callable[[], int]) -> int:
         return child
     code = 1
     try:
-        code = work()
+        with stoppable():
+            code = work()
+    except KeyboardInterrupt:
+        code = STOPPED
     except BaseException:  # noqa: BLE001 - a forked child must not return into its parent's work
         traceback.print_exc()
     finally:
@@ -129,13 +134,13 @@ class Trials:
         """Die before a step of publishing."""
         self._trial(f"before {name}", lambda: result_of(self._start(_dying_at(name))) == DIED_EARLY)
 
-    def at_random(self) -> bool:
+    def at_random(self, how: signal.Signals) -> bool:
         """Kill after a random time."""
-        return self._trial("at random", lambda: self._kill_after(random.uniform(0.0, self.seconds)))
+        return self._trial(f"{how.name} at random", lambda: self._kill_after(random.uniform(0.0, self.seconds), how))
 
-    def at_persist(self) -> bool:
+    def at_persist(self, how: signal.Signals) -> bool:
         """Kill when the vector index on disk changes."""
-        return self._trial("at persist", lambda: self._kill_at_change(random.randint(1, 3)))
+        return self._trial(f"{how.name} at persist", lambda: self._kill_at_change(random.randint(1, 3), how))
 
     def _trial(self, name: str, kill: Callable[[], bool]) -> bool:
         old, new = self.generation, self.generation + 1
@@ -160,13 +165,12 @@ class Trials:
 
         return in_child(work)
 
-    def _kill_after(self, seconds: float) -> bool:
+    def _kill_after(self, seconds: float, how: signal.Signals) -> bool:
         child = self._start(lambda progress: None)
         time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
-        return result_of(child) == -signal.SIGKILL
+        return _end(child, how)
 
-    def _kill_at_change(self, change: int) -> bool:
+    def _kill_at_change(self, change: int, how: signal.Signals) -> bool:
         """Wait until vectors are stored, then for the index files to change this many times."""
         reading, writing = os.pipe()
         os.set_blocking(reading, False)
@@ -179,12 +183,17 @@ class Trials:
             if now is not None and last is not None and now != last:
                 change -= 1
             if change == 0:
-                os.kill(child, signal.SIGKILL)
                 os.close(reading)
-                return result_of(child) == -signal.SIGKILL
+                return _end(child, how)
             last = now
         os.close(reading)
         return False
+
+
+def _end(child: int, how: signal.Signals) -> bool:
+    """Send a signal; whether the child had not come to its end before."""
+    os.kill(child, how)
+    return result_of(child) in (-signal.SIGKILL, STOPPED)
 
 
 def _dying_at(step: str) -> Report:
@@ -215,6 +224,7 @@ def _index_state(folder: Path) -> tuple[tuple[str, int, int], ...]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=0)
+    parser.add_argument("--stops", type=int, default=0)
     parser.add_argument("--steps", action="store_true")
     parser.add_argument("--documents", type=int, default=66)
     parser.add_argument("--chunks", type=int, default=18, help="per document")
@@ -226,9 +236,10 @@ def main() -> int:
     started = time.monotonic()
     for name in ("embedding", "storing vectors", *STEPS) if given.steps else ():
         trials.step(name)
+    wanted = [signal.SIGKILL] * given.kills + [signal.SIGTERM, signal.SIGINT] * ((given.stops + 1) // 2)
     kills = tries = 0
-    while kills < given.kills and tries < 4 * given.kills:
-        kills += trials.at_random() if kills % 2 == 0 else trials.at_persist()
+    while kills < len(wanted) and tries < 4 * len(wanted):
+        kills += (trials.at_random if (kills // 2) % 2 == 0 else trials.at_persist)(wanted[kills])
         tries += 1
     for name, number in sorted(trials.seen.items()):
         print(f"{number:4d}  {name}")
@@ -237,7 +248,7 @@ def main() -> int:
         print(f"FAILED: {failure} ({folder})")
     if not trials.failures:
         shutil.rmtree(folder)
-    return 1 if trials.failures or kills < given.kills else 0
+    return 1 if trials.failures or kills < len(wanted) else 0
 
 
 if __name__ == "__main__":

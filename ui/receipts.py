@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _SAID = {
     "partly_read": "partly read",
-    "duplicate": "duplicates",
 }
 _MOST = 20
 """Lines of one kind that are shown; `--json` has them all."""
@@ -28,6 +27,10 @@ def receipt_text(receipt: Receipt, *, dry_run: bool = False) -> str:
     lines += _some(f"  {file.name} is a duplicate of {file.same_as}" for file in receipt.files if file.same_as)
     lines += _some(f"  {file.moved_from} is now {file.name}" for file in receipt.files if file.moved_from)
     lines += _some(f"  nearly the same ({pair.share:.0%}): {pair.one} and {pair.other}" for pair in receipt.alike)
+    if receipt.proved:
+        lines.append(
+            f"  {receipt.proved} phrases of what was removed were searched for in the new snapshot and found nowhere"
+        )
     if dry_run:
         lines.append("Nothing was done (--dry-run).")
     elif receipt.published:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         WrongModelError,
     )
     from vectorstore.facts import Fact, FactKind
+    from vectorstore.former import FormerVersion
     from vectorstore.index import Index, IndexStatus
     from vectorstore.likeness import Alike
     from vectorstore.manifest import Manifest
@@ -57,6 +58,7 @@ _HOMES = {
     "FactKind": "vectorstore.facts",
     "FileRecord": "vectorstore.values",
     "FileState": "vectorstore.values",
+    "FormerVersion": "vectorstore.former",
     "Index": "vectorstore.index",
     "IndexBusyError": "vectorstore.errors",
     "IndexStatus": "vectorstore.index",
@@ -119,6 +121,7 @@ __all__ = [
     "FactKind",
     "FileRecord",
     "FileState",
+    "FormerVersion",
     "Index",
     "IndexBusyError",
     "IndexStatus",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vectorstore import catalogue
 from vectorstore.errors import DamagedSnapshotError, NoIndexError
+from vectorstore.former import carry_former
 from vectorstore.manifest import CATALOGUE, Manifest, check_content, read_manifest
 from vectorstore.snapshots import SPACE_FACTOR, SPACE_RESERVE, SnapshotFolder
 from vectorstore.sqlite_files import open_sealed, open_writable, writing_to
@@ -93,6 +94,7 @@ def _start(
     connection = catalogue.create_catalogue(path)
     with closing(open_sealed(parent / CATALOGUE)) as before:
         _carry_files(connection, before, manifest)
+        carry_former(connection, before)
     _salvage(connection, parent / CATALOGUE, model)
     return connection
 

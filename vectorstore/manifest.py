@@ -54,6 +54,8 @@ class Manifest:
     dropped: int
     """Vectors deleted from the vector index since it was last built anew; their places stay taken."""
     files: tuple[StoredFile, ...]
+    proved: int = 0
+    """Phrases of documents removed since its parent that were searched for in it and found nowhere."""
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -103,6 +103,8 @@ def build(folder: Path, vectors: Iterable[Vector], total: int, report: Report, n
             hnsw = {**_HNSW, "max_neighbors": neighbours, "sync_threshold": _WHILE_WRITING}
             collection = client.create_collection(COLLECTION, embedding_function=None, configuration={"hnsw": hnsw})
             _add(collection, vectors, total, report)
+            if total == 1:
+                _repeat(collection)
             _set_threshold(collection, _SEALED)
     finally:
         client.close()
@@ -172,6 +174,12 @@ def _add(collection: Any, vectors: Iterable[Vector], total: int, report: Report)
         )
         done += len(batch)
         report(done, total)
+
+
+def _repeat(collection: Any) -> None:
+    """Write a lone record twice: Chroma leaves one alone in its log, and the first reader would write it to the index."""
+    only = collection.get(include=["embeddings", "metadatas"])
+    collection.upsert(ids=only["ids"], embeddings=only["embeddings"], metadatas=only["metadatas"])
 
 
 def _settle(folder: Path) -> None:

@@ -15,6 +15,8 @@ from vectorstore import catalogue, projection
 from vectorstore.beginning import Beginning
 from vectorstore.durable import sync_tree
 from vectorstore.errors import DamagedSnapshotError, StoreError
+from vectorstore.forgotten import prove_forgotten
+from vectorstore.former import settle_former
 from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, describe_files, write_manifest
 from vectorstore.projection import Difference, Vector
 from vectorstore.snapshots import SnapshotFolder
@@ -27,6 +29,7 @@ STEPS = (
     "verifying the catalogue",
     "storing the vectors",
     "verifying the vectors",
+    "proving removals",
     "describing",
     "making durable",
     "accepting",
@@ -57,9 +60,11 @@ def publish(folder: SnapshotFolder, begun: Beginning, report: Report, *, rebuild
     dimensions = _dimensions(staging)
     verify_catalogue(staging, dimensions)
     dropped = _store_vectors(begun, dimensions, report, rebuild=rebuild)
+    step("proving removals")
+    proved = prove_forgotten(begun.parent, staging) if begun.parent else 0
     step("describing")
     with writing_to(staging):
-        manifest = _describe(begun, dimensions, dropped)
+        manifest = _describe(begun, dimensions, dropped, proved)
         write_manifest(staging, manifest)
         step("making durable")
         sync_tree(staging)
@@ -80,6 +85,7 @@ def _stepper(report: Report) -> Callable[[str], None]:
 def _seal(connection: sqlite3.Connection) -> None:
     """Remove what nothing refers to, also from the full text's own pages, and close the file for good."""
     connection.execute("BEGIN")
+    settle_former(connection)
     catalogue.prune_embeddings(connection)
     connection.execute("INSERT INTO chunk_text (chunk_text) VALUES ('optimize')")
     connection.execute("COMMIT")
@@ -169,7 +175,7 @@ def _dimensions(staging: Path) -> int:
         return int(catalogue.get_meta(rows, "dimensions") or 0)
 
 
-def _describe(begun: Beginning, dimensions: int, dropped: int) -> Manifest:
+def _describe(begun: Beginning, dimensions: int, dropped: int, proved: int) -> Manifest:
     with closing(open_sealed(begun.staging / CATALOGUE)) as rows:
         count = partial(_count, rows)
         return Manifest(
@@ -188,6 +194,7 @@ def _describe(begun: Beginning, dimensions: int, dropped: int) -> Manifest:
             digest=hashlib.sha256("\n".join(sorted(_names(rows))).encode()).hexdigest(),
             dropped=dropped,
             files=describe_files(begun.staging),
+            proved=proved,
         )
 
 

@@ -19,6 +19,7 @@ from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import StoreError, WrongModelError
 from vectorstore.facts import Fact, FactKind, read_facts
 from vectorstore.file_records import file_records
+from vectorstore.former import FormerVersion, former_versions
 from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, check_sizes, damaged, read_manifest
 from vectorstore.snapshots import Lease
 from vectorstore.sqlite_files import open_sealed, reading_from
@@ -81,6 +82,11 @@ class Snapshot:
         if document is None:
             raise StoreError(f"{path}: the index holds no such document; run `sanad status` to see what it holds.")
         return document
+
+    def former_versions(self, path: str) -> tuple[FormerVersion, ...]:
+        """What a document said before it changed, the latest first; nothing of it is ever found or answered from."""
+        with self._rows() as connection:
+            return former_versions(connection, path)
 
     def facts(self, kind: FactKind | None = None) -> tuple[Fact, ...]:
         """Every fact read from the documents, or those of one kind, by document and place in its text."""

@@ -19,6 +19,14 @@ CREATE TABLE contents (
     document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE, text TEXT NOT NULL, blocks TEXT NOT NULL
 );
 
+-- What documents said before they changed: to be read, never searched.
+CREATE TABLE former (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, path TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL,
+    language TEXT NOT NULL, title TEXT NOT NULL, date TEXT, date_text TEXT, venue TEXT, kind TEXT, pages INTEGER,
+    replaced TEXT NOT NULL, text TEXT NOT NULL, blocks TEXT NOT NULL
+);
+CREATE INDEX former_of ON former (path);
+
 -- What its words are like, to find documents that say nearly the same.
 CREATE TABLE likeness (
     document INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE, signature BLOB NOT NULL

@@ -84,6 +84,7 @@ def _check_catalogue(folder: Path, catalogue: sqlite3.Connection, dimensions: in
         "words are found that stand in no chunk": "SELECT rowid FROM chunk_text EXCEPT SELECT id FROM chunks",
         "an indexed file has no document": "SELECT 1 FROM files WHERE state = 'indexed' "
         "AND path NOT IN (SELECT path FROM documents)",
+        "a former version belongs to no file": "SELECT 1 FROM former WHERE path NOT IN (SELECT path FROM files)",
         "a document belongs to no indexed file": "SELECT 1 FROM documents "
         "WHERE path NOT IN (SELECT path FROM files WHERE state = 'indexed')",
     }

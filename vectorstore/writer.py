@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from vectorstore.embedding import Embedder
 from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import ModelUnavailableError
 from vectorstore.facts import Fact
+from vectorstore.former import delete_former, keep_former, move_former
 from vectorstore.likeness import Alike, find_alike
 from vectorstore.manifest import CATALOGUE, Manifest
 from vectorstore.publish import publish
@@ -47,6 +49,7 @@ class SnapshotWriter:
         self._embedder = embedder
         self._catalogue = base.catalogue
         self._changed = base.outdated
+        self._began = datetime.now(UTC).isoformat(timespec="seconds")
         self._committed = time.monotonic()
         self._embedded = 0
         self._published = False
@@ -95,13 +98,15 @@ class SnapshotWriter:
             ValueError: A chunk, sentence or fact is not at the place in the text that it claims.
         """
         with writing_to(self._staging):
+            keep_former(self._catalogue, document.path, document.sha256, self._began)
             catalogue.put_document(self._catalogue, document, chunks, facts)
             file_records.put_record(self._catalogue, record)
             self._has_changed()
 
     def record(self, record: FileRecord) -> None:
-        """Note a file that is not indexed; an older version of it is removed."""
+        """Note a file that is not indexed; what was indexed of it becomes a former version."""
         with writing_to(self._staging):
+            keep_former(self._catalogue, record.path, record.sha256, self._began)
             removed = catalogue.delete_document(self._catalogue, record.path)
             if removed or file_records.get_record(self._catalogue, record.path) != record:
                 file_records.put_record(self._catalogue, record)
@@ -111,6 +116,7 @@ class SnapshotWriter:
         """Give an indexed file another path; it stays the same document and nothing of it is embedded again."""
         with writing_to(self._staging):
             catalogue.move_document(self._catalogue, old, record.path)
+            move_former(self._catalogue, old, record.path)
             file_records.delete_record(self._catalogue, old)
             file_records.put_record(self._catalogue, record)
             self._has_changed()
@@ -135,6 +141,7 @@ class SnapshotWriter:
     def remove(self, path: str) -> None:
         """Forget a file and everything that was made of it."""
         with writing_to(self._staging):
+            delete_former(self._catalogue, path)
             removed = catalogue.delete_document(self._catalogue, path)
             if file_records.delete_record(self._catalogue, path) or removed:
                 self._has_changed()

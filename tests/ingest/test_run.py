@@ -235,6 +235,25 @@ def test_a_folder_that_vanishes_while_it_is_read_changes_nothing(folder, archive
     assert archive.ingest(folder).counts == {"indexed": 8, "unchanged": 3}
 
 
+def test_a_removal_is_proved_and_said(folder, archive):
+    (folder / "secret.txt").write_text("A title\n\nThe zanzibarite clause of the annex is void.\n", encoding="utf-8")
+    archive.ingest(folder)
+    (folder / "secret.txt").unlink()
+
+    assert archive.ingest(folder).proved > 0
+
+
+def test_what_a_changed_file_said_before_is_a_former_version(folder, archive):
+    archive.ingest(folder)
+    (folder / "fiche.md").write_text("# Fiche programme\n\nLe programme forme des dockers.\n", encoding="utf-8")
+
+    archive.ingest(folder)
+
+    with archive.index.reader() as snapshot:
+        (version,) = snapshot.former_versions("fiche.md")
+    assert "forme des pilotes" in version.document.text
+
+
 def test_an_empty_folder_does_not_empty_the_archive(folder, archive, tmp_path):
     archive.ingest(folder)
     (tmp_path / "unmounted").mkdir()

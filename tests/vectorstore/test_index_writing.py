@@ -196,6 +196,21 @@ def test_a_single_chunk_is_found(index, embedder):
         assert texts(snapshot, snapshot.nearest(embedder.embed_query("soil"), 5)) == [SOIL]
 
 
+@pytest.mark.parametrize("second", [0, 1, 2])
+@pytest.mark.parametrize("first", [1, 2])
+def test_a_small_archive_is_as_it_was_published_however_often_it_is_opened(tmp_path, embedder, first, second):
+    publish(Index(tmp_path / "index", embedder), {"a.txt": [f"Report {n}." for n in range(first)]})
+    publish(Index(tmp_path / "index", embedder), {"b.txt": [f"Letter {n}." for n in range(second)]})
+
+    for _ in range(2):
+        index = Index(tmp_path / "index", embedder)
+        with index.reader() as snapshot:
+            assert snapshot.warning is None
+            assert len(snapshot.nearest(embedder.embed_query("report"), 9)) == first + second
+        index.verify()
+        index.close()
+
+
 def test_two_documents_of_the_same_words_are_both_found(index, embedder):
     publish(index, {"a.txt": [SOIL] * 3, "b.txt": [SOIL] * 3})
 
