@@ -3,80 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from vectorstore import Block, WrittenDate, find_dates, fold
+from ingest.document_date import document_date, is_little_else
+from ingest.header import header_fields
+from vectorstore import Block, fold
 
-_HEADER_BLOCKS = 14
-"""A header stands among the first blocks; later `Date:` lines speak of something else."""
 _OPENING_BLOCKS = 8
-_LABEL_LENGTH = 40
-_SHORT_LINE, _DATELINE = 110, 90
-"""Characters: of a line that gives a date and no story, and of the beginning in which a dateline ends."""
-_OTHER_WORDS = 4
-_DONE_AT = re.compile(r"(?:done|signed|made) (?:at|in)\b|fait a\b|حرر في")
-_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter|printemps|ete|automne|hiver)\b|الربيع|الصيف|الخريف|الشتاء")
-
-_LABELS: dict[str, frozenset[str]] = {
-    "date": frozenset(
-        [
-            "date",
-            "dates",
-            "meeting date",
-            "date of the meeting",
-            "date and time",
-            "when",
-            "held on",
-            "day",
-            "period",
-            "date of issue",
-            "updated",
-            "last updated",
-            "date de la reunion",
-            "reunion du",
-            "seance du",
-            "session du",
-            "jour",
-            "periode",
-            "mise a jour",
-            "date et heure",
-            "fait le",
-            "التاريخ",
-            "تاريخ الاجتماع",
-            "تاريخ الانعقاد",
-            "بتاريخ",
-            "الموعد",
-            "التاريخ والوقت",
-            "زمان الانعقاد",
-            "الفترة",
-            "تاريخ الإصدار",
-            "تاريخ التحديث",
-        ]
-    ),
-    "venue": frozenset(
-        [
-            "venue",
-            "place",
-            "location",
-            "where",
-            "place of the meeting",
-            "venue of the meeting",
-            "lieu",
-            "lieu de la reunion",
-            "endroit",
-            "المكان",
-            "مكان الاجتماع",
-            "مكان الانعقاد",
-            "الموقع",
-            "مقر الاجتماع",
-        ]
-    ),
-    "kind": frozenset(["type", "document type", "kind", "type de document", "nature", "نوع الوثيقة", "النوع"]),
-    "subject": frozenset(["subject", "re", "objet", "sujet", "الموضوع"]),
-}
-_LABEL_OF = {fold(label): name for name, labels in _LABELS.items() for label in labels}
+_LONGEST_TITLE = 160
+_LABEL = 40
+_SORT_ONLY = re.compile(
+    r"(?:memorandum of (?:understanding|cooperation)|(?:press|news) (?:release|note)|communique(?: de presse)?|aide[- ]memoire|note verbale"
+    r"|(?:(?:final |mission |training |course |workshop )*report)|rapport(?: (?:final|de stage|de mission|de formation|de la formation|d'atelier))?|compte[- ]rendu|proces[- ]verbal"
+    r"|(?:draft |final )?(?:minutes|agenda|summary record)|ordre du jour|letter of intent|lettre d'intention|memorandum d'entente|protocole d'accord|circular|note circulaire|fact ?sheet"
+    r"|محضر(?: اجتماع)?|مذكره (?:ال)?تفاهم|بيان صحفي|تقرير(?: عن)?(?: (?:ال)?دوره(?: (?:ال)?تدريبيه)?)?|تعميم|جدول (?:ال)?اعمال|خطاب نوايا|مذكره شفويه)"
+)
+_GOES_ON = re.compile(r"(?:between|among|of|on|for|de|du|des|d'|entre|sur|relatif|بين|عن|حول|بشان)[ ']")
+_LETTERHEAD = re.compile(
+    r"\b(?:union|centre|center|organi[sz]ation|agency|commission|council|secretariat|bureau|institute?|ministry|ministere|university|universite|authority|fund|network|bank|league|federation|committee|comite|agence|reseau|fonds|banque|conseil|autorite)\b"
+    r"|(?<!\w)(?:ال)?(?:اتحاد|مركز|منظمه|هييه|وزاره|مجلس|معهد|بنك|صندوق|وكاله|امانه|لجنه)(?!\w)"
+)
 
 _KINDS: tuple[tuple[str, str], ...] = (
     (
@@ -90,7 +38,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "training report",
-        r"training course|training report|\bcourse\b|rapport de (?:la )?formation|\bformation\b|دوره تدريبيه|الدوره التدريبيه|تقرير (?:ال)?دوره",
+        r"training course|training report|\bcourse\b|rapport de (?:la )?(?:formation|stage)|\bformation\b|دوره تدريبيه|الدوره التدريبيه|تقرير (?:ال)?دوره",
     ),
     ("workshop report", r"\bworkshop\b|\batelier\b|ورشه"),
     ("webinar", r"\bwebinar\b|\bwebinaire\b|ندوه"),
@@ -100,7 +48,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("technical visit", r"technical visit|visite technique|study visit|visite d'etude|زياره فنيه|زياره دراسيه"),
     ("annual report", r"annual (?:report|summary)|rapport annuel|التقرير السنوي"),
     ("meeting report", r"\bmeeting\b|compte[- ]rendu|\breunion\b|\bsession\b|اجتماع|\bالدوره\b"),
-    ("letter", r"\bletter\b|\blettre\b|^dear |رساله|خطاب"),
+    ("press release", r"(?:press|news) (?:release|note)|communique|بيان صحفي"),
+    ("aide-memoire", r"aide[- ]memoire"),
+    ("agenda", r"\bagenda\b|ordre du jour|جدول (?:ال)?اعمال"),
+    ("progress report", r"progress report|point d'etape|rapport d'(?:etape|avancement)|تقرير مرحلي"),
+    ("letter", r"note verbale|\bletter\b|\blettre\b|^dear |رساله|خطاب"),
     ("notice", r"\bnotice\b|\bavis\b|اشعار|تعميم"),
 )
 _KIND_PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
@@ -187,14 +139,14 @@ def recognise(text: str, blocks: Sequence[Block], name: str, hint: str | None = 
     """
     fields = header_fields(text, blocks)
     title = _title(text, blocks, name, hint, fields)
-    date_text, date = _date(text, blocks, name, fields)
+    date_text, date = document_date(text, blocks, name, fields)
     return Recognised(
         title=title,
         language=language_of(text),
         date=date,
         date_text=date_text,
         venue=fields.get("venue"),
-        kind=_kind(title, fields.get("kind"), name),
+        kind=_kind(_first_heading(text, blocks), fields.get("kind"), "") or _kind(title, None, name),
     )
 
 
@@ -208,77 +160,48 @@ def language_of(text: str) -> str:
     return "fr" if french > sum(word in _ENGLISH_WORDS for word in found) else "en"
 
 
-def header_fields(text: str, blocks: Sequence[Block]) -> dict[str, str]:
-    """The labelled lines at the head of a report, by what they mean; the first of each counts."""
-    fields: dict[str, str] = {}
-    for block in blocks[:_HEADER_BLOCKS]:
-        label, separator, value = text[block.start : block.end].partition(":")
-        if not separator or len(label) > _LABEL_LENGTH or not value.strip():
-            label, separator, value = text[block.start : block.end].partition(" | ")
-        meaning = _LABEL_OF.get(" ".join(fold(label).split()))
-        if separator and meaning and value.strip():
-            fields.setdefault(meaning, value.strip())
-    return fields
-
-
-def _title(text: str, blocks: Sequence[Block], name: str, hint: str | None, fields: dict[str, str]) -> str:
-    first_heading = next((b for b in blocks[:_OPENING_BLOCKS] if b.kind == "heading"), None)
-    if first_heading is not None:
-        return text[first_heading.start : first_heading.end]
-    if fields.get("subject"):
-        return fields["subject"]
+def _title(text: str, blocks: Sequence[Block], name: str, hint: str | None, fields: Mapping[str, str]) -> str:
+    """The first heading, or what says more where that is a letterhead or only the sort of document."""
+    opening = [block for block in blocks[:_OPENING_BLOCKS] if block.end > block.start]
+    number = next((n for n, block in enumerate(opening) if block.kind == "heading"), None)
+    if number is not None:
+        heading = text[opening[number].start : opening[number].end]
+        below = [text[block.start : block.end] for block in opening[number + 1 :]]
+        return _fuller(heading, below, fields)
+    if fields.get("title") or fields.get("subject"):
+        return fields.get("title") or fields["subject"]
     if hint and len(hint.split()) > 1:
         return hint
     first = next((text[b.start : b.end] for b in blocks if b.end > b.start), "")
-    return first if 0 < len(first) <= 160 else PurePosixPath(name).stem.replace("_", " ").replace("-", " ")
+    return first if 0 < len(first) <= _LONGEST_TITLE else PurePosixPath(name).stem.replace("_", " ").replace("-", " ")
 
 
-def _date(text: str, blocks: Sequence[Block], name: str, fields: dict[str, str]) -> tuple[str | None, str | None]:
-    """The labelled date; else that of a line of its own or a dateline; else what the file's name says, or the opening."""
-    if fields.get("date"):
-        best = _most_precise(find_dates(fields["date"]))
-        if best is not None:
-            return fields["date"][best.start : best.end], best.iso
-    lines = [text[b.start : b.end] for b in blocks[:_OPENING_BLOCKS] if b.end > b.start]
-    readable_name = re.sub(r"[_-](?=\D)|(?<=\D)[_-]", " ", PurePosixPath(name).stem)
-    opening = "\n".join(lines)
-    short = [line for line in lines if len(line) <= _SHORT_LINE]
-    own = [line for line in short if not line.rstrip().endswith(".") or _is_little_else(line)]
-    deed = [
-        text[b.start : b.end] for b in blocks[-_OPENING_BLOCKS:] if _DONE_AT.match(fold(text[b.start : b.end][:30]))
-    ]
-    for places, least in (
-        (deed, 3),
-        ([line for line in lines if line in own or _has_dateline(line)], 3),
-        (own, 2),
-        ([readable_name], 1),
-        ([line for line in short[1:] if _SEASON.search(fold(line))], 1),
-        ([opening], 3),
-        ([opening], 2),
-        (lines[:1], 1),
-    ):
-        for place in places:
-            best = next((found for found in find_dates(place) if found.iso and found.precision >= least), None)
-            if best is not None:
-                return place[best.start : best.end], best.iso
-    return None, None
+def _first_heading(text: str, blocks: Sequence[Block]) -> str:
+    return next((text[b.start : b.end] for b in blocks[:_OPENING_BLOCKS] if b.kind == "heading"), "")
 
 
-def _is_little_else(line: str) -> bool:
-    """Whether a line that ends with a stop is a place and a day, and no sentence."""
-    found = find_dates(line)
-    return bool(found) and len(f"{line[: found[0].start]} {line[found[0].end :]}".split()) <= _OTHER_WORDS
+def _fuller(heading: str, below: Sequence[str], fields: Mapping[str, str]) -> str:
+    """The heading with the line below it, or that line alone, where the heading could stand over any document."""
+    folded = fold(heading).strip(" :.")
+    if _SORT_ONLY.fullmatch(folded):
+        if fields.get("title"):
+            return fields["title"]
+        following = below[0] if below else ""
+        if _GOES_ON.match(fold(following)) and len(following) <= 2 * _LONGEST_TITLE:
+            return f"{heading} {following}"
+        is_title = len(following.split()) >= 3 and len(following) <= _LONGEST_TITLE and not is_little_else(following)
+        return (
+            following if is_title and ":" not in following[:_LABEL] and not following.endswith((".", ";")) else heading
+        )
+    if _LETTERHEAD.search(folded) and not _kind(heading, None, "") and _all_capitalised(heading):
+        short = [line for line in below[:4] if len(line.split()) >= 2 and len(line) <= _LONGEST_TITLE]
+        return next((line for line in short if _kind(line, None, "") and not line.endswith(".")), heading)
+    return heading
 
 
-def _has_dateline(line: str) -> bool:
-    """`PORT ALMINA, 12 March 2024 – …`: the day stands near the beginning, and a dash, a colon or a stop behind it."""
-    first = next(iter(find_dates(line[:_DATELINE])), None)
-    return first is not None and re.match(r"\s*[-–—:.)]", line[first.end :]) is not None
-
-
-def _most_precise(dates: Sequence[WrittenDate]) -> WrittenDate | None:
-    with_year = [found for found in dates if found.iso]
-    return max(with_year, key=lambda found: found.precision, default=None)
+def _all_capitalised(line: str) -> bool:
+    """A name: capitals on every word that is not small; always so in Arabic."""
+    return all(not word[0].islower() or len(word) <= len("pour") for word in line.split())
 
 
 def _kind(title: str, labelled: str | None, name: str) -> str | None:

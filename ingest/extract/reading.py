@@ -10,7 +10,7 @@ from ingest.extract.definitions import HEADS, Definition, definitions
 from ingest.extract.lines import Line, lines_of
 from ingest.extract.names import FullNames
 from ingest.extract.plain import Plain
-from ingest.recognise import header_fields
+from ingest.header import header_fields
 from vectorstore import Document, Fact, FactKind
 
 _CAPITALS = re.compile(r"(?<![\w&/.-])[A-ZÀ-Þ][A-ZÀ-Þ&]{2,}(?:[-/][A-Z]{2,})*(?![\w&]|-[a-z])")
