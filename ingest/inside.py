@@ -68,7 +68,11 @@ def shut_in(memory: int, seconds: int) -> None:
             continue
     _leave_network()
     sys.addaudithook(_guard)
-    sys.modules["numpy"] = None  # type: ignore[assignment]  # no reader needs it, and it takes long to load
+
+
+def without_numpy() -> None:
+    """Let libraries do without numpy: no reader needs it, and it takes long to load."""
+    sys.modules["numpy"] = None  # type: ignore[assignment]
 
 
 def _leave_network() -> None:

@@ -2,7 +2,7 @@
 
 The child gets its own session, an empty environment, an empty folder to work in, limits on memory, processor time,
 files and open descriptors, and no network. It receives the file already opened and answers with one capped JSON
-message on a pipe of its own.
+message on a pipe of its own. It is forked by a nursery, see `ingest.nursery`, and serves one file only.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ import os
 import select
 import signal
 import stat
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
@@ -22,15 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from .children import Child, nursery_of
 from .errors import RefusedError, UnreachableError, UnreadableError
 from .readers.raw import RawDocument
 
 _ROOT = Path(__file__).resolve().parents[1]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from ingest.inside import main; main(sys.argv[2:])"
-_KEPT = ("LD_LIBRARY_PATH", "SYSTEMROOT")
-"""Variables without which some installations of Python do not start."""
 _HEAD = 8
-_BREATH = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +83,7 @@ def run_isolated(
         RefusedError: the file is beyond a limit, or not a regular file.
     """
     with _opened(path, name, limits.file) as file, _payload({"name": name, **payload}) as parameters:
-        answer = _Child(function, file, parameters, name, limits, root).run()
+        answer = _Run(function, file, parameters, name, limits, root).run()
     if "error" in answer:
         kind = RefusedError if answer.get("refused") else UnreadableError
         raise kind(str(answer["error"]))
@@ -125,7 +120,7 @@ def _payload(payload: Mapping[str, Any]) -> Iterator[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Child:
+class _Run:
     """One run of a function in a process of its own."""
 
     function: str
@@ -140,36 +135,28 @@ class _Child:
         receiver, sender = os.pipe()
         try:
             with tempfile.TemporaryDirectory(prefix="sanad-", ignore_cleanup_errors=True) as folder:
-                process = self._start(folder, sender)
+                child = self._start(folder, sender)
                 os.close(sender)
                 sender = -1
                 try:
-                    message = self._receive(receiver, process)
+                    message = self._receive(receiver, child)
                 finally:
-                    _end(process)
+                    code = child.end()
         finally:
             os.close(receiver)
             if sender >= 0:
                 os.close(sender)
-        return self._answer(message, process.returncode)
+        return self._answer(message, code)
 
-    def _start(self, folder: str, sender: int) -> subprocess.Popen[bytes]:
-        environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": folder, "TMPDIR": folder}
-        environment.update({key: os.environ[key] for key in _KEPT if key in os.environ})
+    def _start(self, folder: str, sender: int) -> Child:
         seconds = max(1, int(self.limits.seconds) + 1)
-        arguments = [self.function, self.parameters, sender, self.limits.memory, seconds]
-        return subprocess.Popen(
-            [sys.executable, "-I", "-c", _START, str(self.root), *map(str, arguments)],
-            stdin=self.file,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(self.parameters, sender),
-            cwd=folder,
-            env=environment,
-            start_new_session=True,
-        )
+        order = {"function": self.function, "memory": self.limits.memory, "seconds": seconds, "folder": folder}
+        try:
+            return nursery_of(self.root).start(order, (self.file, self.parameters, sender))
+        except OSError as error:
+            raise UnreachableError(f"{self.name} could not be read: {error}; try again later.") from error
 
-    def _receive(self, receiver: int, process: subprocess.Popen[bytes]) -> bytes:
+    def _receive(self, receiver: int, child: Child) -> bytes:
         """The child's message: its length in eight bytes, then as many bytes."""
         deadline = time.monotonic() + self.limits.seconds
         message = bytearray()
@@ -179,20 +166,19 @@ class _Child:
                 raise UnreadableError(
                     f"{self.name} could not be read: it took longer than {self.limits.seconds:g} seconds."
                 )
-            ended = process.poll() is not None
-            ready, _, _ = select.select([receiver], [], [], 0 if ended else min(left, _BREATH))
-            if not ready and ended:
-                break
-            if ready:
+            ready, _, _ = select.select([receiver, child.fileno()], [], [], left)
+            if receiver in ready:
                 piece = os.read(receiver, 1 << 20)
                 if not piece:
                     break
                 message += piece
+            elif ready:  # it has ended, and whoever it left behind with the pipe will not finish its message
+                break
             if len(message) >= _HEAD and _length(message) > self.limits.answer:
                 raise RefusedError(f"{self.name} could not be read: it holds more text than can be kept; split it.")
         return bytes(message)
 
-    def _answer(self, message: bytes, code: int) -> dict[str, Any]:
+    def _answer(self, message: bytes, code: int | None) -> dict[str, Any]:
         if len(message) >= _HEAD and len(message) == _HEAD + _length(message):
             with contextlib.suppress(ValueError, RecursionError):
                 answer = json.loads(message[_HEAD:])
@@ -206,10 +192,3 @@ class _Child:
 
 def _length(message: bytes | bytearray) -> int:
     return int.from_bytes(message[:_HEAD], "big")
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill the child's whole session; children of its own go with it."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

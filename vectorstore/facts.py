@@ -48,9 +48,13 @@ def put_facts(connection: sqlite3.Connection, document: int, text: str, facts: I
 def read_facts(connection: sqlite3.Connection, kind: FactKind | None = None) -> Iterator[Fact]:
     """Every fact, or those of one kind, by document and place in its text."""
     query = (
-        "SELECT facts.kind, documents.path, facts.page, start, stop, substr(text, start + 1, stop - start), fields, "
-        "facts.language FROM facts JOIN documents ON documents.id = document JOIN contents USING (document) "
-        "WHERE ?1 IS NULL OR facts.kind = ?1 ORDER BY documents.path, start, position"
+        "SELECT id, path, kind, page, start, stop, fields, facts.language FROM facts "
+        "JOIN (SELECT id, path FROM documents) ON id = document "
+        "WHERE ?1 IS NULL OR kind = ?1 ORDER BY path, start, position"
     )
-    for kind_found, path, page, start, end, quote, fields, language in connection.execute(query, (kind,)):
-        yield Fact(kind_found, path, page, start, end, quote, json.loads(fields), language)
+    read, text = None, ""
+    for document, path, kind_found, page, start, end, fields, language in connection.execute(query, (kind,)):
+        if document != read:  # once for all its facts: SQLite counts its way to a place from the beginning
+            (text,) = connection.execute("SELECT text FROM contents WHERE document = ?", (document,)).fetchone()
+            read = document
+        yield Fact(kind_found, path, page, start, end, text[start:end], json.loads(fields), language)

@@ -65,3 +65,40 @@ def unserialisable(data: bytes, payload: dict[str, Any]) -> object:
 
 def recurse(data: bytes, payload: dict[str, Any]) -> None:
     recurse(data, payload)
+
+
+def remember(data: bytes, payload: dict[str, Any]) -> list[str]:
+    """Leave something behind in the process, and say what was found there."""
+    found = list(_LEFT_BEHIND)
+    _LEFT_BEHIND.append("a trace")
+    return found
+
+
+_LEFT_BEHIND: list[str] = []
+
+
+def standing(data: bytes, payload: dict[str, Any]) -> dict[str, Any]:
+    """What the process has, and whose it is."""
+    with open("/proc/self/environ") as file:
+        environment = file.read()
+    folder = "/proc/self/fd"
+    numbers = [number for number in os.listdir(folder) if os.path.lexists(f"{folder}/{number}")]
+    descriptors = {number: os.readlink(f"{folder}/{number}") for number in numbers}
+    return {
+        "pid": os.getpid(),
+        "nursery": os.getppid(),
+        "session": os.getsid(0),
+        "environment": environment,
+        "descriptors": descriptors,
+    }
+
+
+def kill_nursery(data: bytes, payload: dict[str, Any]) -> None:
+    os.kill(os.getppid(), signal.SIGKILL)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def mark_and_sleep(data: bytes, payload: dict[str, Any]) -> None:
+    with open(payload["marker"], "w") as file:
+        file.write(f"{os.getpid()}\n{os.getppid()}\n")
+    time.sleep(999)
