@@ -5,12 +5,12 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 export OMP_WAIT_POLICY ?= passive
 
-.PHONY: chat test install install-dev browser clean
+.PHONY: chat test install install-dev system clean
 
 chat: install
 	$(BIN)/sanad chat
 
-test: install-dev browser
+test: install-dev system
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -32,11 +32,13 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[dev]"
 	touch $@
 
-# The browser tests drive the system's Chromium; without apt, install it by hand or they are skipped.
-browser:
-	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
-	  && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core; } \
-	  || echo "chromium is not installed: the browser tests will be skipped"
+# The browser tests drive the system's Chromium, and scans are read by the system's Tesseract; without apt, install them by
+# hand or the tests that need them are skipped.
+system:
+	@{ command -v chromium && command -v tesseract; } >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+	  && apt-get update -qq \
+	  && apt-get install -y -qq chromium fonts-noto-core tesseract-ocr tesseract-ocr-fra tesseract-ocr-ara; } \
+	  || echo "chromium or tesseract is not installed: the tests that need them will be skipped"
 
 clean:
 	rm -rf $(VENV) index

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ingest.errors import FolderError, GuardError, IngestError, UnreadableError
-    from ingest.page_picture import PagePicture, picture
+    from ingest.page_picture import SHOWN, PagePicture, picture
     from ingest.receipt import FileOutcome, Receipt
     from ingest.run import SAMPLES, fingerprint
     from ingest.run import ingest as run_ingest
@@ -20,6 +20,7 @@ _HOMES = {
     "PagePicture": "ingest.page_picture",
     "Receipt": "ingest.receipt",
     "SAMPLES": "ingest.run",
+    "SHOWN": "ingest.page_picture",
     "UnreadableError": "ingest.errors",
     "fingerprint": "ingest.run",
     "picture": "ingest.page_picture",
@@ -28,6 +29,7 @@ _HOMES = {
 
 __all__ = [
     "SAMPLES",
+    "SHOWN",
     "FileOutcome",
     "FolderError",
     "GuardError",

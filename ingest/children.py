@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 _START = "import sys; sys.path.insert(0, sys.argv[1]); from ingest.nursery import serve; serve(int(sys.argv[2]))"
-_KEPT = ("LD_LIBRARY_PATH", "SYSTEMROOT")
-"""Variables without which some installations of Python do not start."""
+_KEPT = ("LD_LIBRARY_PATH", "SYSTEMROOT", "TESSDATA_PREFIX")
+"""Variables without which some installations of Python do not start, or text recognition finds no languages."""
 _LARGEST_ANSWER = 1 << 12
 _ATTEMPTS = 2
 

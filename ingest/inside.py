@@ -6,13 +6,18 @@ import hashlib
 import json
 import os
 import resource
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import RefusedError, UnreadableError
+
+if TYPE_CHECKING:
+    from .readers.recognised import Recognised
 
 _FORBIDDEN = (
     "socket.",
@@ -33,9 +38,10 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 def main(arguments: Sequence[str]) -> None:
     """Do one piece of work and leave at once; anything after the answer would only cost time."""
     function, parameters, sender, memory, seconds = arguments
-    shut_in(int(memory), int(seconds))
+    payload = json.loads(_everything(int(parameters)))
+    shut_in(int(memory), int(seconds), starts=payload.get("program"))
     try:
-        answer = _work(function, int(parameters))
+        answer = _work(function, payload)
         message = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
     except MemoryError:
         message = b'{"error": "it needs more memory than a file may use"}'
@@ -47,12 +53,38 @@ def read(data: bytes, payload: dict[str, Any]) -> dict[str, Any]:
     """The content of one file as JSON values."""
     from .readers import read_bytes
 
-    document = read_bytes(payload["name"], data)
+    document = read_bytes(payload["name"], data, _recognised(payload.get("recognised")))
     return replace(document, sha256=hashlib.sha256(data).hexdigest()).as_json()
 
 
-def shut_in(memory: int, seconds: int) -> None:
-    """Give up the network, and whatever else a reader has no need of."""
+def recognise(data: bytes, payload: dict[str, Any]) -> list[Any]:
+    """What text recognition sees on one page, as JSON values; its program is the only one that may be started."""
+    from .readers import recognise_page
+    from .readers.seeing import Eye
+
+    eye = Eye(payload["program"], tuple(payload["languages"]))
+    try:
+        return recognise_page(payload["name"], data, payload["page"], eye).as_json()
+    except (OSError, subprocess.SubprocessError) as error:
+        raise UnreadableError("text recognition failed on it") from error
+
+
+def _recognised(pages: dict[str, Any] | None) -> dict[int, Recognised | None] | None:
+    if pages is None:
+        return None
+    from .readers.recognised import Recognised
+
+    return {int(page): None if found is None else Recognised.from_json(found) for page, found in pages.items()}
+
+
+def shut_in(memory: int, seconds: int, *, starts: str | None = None) -> None:
+    """Give up the network, and whatever else a reader has no need of.
+
+    Args:
+        memory: Bytes of address space.
+        seconds: Of processor time.
+        starts: The one program that may be started; it lives within the same limits.
+    """
     for limit, amount in (
         (resource.RLIMIT_AS, memory),
         (resource.RLIMIT_CPU, seconds),
@@ -67,7 +99,7 @@ def shut_in(memory: int, seconds: int) -> None:
         except (ValueError, OSError):  # a system that does not know this limit keeps the others
             continue
     _leave_network()
-    sys.addaudithook(_guard)
+    sys.addaudithook(partial(_guard, starts))
 
 
 def without_numpy() -> None:
@@ -86,13 +118,14 @@ def _leave_network() -> None:
         unshare(_NEW_USER | _NEW_NETWORK)
 
 
-def _guard(event: str, _: tuple[Any, ...]) -> None:
+def _guard(starts: str | None, event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "subprocess.Popen" and starts is not None and arguments[0] == starts:
+        return
     if event.startswith(_FORBIDDEN):
         raise PermissionError(f"a file's reader may not use {event}")
 
 
-def _work(function: str, parameters: int) -> dict[str, Any]:
-    payload = json.loads(_everything(parameters))
+def _work(function: str, payload: dict[str, Any]) -> dict[str, Any]:
     name = payload["name"]
     try:
         module, _, called = function.partition(":")

@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from .children import Child, nursery_of
@@ -40,19 +41,22 @@ class Limits:
     """Bytes of the file it is given."""
 
 
-def read_isolated(path: Path, name: str, *, limits: Limits = Limits()) -> RawDocument:
+def read_isolated(
+    path: Path, name: str, *, limits: Limits = Limits(), payload: Mapping[str, Any] = MappingProxyType({})
+) -> RawDocument:
     """Read one file in a child process; the result carries the sha256 of the bytes that were read.
 
     Args:
         path: The file.
         name: What it is called in messages, and whose ending chooses the reader.
         limits: What the child may use.
+        payload: JSON values for the reader.
 
     Raises:
         UnreadableError: the file could not be read, for whatever reason.
         RefusedError: the file is beyond a limit or of an unknown kind.
     """
-    answer = run_isolated("ingest.inside:read", {}, path=path, name=name, limits=limits)
+    answer = run_isolated("ingest.inside:read", payload, path=path, name=name, limits=limits)
     try:
         return RawDocument.from_json(answer)
     except (KeyError, TypeError, ValueError, AttributeError) as error:

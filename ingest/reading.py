@@ -9,10 +9,11 @@ from typing import Literal
 from ingest.discover import FoundFile
 from ingest.errors import RefusedError, UnreachableError, UnreadableError
 from ingest.extract import extract
-from ingest.isolation import Limits, read_isolated
+from ingest.isolation import Limits
 from ingest.readers import assemble
 from ingest.readers.raw import RawDocument
 from ingest.recognise import recognise
+from ingest.recognition import read_whole, why_partly
 from ingest.split import split
 from vectorstore import Chunk, Document, Fact
 
@@ -30,9 +31,11 @@ class ReadFile:
     chunks: tuple[Chunk, ...]
     facts: tuple[Fact, ...]
     reason: str | None
-    """One sentence, if it could not be read."""
+    """One sentence, if it or some of its pages could not be read."""
     seconds: float
     failure: Failure | None = None
+    unread_pages: tuple[int, ...] = ()
+    """Pages of the document whose text is missing; the reason says why."""
 
 
 def read_file(file: FoundFile, sha256: str, limits: Limits) -> ReadFile:
@@ -45,13 +48,15 @@ def read_file(file: FoundFile, sha256: str, limits: Limits) -> ReadFile:
     """
     started = time.monotonic()
     try:
-        raw = read_isolated(file.path, file.name, limits=limits)
+        raw = read_whole(file.path, file.name, limits=limits)
         document = document_of(file, raw.sha256 or sha256, raw)
     except UnreadableError as error:
         return ReadFile(file, sha256, None, (), (), str(error), time.monotonic() - started, _failure(error))
     chunks = split(document.path, document.text, document.blocks)
     facts = tuple(extract(document))
-    return ReadFile(file, document.sha256, document, chunks, facts, None, time.monotonic() - started)
+    pages = tuple(page.page for page in raw.unread)
+    seconds = time.monotonic() - started
+    return ReadFile(file, document.sha256, document, chunks, facts, why_partly(raw), seconds, unread_pages=pages)
 
 
 def _failure(error: UnreadableError) -> Failure:
@@ -68,7 +73,7 @@ def document_of(file: FoundFile, sha256: str, raw: RawDocument) -> Document:
     """
     text, blocks, pages = assemble(raw)
     if not text.strip():
-        raise UnreadableError(f"{file.name}: the file holds no text; if it is a scan, it needs text recognition first.")
+        raise UnreadableError(f"{file.name}: the file holds no text.")
     seen = recognise(text, blocks, file.name, raw.title)
     return Document(
         path=file.name,

@@ -19,6 +19,7 @@ from ingest.plan import guard_removals, plan_changes
 from ingest.readers import VERSION as READING
 from ingest.reading_ahead import read_ahead
 from ingest.receipt import FileOutcome, Receipt
+from ingest.recognition import to_try_again
 from ingest.samples_embedded import adopt_samples
 from ingest.settings import IngestSettings
 from ingest.split import CHUNK_CHARACTERS
@@ -63,7 +64,7 @@ def ingest(
     started = time.monotonic()
     found = discover(folder)
     with index.write() as writer:
-        known = writer.files()
+        known = to_try_again(writer.files())
         if not found.files and not found.refused and not known:
             raise FolderError(f"The folder {folder} holds no files; name the folder that your reports are in.")
         hashes = hash_files(found, report)

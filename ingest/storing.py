@@ -61,7 +61,9 @@ class Storing:
         """Store a file that was read, or note why it could not be."""
         if read.document is None:
             return self._fail(read)
-        record = FileRecord(read.file.name, read.sha256, read.file.size, "indexed")
+        record = FileRecord(
+            read.file.name, read.sha256, read.file.size, "indexed", read.reason, unread_pages=read.unread_pages
+        )
         self.writer.put(read.document, read.chunks, record, read.facts)
         size = Measure(read.document.pages, len(read.document.text), len(read.chunks), len(read.facts))
         return self._present(record, self._news(record.path), size, read.seconds)

@@ -90,12 +90,14 @@ def _words_alone(citation: Citation, why: str) -> None:
 
 
 def _passage(site: Site, citation: Citation, document: Document) -> None:
+    from ingest import SHOWN
+
     language = session.language()
     where = locate(document, citation.start, citation.end, citation.quote)
     if where is None:
         _words_alone(citation, say(language, "changed"))
         return
-    if citation.page is None or document.format.lower().lstrip(".") != "pdf":
+    if citation.page is None or document.format not in SHOWN:
         _text(document, where)
         return
     with st.spinner(say(language, "drawing")):

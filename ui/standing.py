@@ -102,10 +102,12 @@ class Site:
         return kept[1]
 
     def picture(self, document: Document, page: int, quote: str) -> PagePicture | None:
-        """A page of a PDF with the words marked; None where the file is gone or is no longer the one that was read."""
+        """A page with the words marked; None where the file has none, is gone or is no longer the one that was read."""
+        from ingest import SHOWN
+
         root = self.overview().root
         path = Path(root, document.path) if root else None
-        if path is None or document.format.lower().lstrip(".") != "pdf" or not path.is_file():
+        if path is None or document.format not in SHOWN or not path.is_file():
             return None
         return _picture(path, document.sha256, page, quote)
 

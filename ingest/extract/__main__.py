@@ -13,8 +13,9 @@ from rich.table import Table
 from ingest.discover import FoundFile, discover
 from ingest.errors import UnreadableError
 from ingest.extract import extract
-from ingest.isolation import Limits, read_isolated
+from ingest.isolation import Limits
 from ingest.reading import document_of
+from ingest.recognition import read_whole
 from vectorstore import Fact
 
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     failed = False
     for file in _files(chosen.place):
         try:
-            raw = read_isolated(file.path, file.name, limits=Limits())
+            raw = read_whole(file.path, file.name, limits=Limits())
             found = extract(document_of(file, raw.sha256, raw))
         except UnreadableError as error:
             console.print(str(error), style="red", markup=False)

@@ -52,6 +52,19 @@ def in_reading_order(glyphs: Sequence[Glyph], *, size: float, right_to_left: boo
     return "".join((_backwards if right_to_left else _forwards)(clusters, kinds))
 
 
+def words_backwards(words: Sequence[str]) -> list[str]:
+    """Words that stand from left to right, as they are read from the right; runs of Latin words keep their direction."""
+    read: list[str] = []
+    run: list[str] = []
+    for word in reversed(words):
+        latin = not RIGHT_TO_LEFT.search(word) and any(char.isalpha() for char in word)
+        if not latin:
+            read += run[::-1]
+            run = []
+        (run if latin else read).append(word)
+    return read + run[::-1]
+
+
 def _clusters(glyphs: Sequence[Glyph], size: float) -> list[str]:
     """Characters with their marks from left to right, and a space wherever there is room for one."""
     bases = [glyph for glyph in glyphs if not unicodedata.combining(glyph.char)]

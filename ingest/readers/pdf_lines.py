@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .bidi import RIGHT_TO_LEFT, in_reading_order, is_right_to_left
+from .bidi import RIGHT_TO_LEFT, in_reading_order, is_right_to_left, words_backwards
 from .clean import clean
 from .pdf_page import HYPHEN, Word
 
@@ -76,6 +76,8 @@ class Line:
 def line_of(words: Sequence[Word], *, right_to_left: bool) -> Line:
     """One line from words that stand side by side."""
     ordered = tuple(sorted(words, key=lambda word: (word.left, word.right)))
+    if any(word.whole for word in ordered):
+        return _recognised_line(ordered, right_to_left)
     glyphs = [glyph for word in ordered for glyph in word.glyphs]
     if not glyphs or not (right_to_left or any(RIGHT_TO_LEFT.search(word.text) for word in ordered)):
         text = " ".join(word.text for word in ordered)
@@ -87,6 +89,14 @@ def line_of(words: Sequence[Word], *, right_to_left: bool) -> Line:
     backwards = (right_to_left and not foreign) or is_right_to_left(own)
     text = in_reading_order(glyphs, size=ordered[0].size, right_to_left=backwards)
     return Line(ordered, clean(text), backwards)
+
+
+def _recognised_line(ordered: tuple[Word, ...], right_to_left: bool) -> Line:
+    """A line of recognised words, which are read from the right where most are Arabic; Latin runs keep their direction."""
+    texts = [word.text for word in ordered]
+    own = " ".join(texts)
+    backwards = is_right_to_left(own) or (right_to_left and not any(char.isalpha() for char in own))
+    return Line(ordered, clean(" ".join(words_backwards(texts)) if backwards else own), backwards)
 
 
 def lines_of(words: Iterable[Word], *, right_to_left: bool) -> list[Line]:

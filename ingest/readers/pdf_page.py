@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -15,8 +16,12 @@ from .bidi import RIGHT_TO_LEFT, Glyph
 HYPHEN = "\u0002"
 """What a hyphen at the end of a line is turned into."""
 _WORD = re.compile(r"[^\s\x00\x02\ufffe\ufffd]+[\x02\ufffe]?")
+_UNMAPPED = re.compile("[\x00\ufffd\ue000-\uf8ff]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _MOST_CHARACTERS, _MOST_OBJECTS, _MOST_POINTS = 200_000, 50_000, 20_000
+_MANY_SHAPES = 500
+_WORDY = 400
+"""Characters: a page with more has a text layer whatever it shows."""
 _THIN = 3.0
 _DEPTH, _HEIGHT = 0.22, 0.8
 """How far letters reach below and above their line, as shares of the font size."""
@@ -38,6 +43,8 @@ class Word:
     bold: bool
     glyphs: tuple[Glyph, ...] = ()
     """Its characters, on pages where reading order is in question."""
+    whole: bool = False
+    """Whether its characters are in reading order already, as text recognition gives them."""
 
     @property
     def middle(self) -> float:
@@ -64,24 +71,36 @@ class Page:
     words: tuple[Word, ...]
     horizontal: tuple[Rule, ...]
     vertical: tuple[Rule, ...]
+    pictured: float = 0.0
+    """Share of it that pictures cover; not looked at on pages with much text."""
+    unmapped: int = 0
+    """Characters of which the file does not say what they mean."""
+    turned: int = 0
+    """Degrees clockwise by which it was turned to be read."""
+    tilt: float = 0.0
+    """How far the lines of a picture rose before they were made straight, as a share of their length."""
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
     """The words and rules of a page, turned upright."""
     width, height = page.get_size()
     x, y, *_ = page.get_cropbox()
-    turn = _Turn(page.get_rotation(), width, height, x, y)
+    turn = Turn(page.get_rotation(), width, height, x, y)
     textpage = page.get_textpage()
     try:
-        words = tuple(_words(textpage, turn))
+        text = page_text(textpage)
+        words = tuple(_words(textpage, turn, text))
+        unmapped = len(_UNMAPPED.findall(text))
     finally:
         textpage.close()
     horizontal, vertical = _rules(page, turn)
-    return Page(number, width, height, words, tuple(horizontal), tuple(vertical))
+    wordy = sum(len(word.text) for word in words) > _WORDY
+    pictured = 0.0 if wordy else _pictured(page, width * height)
+    return Page(number, width, height, words, tuple(horizontal), tuple(vertical), pictured, unmapped)
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
+class Turn:
     """Maps the coordinates of a page to those of the upright page."""
 
     degrees: int
@@ -91,6 +110,7 @@ class _Turn:
     y: float = 0.0
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A place on the upright page."""
         left, right, bottom, top = left - self.x, right - self.x, bottom - self.y, top - self.y
         if self.degrees == 90:
             return bottom, self.height - right, top, self.height - left
@@ -120,8 +140,7 @@ def char_box(textpage: pdfium.PdfTextPage, index: int) -> Box:
     return rect.left, rect.bottom, rect.right, rect.top
 
 
-def _words(textpage: pdfium.PdfTextPage, turn: _Turn) -> Iterator[Word]:
-    text = page_text(textpage)
+def _words(textpage: pdfium.PdfTextPage, turn: Turn, text: str) -> Iterator[Word]:
     mixed = RIGHT_TO_LEFT.search(text) is not None
     for match in _WORD.finditer(text):
         first, end = match.span()
@@ -145,7 +164,7 @@ def _word(text: str, box: Box, baseline: float, style: tuple[float, bool], glyph
 
 
 def _split(
-    textpage: pdfium.PdfTextPage, turn: _Turn, text: str, first: int, style: tuple[float, bool], space: int | None
+    textpage: pdfium.PdfTextPage, turn: Turn, text: str, first: int, style: tuple[float, bool], space: int | None
 ) -> Iterator[Word]:
     """A word with its glyphs; parts that stand apart become words of their own, since the file's order may be mixed."""
     parts: list[list[tuple[Glyph, Box]]] = []
@@ -168,7 +187,7 @@ def _split(
         yield _word(shown, around, _baseline(textpage, turn, leading.order), style, glyphs)
 
 
-def _space(textpage: pdfium.PdfTextPage, turn: _Turn, index: int, size: float) -> list[Glyph]:
+def _space(textpage: pdfium.PdfTextPage, turn: Turn, index: int, size: float) -> list[Glyph]:
     """The space behind a word, where the file has one that takes up room."""
     left, _, right, _ = turn.box(*char_box(textpage, index))
     return [Glyph(" ", left, right, index, index)] if right - left > 0.05 * size else []
@@ -179,7 +198,7 @@ def _touches(near: Box, box: Box, size: float) -> bool:
     return box[0] - near[2] < reach and near[0] - box[2] < reach and abs(box[1] - near[1]) < size
 
 
-def _baseline(textpage: pdfium.PdfTextPage, turn: _Turn, index: int) -> float:
+def _baseline(textpage: pdfium.PdfTextPage, turn: Turn, index: int) -> float:
     """The height of the line a character is written on."""
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(textpage, index, x, y)
@@ -208,7 +227,7 @@ def _style(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, bool]:
     return size, bool(length and _BOLD.search(name.value.decode("utf-8", "replace")))
 
 
-def _rules(page: pdfium.PdfPage, turn: _Turn) -> tuple[list[Rule], list[Rule]]:
+def _rules(page: pdfium.PdfPage, turn: Turn) -> tuple[list[Rule], list[Rule]]:
     horizontal: list[Rule] = []
     vertical: list[Rule] = []
     points = 0
@@ -226,6 +245,17 @@ def _rules(page: pdfium.PdfPage, turn: _Turn) -> tuple[list[Rule], list[Rule]]:
             elif right - left <= _THIN < top - bottom:
                 vertical.append(Rule((left + right) / 2, bottom, top))
     return horizontal, vertical
+
+
+def _pictured(page: pdfium.PdfPage, area: float) -> float:
+    """The share of a page that is covered by pictures, or by shapes so many that they may be drawn letters."""
+    covered, shapes = 0.0, 0
+    for item in islice(page.get_objects(max_depth=3), _MOST_OBJECTS):
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = (item.container or item).get_bounds()
+            covered += max(0.0, right - left) * max(0.0, top - bottom)
+        shapes += item.type == raw.FPDF_PAGEOBJ_PATH
+    return 1.0 if shapes > _MANY_SHAPES else min(1.0, covered / max(area, 1.0))
 
 
 def _strokes(item: raw.FPDF_PAGEOBJECT) -> Iterator[Box]:

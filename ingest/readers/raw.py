@@ -20,6 +20,14 @@ class RawBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadPage:
+    """A page whose text could not be read, and why, as the end of a sentence."""
+
+    page: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """Everything read from one file."""
 
@@ -32,6 +40,10 @@ class RawDocument:
     """Sentences for the summary, e.g. that hidden text was left out."""
     sha256: str = ""
     """Of the bytes that were read, when a child process read them."""
+    scanned: tuple[int, ...] = ()
+    """Pages that wait for text recognition; the blocks come when it is done."""
+    unread: tuple[UnreadPage, ...] = ()
+    """Pages whose text is missing from the blocks."""
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain JSON values."""
@@ -51,6 +63,8 @@ class RawDocument:
             title=None if value["title"] is None else _text(value["title"]),
             notes=tuple(_text(note) for note in value["notes"]),
             sha256=_text(value["sha256"]),
+            scanned=tuple(int(page) for page in value["scanned"]),
+            unread=tuple(UnreadPage(int(entry["page"]), _text(entry["reason"])) for entry in value["unread"]),
         )
 
 

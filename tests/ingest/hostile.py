@@ -102,3 +102,9 @@ def mark_and_sleep(data: bytes, payload: dict[str, Any]) -> None:
     with open(payload["marker"], "w") as file:
         file.write(f"{os.getpid()}\n{os.getppid()}\n")
     time.sleep(999)
+
+
+def start(data: bytes, payload: dict[str, Any]) -> int:
+    import subprocess
+
+    return subprocess.run([payload["start"]], check=False).returncode

@@ -1,0 +1,129 @@
+"""Reads a file whole: first its text, then, one child process a page, the pages that are pictures of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from vectorstore import FileRecord
+
+from .errors import UnreadableError
+from .isolation import Limits, read_isolated, run_isolated
+from .readers.raw import RawDocument, UnreadPage
+from .readers.recognised import Recognised
+from .tesseract import HOW_TO_INSTALL, Tesseract, find_tesseract
+
+READING = Limits()
+_PAGE = Limits(seconds=120.0, answer=32 << 20)
+_MOST_PAGES = 500
+"""Of one file that are recognised: at three seconds a page, as long as anyone waits for one file."""
+_MOST_FAILED = 3
+"""Pages that may fail one after the other before the rest of the file is left alone."""
+
+
+def read_whole(
+    path: Path,
+    name: str,
+    *,
+    limits: Limits = READING,
+    find: Callable[[], Tesseract | None] = find_tesseract,
+) -> RawDocument:
+    """Read one file; pages without usable text go through text recognition, and those that stay unread are named.
+
+    Args:
+        path: The file.
+        name: What it is called in messages.
+        limits: What the child that reads the text may use; pages have limits of their own.
+        find: Finds Tesseract.
+
+    Raises:
+        UnreadableError: the file could not be read, or no page of it; the sentence says what to do.
+        RefusedError: the file is beyond a limit or of an unknown kind.
+    """
+    raw = read_isolated(path, name, limits=limits)
+    if not raw.scanned:
+        return raw
+    tesseract = find()
+    found, unread = _recognise(path, name, raw.scanned, tesseract)
+    try:
+        whole = read_isolated(path, name, limits=limits, payload={"recognised": found})
+    except UnreadableError as error:
+        raise UnreadableError(_why(name, unread) if unread else str(error)) from error
+    return replace(whole, unread=unread, notes=(*whole.notes, *_half_installed(tesseract)))
+
+
+def why_partly(raw: RawDocument) -> str | None:
+    """One sentence that says why pages are missing; None if none are."""
+    if not raw.unread:
+        return None
+    by_reason: dict[str, list[str]] = {}
+    for page in raw.unread:
+        by_reason.setdefault(page.reason, []).append(str(page.page))
+    parts = (f"{'pages' if len(pages) > 1 else 'page'} {', '.join(pages)}: {why}" for why, pages in by_reason.items())
+    return f"Not all of it could be read: {'; '.join(parts)}."
+
+
+def to_try_again(
+    known: Mapping[str, FileRecord], find: Callable[[], Tesseract | None] = find_tesseract
+) -> dict[str, FileRecord]:
+    """What became of every file, those that only waited for Tesseract to be installed as if they had changed since."""
+    waiting = {name for name, record in known.items() if record.reason and HOW_TO_INSTALL in record.reason}
+    if not waiting or find() is None:
+        return dict(known)
+    return {name: replace(record, sha256="") if name in waiting else record for name, record in known.items()}
+
+
+def _recognise(
+    path: Path, name: str, pages: tuple[int, ...], tesseract: Tesseract | None
+) -> tuple[dict[str, Any], tuple[UnreadPage, ...]]:
+    """What was seen on each page, and the pages that could not be read."""
+    if tesseract is None:
+        return {str(page): None for page in pages}, tuple(
+            UnreadPage(page, f"it is a scan; {HOW_TO_INSTALL}") for page in pages
+        )
+    found: dict[str, Any] = {}
+    unread: list[UnreadPage] = []
+    failed = 0
+    for number, page in enumerate(pages):
+        seen, reason = _attempt(path, name, page, tesseract, number, failed)
+        failed = 0 if seen else failed + 1
+        found[str(page)] = seen.as_json() if seen else None
+        if reason:
+            unread.append(UnreadPage(page, reason))
+    return found, tuple(unread)
+
+
+def _attempt(
+    path: Path, name: str, page: int, tesseract: Tesseract, number: int, failed: int
+) -> tuple[Recognised | None, str | None]:
+    """What was seen on a page, and why it is not enough."""
+    if number >= _MOST_PAGES:
+        return None, f"only {_MOST_PAGES} scanned pages of one file are read; split it"
+    if failed >= _MOST_FAILED:
+        return None, "the scanned pages before it could not be read either; save the file again"
+    try:
+        seen = _page(path, name, page, tesseract)
+    except UnreadableError as error:
+        return None, str(error).removeprefix(f"{name} could not be read: ").removesuffix(".")
+    return seen, None if seen.words or seen.blank else "no words could be recognised on it"
+
+
+def _page(path: Path, name: str, page: int, tesseract: Tesseract) -> Recognised:
+    payload = {"page": page, **tesseract.as_json()}
+    seen = run_isolated("ingest.inside:recognise", payload, path=path, name=name, limits=_PAGE)
+    try:
+        return Recognised.from_json(seen)
+    except (TypeError, ValueError, IndexError) as error:
+        raise UnreadableError("text recognition gave a senseless answer") from error
+
+
+def _why(name: str, unread: tuple[UnreadPage, ...]) -> str:
+    return f"{name} could not be read: {unread[0].reason}."
+
+
+def _half_installed(tesseract: Tesseract | None) -> tuple[str, ...]:
+    if tesseract is None or not tesseract.missing:
+        return ()
+    return (f"scanned pages were read without the languages {', '.join(tesseract.missing)}; {HOW_TO_INSTALL}",)
