@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection
 from assistant.evaluation.quotes import passages
 from assistant.evaluation.scores.matching import normalised
 from assistant.evaluation.values import Case, Score
+from assistant.gate import within
 from assistant.register.wording import frame
 from assistant.values import Answer, Citation
-from vectorstore import WrittenDate, find_dates, words
+from vectorstore import words
 
 StoredText = Callable[[str], str | None]
 """The stored text of a document by its path; None where the index no longer holds it."""
@@ -74,7 +75,7 @@ def grounded(case: Case, answer: Answer) -> Score:
     above = own | {word for row in rows for cell in row.cells for word in words(cell)}
     said = [(statement.text, statement.citations, above) for statement in answer.statements]
     said += [(" ; ".join(row.cells), row.citations, own) for row in rows]
-    loose = [text for text, cited, free in said if not _stands(text, [by_number.get(n) for n in cited], free)]
+    loose = [text for text, cited, free in said if not _within(text, [by_number.get(n) for n in cited], free)]
     share = 1 - len(loose) / len(said)
     return Score("grounded", share, _named("not in the words cited", [f"“{text}”" for text in loose]))
 
@@ -85,20 +86,9 @@ def _nothing_to_judge(case: Case, answer: Answer) -> str | None:
     return None if answer.outcome == "answered" else "refused, so nothing is cited"
 
 
-def _stands(text: str, cited: Collection[Citation | None], free: Collection[str]) -> bool:
-    quoted = " ".join(citation.quote for citation in cited if citation is not None)
-    if not quoted or None in cited:
-        return False
-    days = {_day(written) for written in find_dates(quoted)}
-    rest = list(text)
-    for written in find_dates(text):
-        if _day(written) in days:
-            rest[written.start : written.end] = " " * (written.end - written.start)
-    return set(words("".join(rest))) <= {*words(quoted), *free}
-
-
-def _day(written: WrittenDate) -> tuple[int | None, ...]:
-    return written.year, written.month, written.day, written.last_year, written.last_month, written.last_day
+def _within(text: str, cited: Collection[Citation | None], free: Collection[str]) -> bool:
+    quotes = [citation.quote for citation in cited if citation is not None]
+    return len(quotes) == len(cited) and within(text, quotes, free)
 
 
 def _named(what: str, names: Collection[str]) -> str:

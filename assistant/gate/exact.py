@@ -1,0 +1,78 @@
+"""What is said in the words of its source: piece by piece, in their order, dates in any form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from assistant.gate.days import of_day
+from assistant.values import Citation, Statement
+from vectorstore import find_dates, words
+
+_PIECES = re.compile(r";\s|…")
+"""Between these an answer may leave out words of its source."""
+
+
+def bound(
+    statements: Sequence[Statement], citations: Sequence[Citation], stored_text: Callable[[str], str]
+) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
+    """Keep the statements that say nothing but what stands, in one piece, in words they cite.
+
+    Args:
+        statements: What the answer would say.
+        citations: What it would cite.
+        stored_text: The stored text of a document, by its path.
+
+    Returns:
+        The statements that hold, and the citations they use.
+    """
+    exact = {c.number: c.quote for c in citations if stored_text(c.document)[c.start : c.end] == c.quote}
+    kept = tuple(s for s in statements if set(s.citations) <= exact.keys() and holds(s.text, _of(s, exact)))
+    used = {number for statement in kept for number in statement.citations}
+    return kept, tuple(c for c in citations if c.number in used)
+
+
+def holds(text: str, quotes: Collection[str]) -> bool:
+    """Whether one of the quotes has every piece of a text, its words beside each other and in their order.
+
+    A date may be written another way, in another language too, as long as its days are the same.
+    """
+    pieces = [piece for piece in _PIECES.split(text) if any(words(piece))]
+    return bool(pieces) and any(all(_stands(piece, quote) for piece in pieces) for quote in quotes)
+
+
+def within(text: str, quotes: Collection[str], free: Collection[str] = ()) -> bool:
+    """Whether every word of a text stands somewhere in the quotes or is one of the free ones; dates as in `holds`."""
+    quoted = " ".join(quotes)
+    days = {of_day(found) for found in find_dates(quoted)}
+    rest = list(text)
+    for found in find_dates(text):
+        if of_day(found) in days:
+            rest[found.start : found.end] = " " * (found.end - found.start)
+    return bool(quoted.strip()) and set(words("".join(rest))) <= {*words(quoted), *free}
+
+
+def stands_in(value: str, *quotes: str) -> bool:
+    """Whether every word of a value is one of the words it is taken from."""
+    return set(words(value)) <= {word for quote in quotes for word in words(quote)}
+
+
+def _of(statement: Statement, exact: dict[int, str]) -> list[str]:
+    return [exact[number] for number in statement.citations]
+
+
+def _stands(piece: str, quote: str) -> bool:
+    return _contains(list(words(quote)), list(words(piece))) or _contains(_levelled(quote), _levelled(piece))
+
+
+def _levelled(text: str) -> list[str]:
+    """The words of a text, each date as one word that is the same however it is written."""
+    for found in reversed(find_dates(text)):
+        day = "x".join(str(part or 0) for part in of_day(found))
+        text = f"{text[: found.start]} on{day} {text[found.end :]}"
+    return list(words(text))
+
+
+def _contains(whole: list[str], part: list[str]) -> bool:
+    size = len(part)
+    return any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
