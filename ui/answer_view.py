@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ui import render, session
 from ui.conversation import CITED, NEAREST, Exchange, place_of
-from ui.escape import Html, element, label, show
-from ui.table_view import show_table
+from ui.escape import Html, element, show
+from ui.grid_view import show_grid
+from ui.source_list import show_source_row
 from ui.words import direction, knows, say
 
 if TYPE_CHECKING:
-    from assistant import Answer
+    from assistant import Answer, Table
 
 _SOURCES_SHOWN = 6
 
@@ -50,7 +52,7 @@ def _show_answer(answer: Answer, number: int) -> None:
         if answer.outcome == "answered":
             _show_text(answer, number)
             if answer.table is not None:
-                show_table(answer.table, answer, number)
+                _show_table(answer.table, answer, number)
             _show_sources(answer, number)
         else:
             _show_refusal(answer, number)
@@ -64,6 +66,17 @@ def _show_text(answer: Answer, number: int) -> None:
                     _mark(answer, number, piece.number, f"mark_{number}_{place}_{nth}")
                 else:
                     show(element("span", piece, lang=answer.language, dir="auto", class_=f"sanad-{line.kind}"))
+
+
+def _show_table(table: Table, answer: Answer, number: int) -> None:
+    def opened(mark: str) -> None:
+        place = place_of(answer, int(mark))
+        if place is not None:
+            session.open_source(number, CITED, place)
+
+    show_grid(render.table_grid(table, answer), f"table_{number}", opened)
+    note = render.coverage(table, answer.language)
+    show(element("p", note, class_="sanad-note", lang=answer.language, dir=direction(answer.language)))
 
 
 def _mark(answer: Answer, number: int, citation: int, key: str) -> None:
@@ -81,35 +94,36 @@ def _show_sources(answer: Answer, number: int) -> None:
     if not answer.citations:
         return
     shown, rest = range(len(answer.citations))[:_SOURCES_SHOWN], range(len(answer.citations))[_SOURCES_SHOWN:]
-    with st.container(key=f"sources_{number}", gap=None):
+    with st.container(key=f"sources_{answer.language}_{number}", gap=None):
         show(element("h3", say(answer.language, "sources"), class_="sanad-label"))
         for place in shown:
-            _source_button(answer, number, place)
+            _source(answer, number, place)
         if rest:
             with st.expander(say(answer.language, "all_sources", count=len(answer.citations))):
                 for place in rest:
-                    _source_button(answer, number, place)
+                    _source(answer, number, place)
 
 
-def _source_button(answer: Answer, number: int, place: int) -> None:
+def _source(answer: Answer, number: int, place: int) -> None:
     citation = answer.citations[place]
-    st.button(
-        f"**{citation.number}**  {label(render.source_line(citation, answer.language))}",
-        key=f"source_{number}_{place}",
-        type="tertiary",
-        width="stretch",
-        on_click=session.open_source,
-        args=(number, CITED, place),
+    show_source_row(
+        citation,
+        f"source_{number}_{place}",
+        answer.language,
+        partial(session.open_source, number, CITED, place),
+        quoted=not render.is_said(citation, answer),
+        numbered=True,
     )
 
 
 def _show_refusal(answer: Answer, number: int) -> None:
     reason = answer.reason if answer.reason and knows(answer.reason) else "not_in_documents"
+    title = say(answer.language, reason)
     show(
         element(
             "section",
-            element("p", say(answer.language, reason), class_="title"),
-            _paragraphs(answer.text),
+            element("p", title, class_="title"),
+            _paragraphs(render.explanation(answer, title)),
             class_=f"sanad-panel refusal {reason}",
             lang=answer.language,
             dir=direction(answer.language),
@@ -119,17 +133,17 @@ def _show_refusal(answer: Answer, number: int) -> None:
     if not answer.nearest:
         return
     with st.container(key=f"nearest_{answer.language}_{number}", gap=None):
-        title = element("h3", say(answer.language, "nearest"), class_="sanad-label")
+        heading = element("h3", say(answer.language, "nearest"), class_="sanad-label")
         note = element("p", say(answer.language, "nearest_note"), class_="sanad-note")
-        show(element("div", title, note, lang=answer.language, dir=direction(answer.language)))
+        show(element("div", heading, note, lang=answer.language, dir=direction(answer.language)))
         for place, citation in enumerate(answer.nearest):
-            st.button(
-                label(render.passage_line(citation, answer.language)),
-                key=f"near_{number}_{place}",
-                type="tertiary",
-                width="stretch",
-                on_click=session.open_source,
-                args=(number, NEAREST, place),
+            show_source_row(
+                citation,
+                f"near_{number}_{place}",
+                answer.language,
+                partial(session.open_source, number, NEAREST, place),
+                quoted=True,
+                numbered=False,
             )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from assistant import Answer, Overview, Turn
+    from assistant import Answer, Overview, RegisterView, Turn
     from vectorstore import Document, DocumentInfo
 
 
@@ -24,6 +24,9 @@ class Backend(Protocol):
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """What is known of every document in the index."""
+
+    def register(self, *, language: str = "en", as_of: date | None = None) -> RegisterView:
+        """Everything on record, every row with the words it rests on."""
 
     def examples(self, language: str) -> tuple[str, ...]:
         """Questions to begin with, in a language."""

@@ -1,15 +1,17 @@
 """The little that a page must do in the browser itself, where neither Streamlit nor a style sheet can.
 
-It names the language of the page, brings the newest question into view, and moves the keyboard to a source that opens and
-back when it closes. It is given numbers and names of ours only.
+It names the language of the page, says where one is, brings the newest question into view, reads a new answer out to those
+who listen, and moves the keyboard to a source that opens and back when it closes. It is given words and numbers of ours only.
 """
 
 from __future__ import annotations
 
 import streamlit as st
 
+from ui.words import say
+
 _SCRIPT = """
-let newest = -1, opened = "", back = null;
+let newest = -1, opened = "", back = null, now = null, said = null;
 
 const soon = (find, act, tries = 40) => {
   const found = find();
@@ -17,9 +19,49 @@ const soon = (find, act, tries = 40) => {
   else if (tries > 0) requestAnimationFrame(() => soon(find, act, tries - 1));
 };
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
+
+const crier = () => {
+  let found = document.getElementById("sanad-crier");
+  if (!found) {
+    found = document.createElement("div");
+    found.id = "sanad-crier";
+    found.className = "sanad-hidden";
+    found.setAttribute("aria-live", "polite");
+    document.body.appendChild(found);
+  }
+  return found;
+};
+
+const name = () => {
+  each("[class*=st-key-mark_] button", (button) =>
+    button.setAttribute("aria-label", now.open.replace("{n}", button.textContent)));
+  each(".st-key-places button", (button) => {
+    if (button.closest(".st-key-go_" + now.view)) button.setAttribute("aria-current", "page");
+    else button.removeAttribute("aria-current");
+  });
+  const answer = document.querySelector(".st-key-exchange_" + now.newest + " :is(.sanad-lead, .sanad-panel)");
+  const key = answer ? now.newest + answer.textContent : "";
+  if (key && key !== said) {
+    if (said !== null) crier().textContent = now.answer + ": " + answer.textContent;
+    said = key;
+  }
+  if (said === null) said = "";
+};
+
+let waiting = false;
+const watch = new MutationObserver(() => {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => { waiting = false; if (now) name(); });
+});
 
 export default function ({ data }) {
   document.documentElement.lang = data.language;
+  now = data;
+  crier();
+  watch.observe(document.body, { childList: true, subtree: true });
+  name();
   if (data.newest !== newest) {
     newest = data.newest;
     if (newest >= 0) {
@@ -45,13 +87,22 @@ export default function ({ data }) {
 """
 
 
-def keep_in_view(language: str, newest: int, opened: str) -> None:
+def keep_in_view(*, language: str, view: str, newest: int, opened: str) -> None:
     """Tell the browser what is new.
 
     Args:
         language: The page's.
+        view: The page that is shown.
         newest: Number of the newest exchange; -1 for none.
         opened: A name for the source that is open; empty for none.
     """
     component = st.components.v2.component("sanad_view", js=_SCRIPT, isolate_styles=False)
-    component(data={"language": language, "newest": newest, "opened": opened}, key="view", height=1)
+    data = {
+        "language": language,
+        "view": view,
+        "newest": newest,
+        "opened": opened,
+        "answer": say(language, "answer"),
+        "open": say(language, "open_source", number="{n}"),
+    }
+    component(data=data, key="view", height=1)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 CITED: Final = "cited"
 NEAREST: Final = "nearest"
-Shelf = Literal["cited", "nearest"]
+WHOLE: Final = "whole"
+Shelf = Literal["cited", "nearest", "whole"]
+"""What a source is opened from: the words an answer or a row cites, the nearest passages, a document from its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,18 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The source that is open beside the answer: the `place`-th of an exchange's citations or nearest passages."""
+    """The source that is open: the `place`-th of some that one can page through."""
 
-    exchange: int
     shelf: Shelf
+    sources: tuple[Citation, ...]
     place: int
+    snapshot: str
+    """The one whose text is shown."""
+
+    @property
+    def citation(self) -> Citation:
+        """The source itself."""
+        return self.sources[self.place]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 AROUND = 450
 """Characters of context on each side of a quote."""
-WHOLE = 60_000
+EVERYTHING = 60_000
 """Characters on each side when the whole document is asked for; more would only make the browser slow."""
 
 

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import session
+from ui import address, session
 from ui.escape import Html, element, show
-from ui.words import day, say
+from ui.words import moment, say
 
 if TYPE_CHECKING:
     from assistant import Overview
     from ui.standing import Site
-
-_MOST_LISTED = 200
 
 
 @st.fragment(run_every=20.0)
@@ -32,37 +30,30 @@ def show_footer(site: Site) -> None:
     with st.container(key="footer", horizontal=True, vertical_alignment="center", gap="small"):
         show(_state(overview))
         if overview.unread:
-            _unread(overview)
-    if getattr(overview, "warning", None):
-        show(element("p", str(overview.warning), class_="sanad-note", dir="auto"))
+            _unread(len(overview.unread))
+    if overview.warning:
+        show(element("p", overview.warning, class_="sanad-note", dir="auto"))
 
 
 def _state(overview: Overview) -> Html:
     language = session.language()
-    parts = [say(language, "documents", count=overview.documents)]
+    parts: list[str] = []
     if overview.built is not None:
-        local = overview.built.astimezone()
-        parts.append(say(language, "built", when=f"{day(local.date().isoformat(), language)}, {local:%H:%M}"))
+        parts.append(say(language, "built", when=moment(overview.built, language)))
+    parts.append(say(language, "snapshot") + " ")
     name = element("bdi", short(overview.snapshot), title=overview.snapshot, dir="ltr")
-    return element("p", " · ".join([*parts, say(language, "snapshot") + " "]), name, class_="sanad-state")
+    more = element("span", " · " + " · ".join(parts), name, class_="more")
+    return element("p", say(language, "documents", count=overview.documents), more, class_="sanad-state")
 
 
 def short(snapshot: str) -> str:
     """Enough of a snapshot's name to tell two apart."""
-    return snapshot if len(snapshot) <= 12 else snapshot[-8:]
+    return snapshot.rsplit("-", 1)[-1]
 
 
-def _unread(overview: Overview) -> None:
-    language = session.language()
-    with st.popover(say(language, "unread_files", count=len(overview.unread)), type="tertiary", key="unread"):
-        rows = [
-            element(
-                "li", element("strong", element("bdi", file.name, dir="ltr")), element("span", file.reason, dir="auto")
-            )
-            for file in overview.unread[:_MOST_LISTED]
-        ]
-        more = len(overview.unread) - _MOST_LISTED
-        if more > 0:
-            rows.append(element("li", f"+ {more}"))
-        title = element("p", say(language, "unread_title"), class_="sanad-label")
-        show(element("div", title, element("ul", *rows), class_="sanad-unread", data_testid="unread"))
+def _unread(count: int) -> None:
+    said = say(session.language(), "unread_files", count=count)
+    if st.button(said, key="unread", type="tertiary"):
+        address.go_to("library")
+        address.put("state", "unread")
+        st.rerun()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from ui import words
+from ui.grid import Grid, GridCell, GridColumn, Press
 
 if TYPE_CHECKING:
     from assistant import Answer, Citation, Table
@@ -62,12 +63,20 @@ def source_line(citation: Citation, language: str) -> str:
     return " · ".join([citation.title or citation.document, *_when_and_page(citation, language)])
 
 
-def passage_line(citation: Citation, language: str, longest: int = 180) -> str:
-    """A nearest passage in one line: its words, cut short, and where they stand."""
-    quote = " ".join(citation.quote.split())
-    if len(quote) > longest:
-        quote = quote[:longest].rsplit(" ", 1)[0] + " …"
-    return " — ".join([f"“{quote}”", source_line(citation, language)])
+def shortened(quote: str, longest: int = 180) -> str:
+    """A quote in one line, cut between words where it is long."""
+    line = " ".join(quote.split())
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def is_said(citation: Citation, answer: Answer) -> bool:
+    """Whether the words of a source stand in the answer already."""
+    return " ".join(citation.quote.split()) in " ".join(_MARK.sub("", answer.text).split())
+
+
+def explanation(answer: Answer, title: str) -> str:
+    """What a refusal says beyond its title."""
+    return "" if answer.text.strip().rstrip(".").casefold() == title.casefold() else answer.text
 
 
 def _when_and_page(citation: Citation, language: str) -> Iterator[str]:
@@ -92,28 +101,33 @@ def quotation(citation: Citation, language: str) -> str:
 
 def coverage(table: Table, language: str) -> str:
     """How much a list or count rests on."""
-    unread = (
-        words.say(language, "unread_count", count=table.unread) if table.unread else words.say(language, "none_unread")
-    )
-    said = f"{words.say(language, 'considered', count=table.considered)}, {unread}."
+    said = considered(table.considered, table.unread, language)
     return said if table.complete else f"{said} {words.say(language, 'incomplete')}"
 
 
-def table_data(table: Table, answer: Answer) -> dict[str, Any]:
-    """A table as plain values for the browser, which shows them as text and nothing else."""
-    numbers = {citation.number for citation in answer.citations}
-    return {
-        "columns": list(table.columns),
-        "rows": [
-            {"cells": list(row.cells), "marks": [number for number in row.citations if number in numbers]}
-            for row in table.rows
-        ],
-        "direction": words.direction(answer.language),
-        "language": answer.language,
-        "caption": answer.question,
-        "sources": words.say(answer.language, "sources"),
-        "open": words.say(answer.language, "open_source", number="{n}"),
-    }
+def considered(documents: int, unread: int, language: str) -> str:
+    """How many documents something rests on, and how many files it cannot rest on."""
+    left = words.say(language, "unread_count", count=unread) if unread else words.say(language, "none_unread")
+    comma = "،" if language == "ar" else ","
+    return f"{words.say(language, 'considered', count=documents)}{comma} {left}."
+
+
+def table_grid(table: Table, answer: Answer) -> Grid:
+    """The table of an answer; the marks of its rows tell the numbers of their citations."""
+    language, numbers = answer.language, {citation.number for citation in answer.citations}
+    columns = [GridColumn(f"column-{place}", name) for place, name in enumerate(table.columns)]
+    rows = [[GridCell(text) for text in row.cells] for row in table.rows]
+    if any(row.citations for row in table.rows):
+        columns.append(GridColumn("marks", words.say(language, "sources")))
+        for cells, row in zip(rows, table.rows, strict=True):
+            cells.append(GridCell(presses=tuple(_presses(row.citations, numbers, language)), looks="marks"))
+    return Grid(answer.question, tuple(columns), tuple(map(tuple, rows)), language)
+
+
+def _presses(citations: Sequence[int], numbers: set[int], language: str) -> Iterator[Press]:
+    for number in citations:
+        if number in numbers:
+            yield Press(str(number), str(number), words.say(language, "open_source", number=number))
 
 
 def time_left(seconds: float, language: str) -> str:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
+from ui import address
 from ui.conversation import Exchange, Mark, Opened, Shelf, history, on_shelf
 from ui.words import page_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant import Citation
     from ui.standing import Site
 
 LONGEST_QUESTION = 2_000
@@ -65,23 +69,34 @@ def too_long() -> str | None:
 
 
 def open_source(exchange: int, shelf: Shelf, place: int) -> None:
-    """Open a source beside the answer."""
-    st.session_state[_OPENED] = Opened(exchange, shelf, place)
-    st.session_state[_WHOLE] = False
+    """Open a source of an answer, by the number of its exchange."""
+    answer = exchanges()[exchange].job.answer
+    if answer is not None:
+        open_sources(shelf, on_shelf(answer, shelf), place, answer.snapshot)
+
+
+def open_sources(shelf: Shelf, sources: Sequence[Citation], place: int, snapshot: str) -> None:
+    """Open one of some sources, all as they stand in a snapshot."""
+    if 0 <= place < len(sources):
+        st.session_state[_OPENED] = Opened(shelf, tuple(sources), place, snapshot)
+        st.session_state[_WHOLE] = False
+
+
+def turn_to(place: int) -> None:
+    """Show another one of the sources that can be paged through."""
+    if now := opened():
+        open_sources(now.shelf, now.sources, place, now.snapshot)
 
 
 def close_source() -> None:
     """Close the source."""
     st.session_state[_OPENED] = None
+    address.put("row", "")
 
 
 def opened() -> Opened | None:
-    """The source that is open; None where there is none, or its answer is gone."""
-    place = cast("Opened | None", st.session_state[_OPENED])
-    if place is None or place.exchange >= len(exchanges()):
-        return None
-    answer = exchanges()[place.exchange].job.answer
-    return place if answer is not None and 0 <= place.place < len(on_shelf(answer, place.shelf)) else None
+    """The source that is open."""
+    return cast("Opened | None", st.session_state[_OPENED])
 
 
 def marked_wrong() -> dict[int, Mark]:

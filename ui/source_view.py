@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import render, session
-from ui.conversation import CITED, Opened, on_shelf
+from ui.conversation import CITED, NEAREST, WHOLE, Opened, Shelf
 from ui.escape import element, show
-from ui.excerpt import AROUND, WHOLE, around, excerpt_html, locate
+from ui.excerpt import AROUND, EVERYTHING, around, excerpt_html, locate
 from ui.words import direction, say
 
 if TYPE_CHECKING:
@@ -19,31 +19,31 @@ if TYPE_CHECKING:
     from vectorstore import Document
 
 
+_TITLES: dict[Shelf, str] = {CITED: "source_of", NEAREST: "passage_of", WHOLE: "document"}
+
+
 def show_source(site: Site, opened: Opened) -> None:
     """The panel of the source that is open."""
     from assistant import AssistantError
 
-    answer = session.exchanges()[opened.exchange].job.answer
-    if answer is None:
-        return
-    sources = on_shelf(answer, opened.shelf)
-    citation = sources[opened.place]
+    citation = opened.citation
     with st.container(key="source", gap="small"):
-        _bar(opened, len(sources))
+        _bar(opened)
         try:
-            document = site.backend.stored_document(citation.document, answer.snapshot)
+            document = site.backend.stored_document(citation.document, opened.snapshot)
         except AssistantError as error:
             _title(citation, None)
             _words_alone(citation, str(error))
         else:
             _title(citation, document.kind)
             _passage(site, citation, document)
-        _copy(citation)
+        if citation.quote:
+            _copy(citation)
 
 
-def _bar(opened: Opened, count: int) -> None:
-    language = session.language()
-    title = "source_of" if opened.shelf == CITED else "passage_of"
+def _bar(opened: Opened) -> None:
+    language, count = session.language(), len(opened.sources)
+    title = _TITLES[opened.shelf]
     with st.container(key="source_bar", horizontal=True, vertical_alignment="center", gap="small", wrap=False):
         show(
             element(
@@ -51,21 +51,21 @@ def _bar(opened: Opened, count: int) -> None:
             )
         )
         if count > 1:
-            _step("previous", opened, opened.place - 1, count)
-            _step("next", opened, opened.place + 1, count)
+            _step("previous", opened.place - 1, count)
+            _step("next", opened.place + 1, count)
         st.button(
             say(language, "close"), key="close_source", type="tertiary", on_click=session.close_source, shortcut="Esc"
         )
 
 
-def _step(name: str, opened: Opened, place: int, count: int) -> None:
+def _step(name: str, place: int, count: int) -> None:
     st.button(
         say(session.language(), name),
         key=f"{name}_source",
         type="tertiary",
         disabled=not 0 <= place < count,
-        on_click=session.open_source,
-        args=(opened.exchange, opened.shelf, place),
+        on_click=session.turn_to,
+        args=(place,),
     )
 
 
@@ -117,14 +117,14 @@ def _picture(picture: PagePicture, citation: Citation) -> None:
     words = "page_picture" if picture.boxes else "unmarked_picture"
     with st.container(key="page_picture"):
         st.image(picture.png, width="stretch", alt=say(language, words, page=citation.page, document=citation.document))
-    if not picture.boxes:
+    if citation.quote and not picture.boxes:
         show(element("p", say(language, "not_marked"), class_="sanad-note"))
 
 
 def _text(document: Document, where: tuple[int, int]) -> None:
     language = session.language()
     whole = bool(st.session_state.get("whole_document", False))
-    excerpt = around(document, *where, reach=WHOLE if whole else AROUND)
+    excerpt = around(document, *where, reach=EVERYTHING if whole else AROUND)
     with st.container(key="whole_text" if whole else "near_text"):
         show(excerpt_html(document, excerpt, *where))
     if whole and (excerpt.more_before or excerpt.more_after):

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +20,7 @@ from ui.background import BUSY, PUBLISHED, IngestRun
 from ui.jobs import Job, run_job
 
 if TYPE_CHECKING:
-    from assistant import Answer, Overview, Turn
+    from assistant import Answer, Overview, RegisterView, Turn
     from ingest import PagePicture
     from ui.backend import Backend, BackendFactory
     from ui.feedback import Feedback
@@ -32,6 +33,8 @@ _AT_ONCE = 2
 """Answers computed at the same time; the others wait their turn."""
 _FRESH = 1.0
 """Seconds an overview is shown before it is read again."""
+_REGISTERS = 6
+"""Views of the register kept, each in one language and as of one day."""
 _LOOK_AGAIN = 2.0
 """Seconds between looks for an index that another process builds."""
 
@@ -66,6 +69,8 @@ class Site:
         self._turns = threading.BoundedSemaphore(_AT_ONCE)
         self._lock = threading.Lock()
         self._overview: tuple[float, Overview] | None = None
+        self._registers: dict[tuple[str, str, date | None, date], RegisterView] = {}
+        self._reading = threading.Lock()
         self.open()
 
     def open(self) -> None:
@@ -100,6 +105,20 @@ class Site:
             kept = (time.monotonic(), self.backend.overview())
             self._overview = kept
         return kept[1]
+
+    def register(self, language: str, as_of: date | None) -> RegisterView:
+        """The register of the index, read once for all who look at the same.
+
+        Raises:
+            AssistantError: It cannot be read.
+        """
+        key = (self.overview().snapshot, language, as_of, date.today())
+        with self._reading:
+            if key not in self._registers:
+                while len(self._registers) >= _REGISTERS:
+                    self._registers.pop(next(iter(self._registers)))
+                self._registers[key] = self.backend.register(language=language, as_of=as_of)
+            return self._registers[key]
 
     def picture(self, document: Document, page: int, quote: str) -> PagePicture | None:
         """A page with the words marked; None where the file has none, is gone or is no longer the one that was read."""

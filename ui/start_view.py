@@ -25,7 +25,8 @@ def show_welcome(site: Site) -> None:
     language = session.language()
     questions = examples(site, language)
     with st.container(key="welcome", gap="small"):
-        show(element("h2", say(language, "welcome"), class_="sanad-welcome"))
+        title = element("h2", say(language, "welcome"), class_="sanad-welcome")
+        show(element("div", title, element("p", say(language, "tagline"), class_="sanad-quiet")))
         if questions:
             show(element("p", say(language, "try"), class_="sanad-label"))
         with st.container(key="examples", gap="small"):

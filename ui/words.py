@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 LANGUAGES = {"en": "English", "fr": "Français", "ar": "العربية"}
 """The languages of the page, each named in itself."""
 
@@ -14,6 +16,9 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "welcome": ("What would you like to know?", "Que souhaitez-vous savoir ?", "ماذا تودّ أن تعرف؟"),
     "try": ("For example", "Par exemple", "على سبيل المثال"),
     "language": ("Language of the page", "Langue de la page", "لغة الصفحة"),
+    "go_ask": ("Ask", "Questions", "اسأل"),
+    "go_register": ("Register", "Registre", "السجل"),
+    "go_library": ("Library", "Bibliothèque", "المكتبة"),
     "new": ("New conversation", "Nouvelle conversation", "محادثة جديدة"),
     "ask": ("Ask about the documents…", "Posez une question sur les documents…", "اسأل عن الوثائق…"),
     "ask_later": (
@@ -144,11 +149,6 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "documents_one": ("1 document", "1 document", "وثيقة واحدة"),
     "unread_files_one": ("1 file not read", "1 fichier non lu", "ملف واحد لم يُقرأ"),
     "unread_files": ("{count} files not read", "{count} fichiers non lus", "ملفات لم تُقرأ: {count}"),
-    "unread_title": (
-        "These files are not in the index",
-        "Ces fichiers ne sont pas dans l'index",
-        "هذه الملفات ليست في الفهرس",
-    ),
     "built": ("built {when}", "construit le {when}", "بُني في {when}"),
     "snapshot": ("snapshot", "instantané", "اللقطة"),
     "wrong": ("Wrong?", "Erreur ?", "خطأ؟"),
@@ -160,6 +160,98 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "marked_wrong": ("Noted for review.", "Signalée pour révision.", "سُجّلت للمراجعة."),
     "not_marked_wrong": ("This was not noted.", "Le signalement a échoué.", "لم يُسجَّل ذلك."),
     "undo": ("Undo", "Annuler", "تراجع"),
+    "no_name": ("unnamed", "sans nom", "بلا اسم"),
+    "was": ("was: {was}", "auparavant : {was}", "سابقًا: {was}"),
+    "overdue": ("overdue", "en retard", "متأخر عن موعده"),
+    "superseded": ("replaced since", "remplacé depuis", "حُلّ محله لاحقًا"),
+    "open_words": (
+        "Show the words behind: {what}",
+        "Afficher les mots qui fondent : {what}",
+        "اعرض النص الذي يستند إليه: {what}",
+    ),
+    "open_document": ("Open the document: {what}", "Ouvrir le document : {what}", "افتح الوثيقة: {what}"),
+    "before": ("Before", "Avant", "سابقًا"),
+    "after": ("Now", "Maintenant", "الآن"),
+    "what_changed": ("What changed", "Ce qui a changé", "ما الذي تغيّر"),
+    "field_date": ("date", "date", "التاريخ"),
+    "field_person": ("person in office", "titulaire", "شاغل المنصب"),
+    "field_value": ("value", "valeur", "القيمة"),
+    "field_until": ("end", "échéance", "تاريخ الانتهاء"),
+    "field_name": ("name", "nom", "الاسم"),
+    "field_all": ("replaced as a whole", "remplacé en entier", "حُلّ محله بالكامل"),
+    "partner": ("Partner", "Partenaire", "الشريك"),
+    "no_date": ("Without a date", "Sans date", "بلا تاريخ"),
+    "file": ("File", "Fichier", "الملف"),
+    "page_head": ("Page", "Page", "الصفحة"),
+    "quote": ("Exact words", "Mots exacts", "النص الحرفي"),
+    "also_in": ("Also in", "Aussi dans", "كذلك في"),
+    "reading_register": ("Reading the register…", "Lecture du registre…", "جارٍ قراءة السجل…"),
+    "register_note": (
+        "Everything the documents record, each row with the words it rests on.",
+        "Tout ce que les documents consignent, chaque ligne avec les mots qui la fondent.",
+        "كل ما تسجّله الوثائق، ومع كل سطر النص الذي يستند إليه.",
+    ),
+    "on_record": ("What is on record", "Ce qui est consigné", "ما هو مسجّل"),
+    "shown_as": ("Shown as", "Présentation", "طريقة العرض"),
+    "way_table": ("Table", "Tableau", "جدول"),
+    "way_timeline": ("Timeline", "Chronologie", "خط زمني"),
+    "way_partners": ("Partners by year", "Partenaires par année", "الشركاء حسب السنة"),
+    "way_replaced": ("What replaced what", "Ce qui a remplacé quoi", "ما حلّ محل ماذا"),
+    "export_note": (
+        "The rows shown, each with its file, page and exact words",
+        "Les lignes affichées, chacune avec son fichier, sa page et les mots exacts",
+        "الأسطر المعروضة، ومع كل منها الملف والصفحة والنص الحرفي",
+    ),
+    "no_rows": (
+        "Nothing on record meets these limits. Take one away to see more.",
+        "Rien de consigné ne répond à ces critères. Retirez-en un pour voir davantage.",
+        "لا شيء مسجّل يطابق هذه الحدود. أزِل أحدها لترى المزيد.",
+    ),
+    "no_partners": (
+        "No partner is named in these rows.",
+        "Aucun partenaire n'est nommé dans ces lignes.",
+        "لا يُذكر أي شريك في هذه الأسطر.",
+    ),
+    "partners_note": (
+        "Rows that speak of a partner in a year. Press a number to see them.",
+        "Lignes qui mentionnent un partenaire dans l'année. Cliquez sur un nombre pour les voir.",
+        "عدد الأسطر التي تذكر الشريك في السنة. اضغط على رقم لعرضها.",
+    ),
+    "nothing_replaced": (
+        "The documents replace nothing in these rows.",
+        "Les documents ne remplacent rien dans ces lignes.",
+        "لا تستبدل الوثائق شيئًا في هذه الأسطر.",
+    ),
+    "rows_of": ("{count} of {total} shown", "{count} sur {total} affichés", "المعروض {count} من {total}"),
+    "overdue_count": ("{count} overdue", "{count} en retard", "المتأخرة: {count}"),
+    "pages": ("Pages", "Pages", "الصفحات"),
+    "pages_count": ("{count} pages", "{count} pages", "عدد الصفحات: {count}"),
+    "pages_count_one": ("1 page", "1 page", "صفحة واحدة"),
+    "filter_words": ("Search", "Rechercher", "بحث"),
+    "filter_hint": ("name, place, word…", "nom, lieu, mot…", "اسم أو مكان أو كلمة…"),
+    "filter_partner": ("Partner", "Partenaire", "الشريك"),
+    "filter_year": ("Year", "Année", "السنة"),
+    "filter_type": ("Kind", "Type", "النوع"),
+    "filter_state": ("State", "État", "الحالة"),
+    "filter_tongue": ("Language", "Langue", "اللغة"),
+    "filter_asof": ("As of", "À la date du", "كما في يوم"),
+    "asof_note": (
+        "Only what was on record on that day; without a day, all there is, judged by today.",
+        "Seulement ce qui était consigné ce jour-là ; sans date, tout, à la date d'aujourd'hui.",
+        "ما كان مسجّلًا في ذلك اليوم فقط؛ وبلا تاريخ: كل ما هو مسجّل، بحسب تاريخ اليوم.",
+    ),
+    "clear_filters": ("Clear", "Effacer", "مسح"),
+    "all": ("All", "Tous", "الكل"),
+    "document": ("Document", "Document", "الوثيقة"),
+    "span": ("{first} to {last}", "{first} – {last}", "من {first} إلى {last}"),
+    "in_index": ("Read", "Lus", "مقروءة"),
+    "not_in_index": ("Not read", "Non lus", "غير مقروءة"),
+    "all_read": ("Every file was read.", "Tous les fichiers ont été lus.", "قُرئت جميع الملفات."),
+    "head_title": ("Title", "Titre", "العنوان"),
+    "head_date": ("Date", "Date", "التاريخ"),
+    "head_kind": ("Kind", "Type", "النوع"),
+    "head_language": ("Language", "Langue", "اللغة"),
+    "head_file": ("File", "Fichier", "الملف"),
     "as_of": ("As of {day}", "Au {day}", "حتى {day}"),
 }
 
@@ -267,6 +359,12 @@ def day(written: str | None, language: str) -> str | None:
         return written
     month = _MONTHS[language if language in _MONTHS else "en"][int(parts[1]) - 1]
     return " ".join([*([str(int(parts[2]))] if len(parts) == 3 else []), month, parts[0]])
+
+
+def moment(when: datetime, language: str) -> str:
+    """A point in time, in the time of the machine that serves the page."""
+    local = when.astimezone()
+    return f"{day(local.date().isoformat(), language)}, {local:%H:%M}"
 
 
 def _place(language: str) -> int:

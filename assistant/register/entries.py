@@ -91,6 +91,8 @@ class RegisterView:
 
     tables: tuple[RegisterTable, ...]
     named: tuple[NamedThing, ...]
+    own: str | None
+    """Key of the organisation whose archive it is; None where that cannot be told."""
     considered: int
     """Documents read for it."""
     unread: int

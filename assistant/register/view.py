@@ -50,7 +50,13 @@ def view(archive: Archive, language: str, as_of: date | None, today: date) -> Re
     register = archive.register(day)
     viewer = Viewer(register, archive.documents, language, archive.text, as_of or today)
     return RegisterView(
-        viewer.tables(), viewer.named(), register.considered, archive.unread, archive.snapshot.manifest.id, day
+        tables=viewer.tables(),
+        named=viewer.named(),
+        own=register.own.key if register.own else None,
+        considered=register.considered,
+        unread=archive.unread,
+        snapshot=archive.snapshot.manifest.id,
+        as_of=day,
     )
 
 

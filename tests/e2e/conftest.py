@@ -59,7 +59,7 @@ def start(script, folder):
     pytest.fail("the server did not start:\n" + (folder / "server.log").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(chromium, tmp_path_factory):
     """The scripted site."""
     process, where = start(Path(__file__).with_name("served.py"), tmp_path_factory.mktemp("server"))

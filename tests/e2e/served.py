@@ -9,7 +9,7 @@ from dataclasses import replace
 from ingest import SAMPLES
 from tests.ui.scripted import ScriptedAssistant, answered, cite, document
 from ui.background import IngestRun
-from ui.chat import main
+from ui.frame import main
 from vectorstore import Progress
 
 PDF = "2025/HEALTH-Reach-fact-sheet-2025.pdf"
@@ -38,9 +38,9 @@ ASSISTANT.there = False
 
 def first_ingest() -> IngestRun:
     def work(report):
-        for done in range(1, 9):
-            report(Progress("reading", done, 8, f"2024/report-{done}.txt"))
-            time.sleep(0.4)
+        for done in range(1, 17):
+            report(Progress("reading", done, 16, f"2024/report-{done}.txt"))
+            time.sleep(0.5)
         ASSISTANT.there = True
         return False
 

@@ -171,10 +171,18 @@ def test_the_newest_question_is_brought_into_view(browse, address):
     assert 0 <= top < 300
 
 
-def test_the_files_that_were_not_read_are_listed_with_their_reasons(browse, address):
+def test_the_files_that_were_not_read_are_one_click_away(browse, address):
     visitor = browse(address).ready().click(".st-key-unread button")
 
-    assert "has no text layer" in visitor.sees(".sanad-unread").inner_text()
+    assert "Has no text layer" in visitor.sees(".sanad-unread").inner_text()
+
+
+def test_those_who_listen_hear_the_answer_and_the_names_of_its_marks(browse, address):
+    visitor = browse(address).ready().ask("How many member countries?")
+
+    visitor.page.wait_for_function("document.getElementById('sanad-crier').textContent.includes('41 member countries')")
+    assert visitor.page.get_by_role("button", name="Open source 1").count() >= 1
+    assert visitor.page.locator("[aria-current=page]").first.inner_text() == "Ask"
 
 
 def _contrast(one, other):

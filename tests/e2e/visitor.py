@@ -20,8 +20,8 @@ class Visitor:
         page.on("websocket", lambda socket: self._asked_for(socket.url))
         page.on("dialog", self._spoke)
 
-    def come(self):
-        self.page.goto(self.address)
+    def come(self, path=""):
+        self.page.goto(self.address + path)
         self.page.wait_for_selector("h1")
         return self
 

@@ -8,7 +8,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from assistant import Answer, AssistantError, Citation, NoIndexYet, Overview, Row, Statement, Table, Turn, UnreadFile
+from assistant import (
+    Answer,
+    AssistantError,
+    Citation,
+    NoIndexYet,
+    Overview,
+    RegisterView,
+    Row,
+    Statement,
+    Table,
+    Turn,
+    UnreadFile,
+)
 from vectorstore import Block, Document, DocumentInfo
 
 HOSTILE = '<img src=x onerror="alert(1)"> ![p](http://evil.example/x.png) [go](http://evil.example) :material/home: http://evil.example www.evil.example a@evil.example'
@@ -202,6 +214,11 @@ class ScriptedAssistant:
         return tuple(
             DocumentInfo(path, d.sha256, d.format, d.language, d.title, d.date) for path, d in self.stored.items()
         )
+
+    def register(self, *, language: str = "en", as_of: date | None = None) -> RegisterView:
+        from tests.ui.on_record import on_record
+
+        return on_record(self.snapshot, as_of)
 
     def examples(self, language: str) -> tuple[str, ...]:
         return {

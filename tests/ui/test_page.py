@@ -197,11 +197,14 @@ def test_a_document_that_is_gone_still_shows_the_words_that_were_cited(page, ass
     assert "<mark>the Centre now serves 41 member countries and runs nine programmes</mark>" in page.html
 
 
-def test_the_footer_names_the_documents_and_the_files_that_were_not_read(page):
+def test_the_footer_counts_the_documents_and_leads_to_the_files_that_were_not_read(page):
     assert "4 documents" in page.html
     assert "24 November 2024" in page.html
+    assert page.app.button(key="unread").label == "1 file not read"
+    page.click("unread")
+
     assert "2022/scan.pdf" in page.html
-    assert "has no text layer" in page.html
+    assert "Has no text layer" in page.html
 
 
 def test_a_snapshot_published_while_the_page_is_open_shows_in_the_footer(page, assistant):

@@ -28,9 +28,14 @@ def test_a_source_line_says_title_date_and_page():
 
 
 def test_a_long_passage_is_cut_between_words():
-    line = render.passage_line(cite(MEETING, MEETING.text[68:600]), "en", longest=40)
+    assert render.shortened(MEETING.text[68:600], longest=40) == "Almost two years after their first …"
 
-    assert line.startswith("“Almost two years after their first …” — ")
+
+def test_words_that_stand_in_the_answer_are_not_shown_again_beside_the_source():
+    answer = answered("q", f"It is said that {COUNTRIES.quote} [1].", [COUNTRIES, CENTRES])
+
+    assert render.is_said(COUNTRIES, answer)
+    assert not render.is_said(CENTRES, answer)
 
 
 def test_the_kind_of_a_document_is_named_in_the_language_of_the_page():

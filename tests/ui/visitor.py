@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 from streamlit.testing.v1 import AppTest
 
 
 def _script(factory, first_ingest, feedback):
-    from ui.chat import main
+    from ui.frame import main
 
     main(factory, first_ingest, feedback)
 
@@ -16,9 +17,11 @@ def _script(factory, first_ingest, feedback):
 class Page:
     """What a person does to the page, and what they see on it."""
 
-    def __init__(self, factory, first_ingest=None, locale="en-US", feedback=None):
+    def __init__(self, factory, first_ingest=None, locale="en-US", feedback=None, at=None):
         self.app = AppTest.from_function(_script, default_timeout=30, args=(factory, first_ingest, feedback))
         self.app.session_state["language"] = locale.split("-")[0]
+        for name, said in (at or {}).items():
+            self.app.query_params[name] = said
         self.app.run()
 
     def until(self, there):
@@ -34,6 +37,9 @@ class Page:
     def ready(self):
         return self.until(lambda: self.keys("example_") or "sanad-question" in self.html)
 
+    def ready_or_titled(self):
+        return self.until(lambda: "sanad-title" in self.html or self.keys("example_"))
+
     def ask(self, question):
         self.app.chat_input(key="question").set_value(question).run()
         assert not self.app.exception
@@ -44,6 +50,17 @@ class Page:
         assert not self.app.exception
         return self
 
+    def grid(self, key):
+        """The table that is shown under a key: its rows, each a list of what its cells say."""
+        shown = self.component(key)
+        return [[_said(cell) for cell in row] for row in shown["rows"]]
+
+    def component(self, key):
+        """What the browser is given for a component of ours."""
+        found = [e for e in self.app.get("bidi_component") if f"-{key}" in e.proto.id]
+        assert found, f"{key} is not shown"
+        return json.loads(found[0].proto.json)
+
     def keys(self, start):
         return [button.key for button in self.app.button if button.key and button.key.startswith(start)]
 
@@ -51,3 +68,7 @@ class Page:
     def html(self):
         """Everything shown through the one escaper."""
         return "\n".join(element.proto.body for element in self.app.get("html"))
+
+
+def _said(cell):
+    return " ".join(filter(None, [cell["text"], *(press["text"] for press in cell["presses"]), cell["note"]]))

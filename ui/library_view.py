@@ -1,0 +1,197 @@
+"""The page of the library: every document, and every file that is not one with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import address, session
+from ui.answer_view import show_failure
+from ui.conversation import WHOLE
+from ui.escape import Html, element, label, plain, show
+from ui.grid import Grid, GridCell, GridColumn, Press, order_of, turned
+from ui.grid_view import show_grid
+from ui.library_rows import Shelf, listed
+from ui.words import LANGUAGES, day, kind_name, moment, say
+
+if TYPE_CHECKING:
+    from assistant import Overview
+    from ui.standing import Site
+    from vectorstore import DocumentInfo
+
+_SHOWN_AT_ONCE = 100
+"""Documents on one page."""
+_DROPS = ("page", "row")
+_WIDTH = 175
+"""Pixels."""
+_STATES = ("read", "unread")
+
+
+def show_library(site: Site) -> None:
+    """The page, as its address asks for it."""
+    from assistant import AssistantError
+
+    try:
+        overview, documents = site.overview(), site.backend.documents()
+    except AssistantError as error:
+        show_failure(str(error))
+        return
+    _show_title(overview)
+    if _show_states(overview) == "unread":
+        _show_unread(overview)
+    else:
+        _show_documents(overview, documents)
+
+
+def _show_title(overview: Overview) -> None:
+    language = session.language()
+    parts = [say(language, "documents", count=overview.documents)]
+    parts += [f"{LANGUAGES.get(key, key)} {count}" for key, count in sorted(overview.languages.items())]
+    if overview.oldest and overview.newest:
+        parts.append(say(language, "span", first=day(overview.oldest, language), last=day(overview.newest, language)))
+    if overview.built:
+        parts.append(say(language, "built", when=moment(overview.built, language)))
+    title = element("h2", say(language, "go_library"), class_="sanad-title")
+    root = [element("p", element("bdi", overview.root, dir="ltr"), class_="sanad-file")] if overview.root else []
+    show(element("div", title, element("p", " · ".join(parts), class_="sanad-quiet"), *root))
+
+
+def _show_states(overview: Overview) -> str:
+    language = session.language()
+    names = {
+        "read": f"{say(language, 'in_index')} {overview.documents}",
+        "unread": f"{say(language, 'not_in_index')} {len(overview.unread)}",
+    }
+    st.segmented_control(
+        say(language, "filter_state"),
+        _STATES,
+        format_func=lambda state: label(names[state]),
+        label_visibility="collapsed",
+        required=True,
+        **address.bound("state", _STATES, drops=_DROPS),
+    )
+    return address.one_of("state", _STATES)
+
+
+def _show_unread(overview: Overview) -> None:
+    language = session.language()
+    if not overview.unread:
+        show(element("p", say(language, "all_read"), class_="sanad-panel empty"))
+        return
+    show(element("ul", *(_unread(file.name, file.reason) for file in overview.unread), class_="sanad-unread"))
+
+
+def _unread(name: str, reason: str) -> Html:
+    """A file and why it could not be read; a reason that begins with its name need not say it again."""
+    why = reason.removeprefix(name).strip()
+    return element("li", element("bdi", name, dir="ltr"), element("span", why[:1].upper() + why[1:], dir="auto"))
+
+
+def _show_documents(overview: Overview, documents: Sequence[DocumentInfo]) -> None:
+    language = session.language()
+    shelf = _show_filters(documents)
+    found = listed(documents, shelf)
+    show(
+        element(
+            "p",
+            say(language, "rows_of", count=len(found), total=len(documents)),
+            class_="sanad-note",
+            role="status",
+        )
+    )
+    _open_row(overview, documents)
+    if not found:
+        show(element("p", say(language, "no_rows"), class_="sanad-panel empty"))
+        return
+    numbers = [str(number) for number in range(1, -(-len(found) // _SHOWN_AT_ONCE) + 1)]
+    page = int(address.one_of("page", numbers))
+    shown = found[(page - 1) * _SHOWN_AT_ONCE : page * _SHOWN_AT_ONCE]
+    show_grid(_grid(shown, shelf.order, language), "library_table", _open, _sort)
+    if len(numbers) > 1:
+        st.segmented_control(
+            say(language, "pages"),
+            numbers,
+            required=True,
+            label_visibility="collapsed",
+            **address.bound("page", numbers, drops=("row",)),
+        )
+
+
+def _show_filters(documents: Sequence[DocumentInfo]) -> Shelf:
+    language = session.language()
+    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.text_input(
+            say(language, "filter_words"),
+            type="search",
+            placeholder=say(language, "filter_hint"),
+            width=_WIDTH,
+            **address.bound("words", drops=_DROPS),
+        )
+        kinds = Counter(document.kind or "" for document in documents)
+        kind = _choose("type", {key: kind_name(key, language) or "" for key in sorted(kinds) if key}, kinds)
+        languages = Counter(document.language for document in documents)
+        tongue = _choose("tongue", {key: LANGUAGES.get(key, key) for key in sorted(languages)}, languages)
+        years = Counter((document.date or "")[:4] for document in documents)
+        year = _choose("year", {key: key for key in sorted(years, reverse=True) if key}, years)
+    return Shelf(address.value("words"), kind, tongue, year, address.value("order"))
+
+
+def _choose(name: str, names: dict[str, str], counts: Counter[str]) -> str:
+    if not names:
+        return ""
+    language, keys = session.language(), ["", *names]
+    st.selectbox(
+        say(language, f"filter_{name}"),
+        keys,
+        format_func=lambda key: plain(f"{names[key]} ({counts[key]})") if key else say(language, "all"),
+        width=_WIDTH,
+        **address.bound(name, keys, drops=_DROPS),
+    )
+    return address.one_of(name, keys)
+
+
+def _grid(documents: Sequence[DocumentInfo], order: str, language: str) -> Grid:
+    columns = tuple(
+        GridColumn(key, say(language, f"head_{key}"), order_of(key, order))
+        for key in ("title", "date", "kind", "language", "file")
+    )
+    return Grid(
+        say(language, "go_library"), columns, tuple(_row(document, language) for document in documents), language
+    )
+
+
+def _row(document: DocumentInfo, language: str) -> tuple[GridCell, ...]:
+    title = document.title or document.path
+    pages = say(language, "pages_count", count=document.pages) if document.pages else ""
+    return (
+        GridCell(presses=(Press(title, document.path, say(language, "open_document", what=title)),), looks="link"),
+        GridCell(day(document.date, language) or ""),
+        GridCell(kind_name(document.kind, language) or ""),
+        GridCell(LANGUAGES.get(document.language, document.language)),
+        GridCell(document.path, pages, looks="file"),
+    )
+
+
+def _sort(column: str) -> None:
+    address.put("order", turned(address.value("order"), column))
+    address.put("page", "")
+
+
+def _open(path: str) -> None:
+    session.close_source()
+    address.put("row", path)
+
+
+def _open_row(overview: Overview, documents: Sequence[DocumentInfo]) -> None:
+    """Open the document that the address names, unless something is open."""
+    from assistant import Citation
+
+    path = address.value("row")
+    found = next((document for document in documents if document.path == path), None)
+    if found and session.opened() is None:
+        page = 1 if found.pages else None
+        whole = Citation(1, path, found.title, found.date, page, 0, 0, "", found.language)
+        session.open_sources(WHOLE, [whole], 0, overview.snapshot)
