@@ -3,9 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ingest.digest import News, news_of
     from ingest.errors import FolderError, GuardError, IngestError, UnreadableError
-    from ingest.examination import examine_folder, examine_recognition
     from ingest.page_picture import SHOWN, PagePicture, picture
     from ingest.receipt import FileOutcome, Receipt
     from ingest.run import SAMPLES, fingerprint
@@ -19,16 +17,12 @@ _HOMES = {
     "GuardError": "ingest.errors",
     "IngestError": "ingest.errors",
     "IngestSettings": "ingest.settings",
-    "News": "ingest.digest",
     "PagePicture": "ingest.page_picture",
     "Receipt": "ingest.receipt",
     "SAMPLES": "ingest.run",
     "SHOWN": "ingest.page_picture",
     "UnreadableError": "ingest.errors",
-    "examine_folder": "ingest.examination",
-    "examine_recognition": "ingest.examination",
     "fingerprint": "ingest.run",
-    "news_of": "ingest.digest",
     "picture": "ingest.page_picture",
     "run_ingest": "ingest.run",
 }
@@ -41,14 +35,10 @@ __all__ = [
     "GuardError",
     "IngestError",
     "IngestSettings",
-    "News",
     "PagePicture",
     "Receipt",
     "UnreadableError",
-    "examine_folder",
-    "examine_recognition",
     "fingerprint",
-    "news_of",
     "picture",
     "run_ingest",
 ]

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from ui.digest_text import digest_lines
-
 if TYPE_CHECKING:
     from ingest import Receipt
     from vectorstore import IndexStatus
@@ -29,7 +27,6 @@ def receipt_text(receipt: Receipt, *, dry_run: bool = False) -> str:
     lines += _some(f"  {file.name} is a duplicate of {file.same_as}" for file in receipt.files if file.same_as)
     lines += _some(f"  {file.moved_from} is now {file.name}" for file in receipt.files if file.moved_from)
     lines += _some(f"  nearly the same ({pair.share:.0%}): {pair.one} and {pair.other}" for pair in receipt.alike)
-    lines += digest_lines(receipt.news)
     if receipt.proved:
         lines.append(
             f"  {receipt.proved} phrases of what was removed were searched for in the new snapshot and found nowhere"
@@ -56,11 +53,7 @@ def status_text(found: IndexStatus, *, as_json: bool) -> str:
         f"{manifest.documents} documents, {manifest.chunks} chunks; {len(unread)} files not read; model {manifest.model}",
     ]
     lines += [f"  not read: {_reason(file.path, file.reason)}" for file in unread]
-    lines += [
-        f"  partly read: {_partly(file.path, file.unread_pages, file.reason)}"
-        for file in found.files
-        if file.unread_pages
-    ]
+    lines += [f"  partly read: {_partly(file.path, file.unread_pages)}" for file in found.files if file.unread_pages]
     lines += [f"  {file.path} is a duplicate of {file.same_as}" for file in found.files if file.same_as]
     return "\n".join(_printable(line) for line in lines)
 
@@ -77,7 +70,7 @@ def _measures(receipt: Receipt) -> Iterator[str]:
 def _not_read(receipt: Receipt) -> Iterator[str]:
     for file in receipt.failures:
         if file.outcome == "partly_read":
-            yield f"  partly read: {_partly(file.name, file.unread_pages, file.reason)}"
+            yield f"  partly read: {_partly(file.name, file.unread_pages)}"
         else:
             yield f"  {'refused' if file.outcome == 'refused' else 'not read'}: {_reason(file.name, file.reason)}"
 
@@ -89,9 +82,7 @@ def _some(lines: Iterator[str]) -> Iterator[str]:
         yield f"  … and {len(found) - _MOST} more (see --json)"
 
 
-def _partly(name: str, pages: tuple[int, ...], reason: str | None) -> str:
-    if reason:
-        return _reason(name, reason)
+def _partly(name: str, pages: tuple[int, ...]) -> str:
     said = ", ".join(map(str, pages))
     return f"{name}: page{'s' if len(pages) > 1 else ''} {said} could not be read"
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vectorstore.acronyms import Expansion, coded_pairs, find_expansions, long_form
-    from vectorstore.compare import Comparison
     from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates, say_date
     from vectorstore.embedding import Embedder, load_embedder
     from vectorstore.embeddings_file import Embeddings, read_embeddings, write_embeddings
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
         StoreError,
         WrongModelError,
     )
-    from vectorstore.examination import Finding
     from vectorstore.facts import Fact, FactKind
     from vectorstore.former import FormerVersion
     from vectorstore.index import Index, IndexStatus
@@ -50,7 +48,6 @@ _HOMES = {
     "Block": "vectorstore.values",
     "BlockKind": "vectorstore.values",
     "Chunk": "vectorstore.values",
-    "Comparison": "vectorstore.compare",
     "DamagedSnapshotError": "vectorstore.errors",
     "Document": "vectorstore.values",
     "DocumentInfo": "vectorstore.stored",
@@ -61,7 +58,6 @@ _HOMES = {
     "FactKind": "vectorstore.facts",
     "FileRecord": "vectorstore.values",
     "FileState": "vectorstore.values",
-    "Finding": "vectorstore.examination",
     "FormerVersion": "vectorstore.former",
     "Index": "vectorstore.index",
     "IndexBusyError": "vectorstore.errors",
@@ -115,7 +111,6 @@ __all__ = [
     "Block",
     "BlockKind",
     "Chunk",
-    "Comparison",
     "DamagedSnapshotError",
     "Document",
     "DocumentInfo",
@@ -126,7 +121,6 @@ __all__ = [
     "FactKind",
     "FileRecord",
     "FileState",
-    "Finding",
     "FormerVersion",
     "Index",
     "IndexBusyError",

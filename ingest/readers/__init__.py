@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READABLE", "VERSION", "RawBlock", "RawDocument", "UnreadPage", "assemble", "read_bytes", "suffix"]
 
-VERSION = 2
+VERSION = 3
 """Part of the settings fingerprint: raise it when the same bytes would be read differently."""
 _READERS = {
     ".txt": ("plain", "read"),
@@ -30,6 +30,10 @@ _READERS = {
     ".pptx": ("slides", "read"),
     ".xlsx": ("sheets", "read"),
     ".csv": ("sheets", "read_csv"),
+    ".rtf": ("rich", "read"),
+    ".odt": ("open_text", "read"),
+    ".odp": ("open_text", "read_slides"),
+    ".ods": ("open_sheets", "read"),
     ".png": ("images", "read"),
     ".jpg": ("images", "read"),
     ".jpeg": ("images", "read"),
@@ -40,7 +44,15 @@ _PICTURED = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 """Kinds whose pages may be pictures of text."""
 READABLE = frozenset(_READERS)
 """The endings of the files that can be read."""
-_SIGNED = {".pdf": b"%PDF-", ".docx": b"PK", ".pptx": b"PK", ".xlsx": b"PK"}
+_SIGNED = {
+    ".pdf": b"%PDF-",
+    ".docx": b"PK",
+    ".pptx": b"PK",
+    ".xlsx": b"PK",
+    ".odt": b"PK",
+    ".odp": b"PK",
+    ".ods": b"PK",
+}
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _MOST_TEXT = 20_000_000
 

@@ -17,8 +17,8 @@ from .package import open_package
 from .raw import RawBlock, RawDocument
 from .tables import names_columns, row_block, table_blocks
 
-_MOST_CELLS = 500_000
-_MOST_ROWS, _MOST_COLUMNS = 200_000, 500
+MOST_CELLS = 500_000
+MOST_ROWS, MOST_COLUMNS = 200_000, 500
 _LONGEST_GAP = 1_000
 """Empty rows after which a sheet is taken to be over."""
 
@@ -38,13 +38,13 @@ def read(data: bytes) -> RawDocument:
             sheet.reset_dimensions()
             rows = [
                 [_written(cell) for cell in row]
-                for row in _filled(sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS))
+                for row in _filled(sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS))
             ]
-            if page == 1 and (heading := _heading(rows)):
+            if page == 1 and (heading := heading_of(rows)):
                 blocks.append(RawBlock("heading", heading, page, 1))
                 rows = rows[1:]
             blocks.append(RawBlock("heading", clean(sheet.title), page, 2))
-            blocks += _sheet(rows, page)
+            blocks += sheet_blocks(rows, page)
     except RefusedError:
         raise
     except Exception as error:  # openpyxl lets whatever goes wrong in its parsers through
@@ -66,15 +66,15 @@ def read_csv(data: bytes) -> RawDocument:
         ),
     )
     try:
-        rows = [row[:_MOST_COLUMNS] for row in csv.reader(io.StringIO(text), delimiter=separator)]
+        rows = [row[:MOST_COLUMNS] for row in csv.reader(io.StringIO(text), delimiter=separator)]
     except csv.Error as error:
         raise UnreadableError("its lines are not separated values") from error
-    if sum(len(row) for row in rows) > _MOST_CELLS:
-        raise RefusedError(f"it has more than {_MOST_CELLS:,} cells; split it")
-    return RawDocument("csv", tuple(_sheet(rows, None)))
+    if sum(len(row) for row in rows) > MOST_CELLS:
+        raise RefusedError(f"it has more than {MOST_CELLS:,} cells; split it")
+    return RawDocument("csv", tuple(sheet_blocks(rows, None)))
 
 
-def _heading(rows: Sequence[Sequence[str]]) -> str | None:
+def heading_of(rows: Sequence[Sequence[str]]) -> str | None:
     """The line above everything else in the first sheet, where it stands alone in its row."""
     first = [clean(text) for text in rows[0] if text.strip()] if rows else []
     return first[0] if len(first) == 1 and may_be_heading(first[0]) and not is_key_value(first[0]) else None
@@ -86,14 +86,14 @@ def _filled(rows: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
         filled = sum(cell.value is not None for cell in row)
         cells += filled
         gap = 0 if filled else gap + 1
-        if cells > _MOST_CELLS:
-            raise RefusedError(f"it has more than {_MOST_CELLS:,} cells; split it")
+        if cells > MOST_CELLS:
+            raise RefusedError(f"it has more than {MOST_CELLS:,} cells; split it")
         if gap > _LONGEST_GAP:
             return
         yield row
 
 
-def _sheet(rows: Sequence[Sequence[str]], page: int | None) -> list[RawBlock]:
+def sheet_blocks(rows: Sequence[Sequence[str]], page: int | None) -> list[RawBlock]:
     """Tables are runs of rows between empty ones; a lone cell is a line of text."""
     blocks: list[RawBlock] = []
     run: list[list[str]] = []

@@ -36,16 +36,16 @@ def test_links_pipes_and_unknown_kinds_are_named_with_a_reason(tmp_path):
     (tmp_path / "folder").symlink_to(tmp_path.parent)
     (tmp_path / "loop").symlink_to(tmp_path)
     os.mkfifo(tmp_path / "pipe.txt")
-    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "photo.heic").write_bytes(b"\xff\xd8\xff")
     (tmp_path / "README").write_text("x")
 
     found = discover(tmp_path)
 
     reasons = dict(found.refused)
     assert found.files == ()
-    assert set(reasons) == {"link.txt", "folder", "loop", "pipe.txt", "photo.jpg", "README"}
+    assert set(reasons) == {"link.txt", "folder", "loop", "pipe.txt", "photo.heic", "README"}
     assert reasons["link.txt"] == "link.txt is a link; put the file itself there."
-    assert reasons["photo.jpg"].startswith("photo.jpg is a .jpg file; Sanad reads .csv, .docx")
+    assert reasons["photo.heic"].startswith("photo.heic is a .heic file; Sanad reads .csv, .docx")
     assert reasons["pipe.txt"] == "pipe.txt is not an ordinary file."
 
 
