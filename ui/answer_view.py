@@ -12,26 +12,29 @@ from ui.conversation import CITED, NEAREST, Exchange, place_of
 from ui.escape import Html, element, show
 from ui.grid_view import show_grid
 from ui.source_list import show_source_row
+from ui.understood_view import show_understood
 from ui.words import direction, knows, say
 
 if TYPE_CHECKING:
     from assistant import Answer, Table
+    from ui.standing import Site
 
 _SOURCES_SHOWN = 6
 
 
-def show_question(question: str) -> None:
+def show_question(exchange: Exchange) -> None:
     """The question, as it was typed."""
     words = session.language()
     hidden = element("span", say(words, "question") + ": ", class_="sanad-hidden")
-    show(element("h2", hidden, question, class_="sanad-question", dir="auto"))
+    lifted = [element("small", say(words, "without", what=limit.words), dir="auto") for limit in exchange.lifted]
+    show(element("h2", hidden, exchange.question, *lifted, class_="sanad-question", dir="auto"))
 
 
-def show_outcome(exchange: Exchange, number: int) -> None:
+def show_outcome(site: Site, exchange: Exchange, number: int) -> None:
     """What a finished exchange came to; `number` is its place in the conversation."""
     job, language = exchange.job, session.language()
     if job.answer is not None:
-        _show_answer(job.answer, number)
+        _show_answer(site, job.answer, number)
     elif job.stopped:
         show(element("p", say(language, "stopped"), class_="sanad-quiet"))
     else:
@@ -44,8 +47,10 @@ def show_failure(sentence: str) -> None:
     show(element("section", head, element("p", sentence, dir="auto"), class_="sanad-panel failure", role="alert"))
 
 
-def _show_answer(answer: Answer, number: int) -> None:
+def _show_answer(site: Site, answer: Answer, number: int) -> None:
     with st.container(key=f"answer_{answer.language}_{number}", gap="small"):
+        if answer.understood is not None:
+            show_understood(site, answer.understood, answer.language, number)
         if answer.as_of:
             day = say(answer.language, "as_of", day=answer.as_of)
             show(element("p", day, class_="sanad-note", dir=direction(answer.language)))

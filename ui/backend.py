@@ -15,7 +15,13 @@ class Backend(Protocol):
     """Answers questions over an index. Methods raise `assistant.AssistantError` with a sentence to show."""
 
     def ask(
-        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: date | None = None,
+        id: str | None = None,
+        without_filters: frozenset[str] = frozenset(),
     ) -> Answer:
         """Answer a question from the snapshot that is current now."""
 

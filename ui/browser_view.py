@@ -36,6 +36,8 @@ const crier = () => {
 const name = () => {
   each("[class*=st-key-mark_] button", (button) =>
     button.setAttribute("aria-label", now.open.replace("{n}", button.textContent)));
+  each("[class*=st-key-limit_] button", (button) =>
+    button.setAttribute("aria-label", now.without.replace("{n}", button.textContent)));
   each(".st-key-places button", (button) => {
     if (button.closest(".st-key-go_" + now.view)) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
@@ -103,6 +105,7 @@ def keep_in_view(*, language: str, view: str, newest: int, opened: str) -> None:
         "newest": newest,
         "opened": opened,
         "answer": say(language, "answer"),
+        "without": say(language, "ask_without", what="{n}"),
         "open": say(language, "open_source", number="{n}"),
     }
     component(data=data, key="view", height=1)

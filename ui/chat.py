@@ -37,7 +37,7 @@ def show_chat(site: Site) -> Pending:
     pending: Pending = []
     for number, exchange in enumerate(session.exchanges()):
         with st.container(key=f"exchange_{number}", gap="small"):
-            show_question(exchange.question)
+            show_question(exchange)
             slot = st.empty()
         if exchange.job.finished:
             with slot.container():
@@ -94,7 +94,7 @@ def _submitted(site: Site) -> None:
 
 
 def _show_finished(site: Site, exchange: Exchange, number: int) -> None:
-    show_outcome(exchange, number)
+    show_outcome(site, exchange, number)
     show_feedback(site, exchange, number)
 
 

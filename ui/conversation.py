@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from assistant import Answer, Citation, Turn
+    from assistant import Answer, Citation, Filter, Turn
     from ui.jobs import Job
 
 CITED: Final = "cited"
@@ -23,6 +23,10 @@ class Exchange:
 
     question: str
     job: Job
+    earlier: tuple[Turn, ...] = ()
+    """The conversation it was asked in."""
+    lifted: tuple[Filter, ...] = ()
+    """Limits that the question sets and the answer does without."""
 
 
 @dataclass(frozen=True, slots=True)

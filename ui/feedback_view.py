@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import session
-from ui.conversation import Exchange, Mark, history
+from ui.conversation import Exchange, Mark
 from ui.escape import element, show
 from ui.words import say
 
@@ -42,12 +42,12 @@ def show_feedback(site: Site, exchange: Exchange, number: int) -> None:
 def _mark(site: Site, number: int) -> None:
     from assistant import AssistantError
 
-    exchanges = session.exchanges()
-    answer = exchanges[number].job.answer
+    exchange = session.exchanges()[number]
+    answer = exchange.job.answer
     if answer is None or site.open_feedback is None:
         return
     try:
-        noted = site.open_feedback().mark(answer, history(exchanges[:number]), site.backend.documents())
+        noted = site.open_feedback().mark(answer, exchange.earlier, site.backend.documents())
         session.marked_wrong()[number] = Mark(noted)
     except AssistantError as error:
         session.marked_wrong()[number] = Mark(None, str(error))

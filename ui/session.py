@@ -13,7 +13,7 @@ from ui.words import page_language
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant import Citation
+    from assistant import Citation, Filter, Turn
     from ui.standing import Site
 
 LONGEST_QUESTION = 2_000
@@ -58,9 +58,19 @@ def ask(site: Site, question: str) -> None:
         return
     st.session_state[_TOO_LONG] = question if len(question) > LONGEST_QUESTION else None
     if st.session_state[_TOO_LONG] is None:
-        job = site.ask(question, history(exchanges()))
-        exchanges().append(Exchange(question, job))
-        close_source()
+        _begin(site, question, history(exchanges()))
+
+
+def ask_without(site: Site, number: int, limit: Filter) -> None:
+    """Ask the question of an exchange again, as it was understood then, without one of its limits."""
+    asked = exchanges()[number]
+    _begin(site, asked.question, asked.earlier, (*asked.lifted, limit))
+
+
+def _begin(site: Site, question: str, earlier: tuple[Turn, ...], lifted: tuple[Filter, ...] = ()) -> None:
+    job = site.ask(question, earlier, frozenset(limit.key for limit in lifted))
+    exchanges().append(Exchange(question, job, earlier, lifted))
+    close_source()
 
 
 def too_long() -> str | None:

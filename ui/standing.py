@@ -87,10 +87,10 @@ class Site:
             raise RuntimeError("the site is not ready yet")
         return self._backend
 
-    def ask(self, question: str, history: Sequence[Turn]) -> Job:
+    def ask(self, question: str, history: Sequence[Turn], without_filters: frozenset[str] = frozenset()) -> Job:
         """Begin to answer a question, as soon as the assistant is open and others before it are answered."""
         job = Job()
-        work = functools.partial(self._answer, question, history)
+        work = functools.partial(self._answer, question, history, without_filters)
         threading.Thread(target=run_job, args=(job, work), daemon=True, name="answer").start()
         return job
 
@@ -130,14 +130,14 @@ class Site:
             return None
         return _picture(path, document.sha256, page, quote)
 
-    def _answer(self, question: str, history: Sequence[Turn]) -> Answer:
+    def _answer(self, question: str, history: Sequence[Turn], without_filters: frozenset[str]) -> Answer:
         from assistant import AssistantError
 
         self._settled.wait()
         if self._backend is None:
             raise AssistantError(self.standing.message)
         with self._turns:
-            return self._backend.ask(question, history=history)
+            return self._backend.ask(question, history=history, without_filters=without_filters)
 
     def _open(self) -> None:
         """Every end of this settles the standing: a page must never wait for nothing."""

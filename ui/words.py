@@ -252,6 +252,14 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "head_kind": ("Kind", "Type", "النوع"),
     "head_language": ("Language", "Langue", "اللغة"),
     "head_file": ("File", "Fichier", "الملف"),
+    "understood_as": ("Understood as: {what}", "Compris comme : {what}", "فُهم على أنه: {what}"),
+    "ask_without": ("Ask again without: {what}", "Reposer la question sans : {what}", "اسأل من جديد من دون: {what}"),
+    "without": ("without: {what}", "sans : {what}", "من دون: {what}"),
+    "not_applied": (
+        "Nothing on record can be told by this, so the answer does without: {what}",
+        "Rien de consigné ne permet d'en juger ; la réponse n'en tient pas compte : {what}",
+        "لا شيء مسجّل يمكن الحكم عليه بهذا، فلم تأخذه الإجابة في الحسبان: {what}",
+    ),
     "as_of": ("As of {day}", "Au {day}", "حتى {day}"),
 }
 

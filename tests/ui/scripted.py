@@ -12,6 +12,7 @@ from assistant import (
     Answer,
     AssistantError,
     Citation,
+    Filter,
     NoIndexYet,
     Overview,
     RegisterView,
@@ -19,6 +20,7 @@ from assistant import (
     Statement,
     Table,
     Turn,
+    Understood,
     UnreadFile,
 )
 from vectorstore import Block, Document, DocumentInfo
@@ -142,7 +144,13 @@ def _table(question: str) -> Answer:
         Row(("ENV-Reach", "Environment", "2023"), (1, 2)),
     )
     table = Table(("Programme", "Sector", "Year"), rows, considered=36, unread=1, complete=False)
-    return answered(question, "Two programmes are named. [1]", [COUNTRIES, CENTRES], table=table)
+    limits = (
+        Filter("date", "date", "in 2024"),
+        Filter("word:x", "word", HOSTILE),
+        Filter("sort", "sort", "blue", False),
+    )
+    understood = Understood("programme", "list", "list of programmes", limits)
+    return answered(question, "Two programmes are named. [1]", [COUNTRIES, CENTRES], table=table, understood=understood)
 
 
 SCRIPT: dict[str, Callable[[str], Answer]] = {
@@ -180,6 +188,7 @@ class ScriptedAssistant:
 
     def __init__(self, script: dict[str, Callable[[str], Answer]] | None = None, *, slow: float = 0.0) -> None:
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
+        self.lifted: list[frozenset[str]] = []
         self.stored = dict(DOCUMENTS)
         self.root: str | None = None
         self.there = True
@@ -190,10 +199,17 @@ class ScriptedAssistant:
         self._lock = threading.Lock()
 
     def ask(
-        self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None, id: str | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: date | None = None,
+        id: str | None = None,
+        without_filters: frozenset[str] = frozenset(),
     ) -> Answer:
         with self._lock:
             self.asked.append((question, tuple(history)))
+            self.lifted.append(without_filters)
         if question == "slow":
             time.sleep(self._slow)
         if question == "broken":

@@ -101,6 +101,23 @@ def test_a_table_says_how_many_documents_it_rests_on(page):
     assert page.app.get("bidi_component")
 
 
+def test_how_a_question_was_understood_is_said_and_what_could_not_be_applied(page):
+    page.ask("Which programmes?")
+
+    assert "Understood as: list of programmes" in page.html
+    assert page.app.button(key="limit_0_0").label == "in 2024"
+    assert "the answer does without: blue" in page.html
+    assert "http:/" not in page.app.button(key="limit_0_1").label
+
+
+def test_a_limit_is_taken_away_by_asking_again_and_a_second_one_adds_to_it(page, assistant):
+    page.ask("How many member countries?").ask("Which programmes?").click("limit_1_0").click("limit_2_1")
+
+    assert assistant.lifted[2:] == [frozenset({"date"}), frozenset({"date", "word:x"})]
+    assert [turn.content for turn in assistant.asked[3][1] if turn.role == "user"] == ["How many member countries?"]
+    assert "without: in 2024" in page.html
+
+
 def test_an_arabic_answer_runs_right_to_left_and_keeps_the_direction_of_its_quote(page):
     page.ask("كم عدد الدول الأعضاء؟").click("source_0_0")
 

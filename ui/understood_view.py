@@ -1,0 +1,36 @@
+"""Shows how a question was understood, each limit it sets on something to press that asks again without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from ui import session
+from ui.escape import element, label, show
+from ui.words import direction, say
+
+if TYPE_CHECKING:
+    from assistant import Understood
+    from ui.standing import Site
+
+
+def show_understood(site: Site, understood: Understood, language: str, number: int) -> None:
+    """The line above an answer from the register; `number` is the place of its exchange in the conversation."""
+    with st.container(key=f"understood_{language}_{number}", horizontal=True, vertical_alignment="center", gap="small"):
+        asked = say(language, "understood_as", what=understood.words)
+        show(element("p", asked, class_="sanad-note", lang=language, dir=direction(language)))
+        for place, limit in enumerate(understood.filters):
+            if limit.applied:
+                st.button(
+                    label(limit.words or limit.key),
+                    key=f"limit_{number}_{place}",
+                    type="tertiary",
+                    help=label(say(session.language(), "ask_without", what=limit.words or limit.key)),
+                    on_click=session.ask_without,
+                    args=(site, number, limit),
+                )
+    ignored = [limit.words for limit in understood.filters if not limit.applied and limit.words]
+    if ignored:
+        said = say(language, "not_applied", what=", ".join(ignored))
+        show(element("p", said, class_="sanad-note", lang=language, dir="auto"))
