@@ -5,7 +5,8 @@ from assistant.errors import AssistantError, IndexUnusable, NoIndexYet, Question
 from assistant.overview import Overview, UnreadFile
 from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced
 from assistant.settings import AssistantSettings
-from assistant.values import Answer, Citation, Filter, Row, Statement, Table, Turn, Understood
+from assistant.values import Answer, Citation, Filter, Row, Statement, Table, Turn, Understood, Wording
+from assistant.wording import LanguageModel, ModelSettings
 
 __all__ = [
     "LONGEST_QUESTION",
@@ -19,6 +20,8 @@ __all__ = [
     "Entry",
     "Filter",
     "IndexUnusable",
+    "LanguageModel",
+    "ModelSettings",
     "NamedThing",
     "NoIndexYet",
     "Overview",
@@ -32,5 +35,6 @@ __all__ = [
     "Turn",
     "Understood",
     "UnreadFile",
+    "Wording",
     "build_assistant",
 ]

@@ -17,6 +17,7 @@ from assistant.register.entries import RegisterView
 from assistant.settings import AssistantSettings
 from assistant.understand import Question, understand
 from assistant.values import Answer, Turn
+from assistant.wording import LanguageModel, read_model_settings, reworded
 from vectorstore import (
     Document,
     DocumentInfo,
@@ -43,12 +44,18 @@ class Assistant:
     """
 
     def __init__(
-        self, index: Index, embedder: Embedder, settings: AssistantSettings, today: Callable[[], date] = date.today
+        self,
+        index: Index,
+        embedder: Embedder,
+        settings: AssistantSettings,
+        today: Callable[[], date] = date.today,
+        model: LanguageModel | None = None,
     ) -> None:
         self._index = index
         self._embedder = embedder
         self._settings = settings
         self._today = today
+        self._model = model
         self._archives: dict[str, object] = {}
         self._lock = threading.Lock()
 
@@ -72,12 +79,37 @@ class Assistant:
             without: Paths of documents that may not be found or cited; their words still count as known.
             without_filters: Keys of limits to lift, from `Answer.understood` of the same question.
         """
+        answers = self.answers(
+            question, history=history, as_of=as_of, id=id, without=without, without_filters=without_filters
+        )
+        *_, last = answers
+        return last
+
+    def answers(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        as_of: date | None = None,
+        id: str | None = None,
+        without: frozenset[str] = frozenset(),
+        without_filters: frozenset[str] = frozenset(),
+    ) -> Iterator[Answer]:
+        """The answer as it comes: first in the words of the documents; then, with a language model, in its words.
+
+        Each answer replaces the one before and the last one stands. Without a language model there is one. Takes what `ask`
+        takes.
+        """
         started = time.perf_counter()
         understood = _understood(question, history, as_of)
         with self._snapshot() as snapshot:
             vector = self._embedder.embed_query(understood.standalone or " ")
             answer = self._engine(snapshot, without, without_filters).answer(understood, vector, as_of or self._today())
-        return dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
+        answer = dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
+        yield answer
+        if self._model is not None and answer.outcome == "answered" and answer.table is None:
+            for said in reworded(answer, self._model):
+                yield dataclasses.replace(said, seconds=round(time.perf_counter() - started, 4))
 
     def retrieved(
         self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
@@ -146,6 +178,8 @@ class Assistant:
         """Load what the first question would otherwise wait for."""
         import assistant.engine  # noqa: F401 - llama-index takes seconds to import
 
+        if self._model is not None:
+            self._model.warm()
         self._embedder.embed_query("ready")
         with self._snapshot() as snapshot:
             self._engine(snapshot)
@@ -206,6 +240,12 @@ def build_assistant(index: Path, embedder: Embedder | None = None) -> Assistant:
 
     try:
         embedder = embedder or load_embedder(read_settings(StoreSettings, "store").model)
-        return Assistant(Index(index, embedder), embedder, read_settings(AssistantSettings, "assistant"))
+        service = read_model_settings()
+        return Assistant(
+            Index(index, embedder),
+            embedder,
+            read_settings(AssistantSettings, "assistant"),
+            model=LanguageModel(service) if service else None,
+        )
     except StoreError as error:
         raise IndexUnusable(str(error)) from error

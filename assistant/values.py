@@ -8,6 +8,7 @@ from typing import Any, Literal
 Outcome = Literal["answered", "not_covered", "unclear"]
 Reason = Literal["not_in_documents", "unknown_name", "outside_dates", "unread_document", "unclear"]
 Role = Literal["user", "assistant"]
+WordingState = Literal["wording", "worded", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,22 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What a language model made of an answer; the evidence is the same with and without it."""
+
+    state: WordingState
+    """`wording`: being written, checked so far. `worded`: these are its words. `kept`: the words of the documents stand."""
+    note: str
+    """A sentence to show with the answer."""
+    model: str
+    failure: str | None = None
+    """Why the words of the documents stand: `timeout`, `unreachable`, `busy`, `failed`, `cut`, `unusable`, `resting` or
+    `unbacked`."""
+    left_out: tuple[tuple[str, str], ...] = ()
+    """Sentences that did not pass the gate, each with what spoke against it; foreign text, never part of the answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A reply: a short text whose every statement is cited, or a refusal with its reason and nearest passages."""
 
@@ -109,6 +126,8 @@ class Answer:
     id: str | None = None
     understood: Understood | None = None
     """What the register was asked for; None where the answer comes from passages."""
+    wording: Wording | None = None
+    """What a language model made of it; None where none is configured or it was not asked."""
 
     def as_json(self) -> dict[str, Any]:
         """The answer in the shape of the `sanad ask --json` contract."""

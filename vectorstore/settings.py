@@ -15,7 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from vectorstore.errors import SettingsError
 
 FILE = "sanad.toml"
-SECTIONS = ("store", "ingest", "assistant", "ui")
+SECTIONS = ("store", "ingest", "assistant", "llm", "ui")
 
 _Settings = TypeVar("_Settings", bound=BaseSettings)
 

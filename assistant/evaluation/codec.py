@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from assistant.evaluation.values import Case, Result, Score
-from assistant.values import Answer, Citation, Filter, Row, Statement, Table, Turn, Understood
+from assistant.values import Answer, Citation, Filter, Row, Statement, Table, Turn, Understood, Wording
 
 
 def as_line(found: Mapping[str, Any]) -> str:
@@ -43,7 +43,7 @@ def case_from(written: Mapping[str, Any]) -> Case:
 def answer_from(found: Mapping[str, Any]) -> Answer:
     """An answer that `Answer.as_json` made."""
     read = dict(found)
-    table = read.get("table")
+    table, wording = read.get("table"), read.get("wording")
     return Answer(
         **{
             **read,
@@ -51,6 +51,7 @@ def answer_from(found: Mapping[str, Any]) -> Answer:
             "citations": tuple(Citation(**c) for c in read["citations"]),
             "nearest": tuple(Citation(**c) for c in read["nearest"]),
             "table": _table(table) if table else None,
+            "wording": _wording(wording) if wording else None,
             "understood": _understood(read.get("understood")),
         }
     )
@@ -99,3 +100,7 @@ def _as_written(value: Any) -> Any:
 def _table(found: Mapping[str, Any]) -> Table:
     rows = tuple(Row(tuple(row["cells"]), tuple(row["citations"])) for row in found["rows"])
     return Table(tuple(found["columns"]), rows, found["considered"], found["unread"], found["complete"])
+
+
+def _wording(found: Mapping[str, Any]) -> Wording:
+    return Wording(**{**found, "left_out": tuple((said, why) for said, why in found["left_out"])})

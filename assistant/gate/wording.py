@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.gate.amounts import unsaid_amount
+from assistant.gate.amounts import is_number, unsaid_amount
 from assistant.gate.content import same_language, unsupported
-from assistant.gate.days import unsaid_date
+from assistant.gate.days import unsaid_date, without_dates
 from assistant.gate.exact import holds
+from assistant.gate.likeness import is_known
 from assistant.gate.names import swapped, unsaid_name
 from assistant.gate.polarity import turned
-from vectorstore import words
+from vectorstore import terms, words
+
+_SHORT = 10
+"""Words."""
+_KEPT = 0.65
+_KEPT_OF_SENTENCE = 0.4
 
 
 def objection(said: str, quotes: Sequence[str], *, about: Sequence[str] = (), asked: str = "") -> str | None:
@@ -35,6 +41,18 @@ def objection(said: str, quotes: Sequence[str], *, about: Sequence[str] = (), as
     if None in objections:
         return None
     return objections[0]
+
+
+def keeps(found: str, said: str) -> bool:
+    """Whether other words still say what was found: its dates, its numbers, and most of its telling words.
+
+    What was found is short, a name or a number, where it is the answer itself; of a whole sentence half will do.
+    """
+    if len(list(words(found))) <= _SHORT and (unsaid_date(found, said) or unsaid_amount(found, said)):
+        return False
+    told = [stem for stem in dict.fromkeys(terms(without_dates(found))) if not is_number(stem)]
+    kept = sum(is_known(stem, set(terms(said))) for stem in told)
+    return bool(said) and kept >= (_KEPT if len(told) <= _SHORT else _KEPT_OF_SENTENCE) * len(told)
 
 
 def _against(said: str, quote: str, shown: str, asked: str) -> str | None:
