@@ -59,6 +59,9 @@ def _show_answer(site: Site, answer: Answer, number: int) -> None:
             if answer.table is not None:
                 _show_table(answer.table, answer, number)
             _show_sources(answer, number)
+            if answer.wording is not None and answer.wording.note:
+                note, tongue = answer.wording.note, answer.language
+                show(element("p", note, class_="sanad-note", lang=tongue, dir=direction(tongue), data_testid="wording"))
         else:
             _show_refusal(answer, number)
 

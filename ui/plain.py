@@ -16,6 +16,8 @@ def answer_text(answer: Answer) -> str:
                 {"fr": "Passages les plus proches :", "ar": "أقرب المقاطع:"}.get(answer.language, "Nearest passages:")
             )
         lines += [_source(citation) for citation in sources]
+    if answer.wording is not None and answer.wording.note:
+        lines += ["", answer.wording.note]
     return "\n".join(_printable(line) for line in lines)
 
 
