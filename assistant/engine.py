@@ -139,14 +139,9 @@ class PassageEngine:
         archive = self._archive
         register = archive.register(question.as_of.isoformat() if question.as_of else None, self._without)
         matcher = self._matcher(question)
+        read = archive.snapshot.document
         told = from_register(
-            question,
-            register,
-            matcher,
-            archive.documents,
-            self._archive.text,
-            today,
-            without_filters=self._without_filters,
+            question, register, matcher, archive.documents, read, today, without_filters=self._without_filters
         )
         if told is None:
             return None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from assistant import Answer, Citation
+from collections.abc import Iterator
+
+from assistant import Answer, Citation, Table
+from ui.render import coverage
 
 
 def answer_text(answer: Answer) -> str:
     """The answer, then the exact words of each citation with where they stand."""
     lines = [answer.text]
+    if answer.table is not None:
+        lines += ["", *_table(answer.table, answer.language)]
     sources = answer.citations or answer.nearest
     if sources:
         lines.append("")
@@ -19,6 +24,15 @@ def answer_text(answer: Answer) -> str:
     if answer.wording is not None and answer.wording.note:
         lines += ["", answer.wording.note]
     return "\n".join(_printable(line) for line in lines)
+
+
+def _table(table: Table, language: str) -> Iterator[str]:
+    """The rows with the numbers of their citations, and how much they rest on."""
+    yield " | ".join(table.columns)
+    for row in table.rows:
+        marks = "".join(f"[{number}]" for number in row.citations)
+        yield f"{' | '.join(' '.join(cell.split()) for cell in row.cells)} {marks}"
+    yield coverage(table, language)
 
 
 def _source(citation: Citation) -> str:

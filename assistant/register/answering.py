@@ -14,7 +14,7 @@ from assistant.register.reply import Listing, Teller
 from assistant.register.select import distinct, select
 from assistant.understand import Question
 from assistant.values import Understood
-from vectorstore import DocumentInfo
+from vectorstore import Document, DocumentInfo
 
 
 def from_register(
@@ -22,7 +22,7 @@ def from_register(
     register: Register,
     matcher: Matcher,
     documents: Mapping[str, DocumentInfo],
-    text: Callable[[str], str],
+    read: Callable[[str], Document],
     today: date,
     without_filters: frozenset[str] = frozenset(),
 ) -> tuple[Listing, Understood] | None:
@@ -33,7 +33,7 @@ def from_register(
         register: The facts of the documents to consider.
         matcher: Compares the terms of the question with those of a record.
         documents: What is known of each document, by path.
-        text: The stored text of a document, by its path.
+        read: A document, by its path.
         today: The day of the question.
         without_filters: Keys of limits of the question to do without.
     """
@@ -41,7 +41,7 @@ def from_register(
     if query is None:
         return None
     query = without(query, without_filters)
-    told = _told(query, question, register, matcher, Teller(register, documents, question.language, text), today)
+    told = _told(query, question, register, matcher, Teller(register, documents, question.language, read), today)
     return (told, understood(query, question.language)) if told else None
 
 

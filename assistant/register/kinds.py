@@ -55,6 +55,7 @@ _STATES: tuple[tuple[str, str], ...] = (
     ),
     ("cancelled", "cancelled canceled annulé annulée annulés annulées ألغي ألغيت إلغاء"),
     ("signed", "signed sign signé signés signées وقعها وقعت وقع موقعة"),
+    ("tentative", "tentative tentatives provisoire provisoires مبدئي مبدئية"),
     ("open", "open outstanding pending ouverts ouvert مفتوحة"),
     ("late", "overdue late retard متأخرة"),
     (

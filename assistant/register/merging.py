@@ -21,7 +21,7 @@ _DATES = ("start_date", "end_date", "former_date", "signed_date", "valid_until")
 _NAMED = ("title", "name", "acronym")
 Mark = tuple[object, ...]
 _STATES = (
-    *("", "mentioned", "planned", "postponed", "cancelled", "held"),
+    *("", "mentioned", "tentative", "planned", "postponed", "cancelled", "held"),
     *("unsigned", "signed", "expired", "renewed", "replaced", "current", "appointed", "former", "left"),
     *("preliminary", "final", "open", "late", "done"),
 )

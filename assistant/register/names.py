@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.concepts import same_concept
@@ -106,11 +106,11 @@ class Names:
                 found.update(terms(name))
         return frozenset(found)
 
-    def _across_scripts(self, spelled: Iterable[Key]) -> None:
+    def _across_scripts(self, spelled: Mapping[Key, Iterable[str]]) -> None:
         """Short forms that sound alike in two scripts are one: long enough ones, of which each script has one."""
         sounds: dict[str, dict[bool, set[Key]]] = {}
-        for key in spelled:
-            if len(key) == 1 and len(sound := skeleton(key[0])) >= _SOUND:
+        for key, names in spelled.items():
+            if len(key) == 1 and len(sound := skeleton(next(iter(names)))) >= _SOUND:
                 sounds.setdefault(sound, {}).setdefault(key[0].isascii(), set()).add(key)
         for scripts in sounds.values():
             if len(scripts) == 2 and all(len(keys) == 1 for keys in scripts.values()):

@@ -28,6 +28,8 @@ _STEPS = {
     0: r"this|current|cette|cet?|courante?|en cours|هذا|هذه|الحالي(?:ه)?|الجاري(?:ه)?",
     1: r"next|coming|prochaine?|القادم(?:ه)?|المقبل(?:ه)?|التالي(?:ه)?",
 }
+_YEARS = re.compile(r"(?<![\d-])(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>(?:19|20)\d\d|1[3-9]|[2-9]\d)(?![\d-])")
+"""`2023-24` and `2023-2025`; `2023-05` is a month."""
 _OF_WEEK = timedelta(days=7)
 
 
@@ -55,6 +57,11 @@ def find_period(text: str, today: date) -> Period | None:
         text: The question.
         today: What "last year" and "next month" are told from.
     """
+    spanned = _YEARS.search(text)
+    if spanned:
+        first, last = int(spanned["first"]), int(spanned["first"][:2] + spanned["last"][-2:])
+        if first < last:
+            return Period(f"{first}-01-01", f"{last}-12-31", spanned.group())
     dates = [found for found in find_dates(text) if found.year]
     if dates:
         return _written(text, dates)

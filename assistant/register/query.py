@@ -20,7 +20,7 @@ Form = Literal["list", "count", "dates", "holders", "holder", "when"]
 _OPENS = (
     (
         "count",
-        r"how many|(?:what (?:is|was) )?(?:the )?(?:total )?number of|combien d[e']\s?|quel (?:est|etait) le nombre d[e']\s?|\bكم(?: عدد)?|ما عدد|عدد(?= ال)",
+        r"how many(?: of (?:the|our|these|those))?|(?:what (?:is|was) )?(?:the )?(?:total )?number of|combien d[e']\s?|quel (?:est|etait) le nombre d[e']\s?|\bكم(?: عدد)?|ما عدد|عدد(?= ال)",
     ),
     (
         "list",
@@ -28,9 +28,21 @@ _OPENS = (
         r"|^\W*(?:liste[rz]?|enumere[rz]?|cite[rz]?|donne[rz]?)|\bما(?: هي| هو| كانت)?(?= )|^\W*و?(?:اذكر|عدد لي|سرد)|في اي|باي",
     ),
 )
+_BARE = re.compile(
+    r"^\W*(?:(?:please|all|every|the|our|any|full|complete|list|of|les?|tou(?:te)?s|nos|des|liste|جميع|كل|قائمه)\s+)*(?=[^\W\d])(?!(?:who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|what|which|total"
+    r"|qui|que|quand|ou|pourquoi|comment|combien|est|sont|a|quel(?:le)?s?|y|dates?|من|متي|اين|لماذا|كيف|هل|كم|ماذا|ما|تاريخ)\b)"
+)
+"""The beginning of a question that is no sentence: "all courses held so far", "webinaires de 2024"."""
+_LONG_NAMES = (
+    (re.compile(r"\bletters? of intent(?:ion)?\b"), "intents"),
+    (re.compile(r"\blettres? d'intention\b"), "intentions"),
+    (re.compile(r"(?:خطاب|رساله|خطابات|رسائل|رسايل|مذكرات|مذكره) (?:ال)?نوايا"), "نوايا"),
+    (re.compile(r"\bmemorandum of (?:understanding|cooperation)\b|\bmemorandum d'(?:entente|accord)\b"), "memorandum"),
+    (re.compile(r"\bmemorand(?:a|ums) (?:of (?:understanding|cooperation)|d'(?:entente|accord))\b"), "memoranda"),
+)
 _PHRASE_ENDS = re.compile(
     r"(?<![\w-])(?:of|in|at|on|by|with|for|from|under|between|since|after|before|during|that|who|did|do|does|have|has|had|are|were|was|is|we|our"
-    r"|carried|held|signed|took|came|will|de|du|des|d|dans|en|au|aux|a|ont|avec|entre|par|sous|pour|depuis|apres|avant|lient|qui|que|sont|etaient"
+    r"|carried|held|signed|organi[sz]ed|planned|so far|took|came|will|de|du|des|d|dans|en|au|aux|a|ont|avec|entre|par|sous|pour|depuis|apres|avant|lient|qui|que|sont|etaient|organisee?s|prevue?s|tenue?s|signee?s"
     r"|في|من|مع|التي|الذي|بين|منذ|بعد|قبل|خلال|عام|سنه|تم|ينظم\w*|نظم\w*|وقع\w*|عقد\w*|شارك\w*)(?![\w-])"
 )
 _MEETS = re.compile(r"\bwhen (?:did|have|has)\b.{2,40}\bmee?t\b|\bquand\b.{2,60}\brencontre|\bمتي (?:التقي|اجتمع)")
@@ -41,17 +53,21 @@ _PROMISES = re.compile(
     r"\b(?:supposed to|promised? to|committed to|undert\w+ to|agreed to (?:do|deliver|send))|\bwhat (?:did|has|have|does|do|was|were|is|are)\b.{2,50}\b(?:promised?|commit(?:ted)?|to (?:deliver|do|send))\b"
     r"|\b(?:s'est engage|s'engage|engages? a|devait|doit|doivent) (?:a )?(?:faire|livrer|envoyer|remettre)|\bqu'a\b.{2,40}\bpromis|\bماذا (?:وعد|تعهد|التزم)|\bما الذي (?:وعد|تعهد|التزم)"
 )
+_SPANNED = re.compile(r"(?<!\d)\d{4}\s?[-–/]\s?\d{2,4}(?!\d)")
 _WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day)|\bdates?\b|\bquand\b|quel jour|متي|تاريخ|موعد")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _IN_TURN = re.compile(
-    r"\bin (?:order|turn|succession)\b|\bhas been\b|\bhave been\b|\bsuccessive|\bwho were\b|\bdirectors\b|\bdans l'ordre|\bsuccessi|\bqui (?:ont|etaient)|\btou(?:te)?s les|تولي|تعاقب|علي التوالي|من هم"
+    r"\bin (?:order|turn|succession)\b|\bhas been\b|\bhave been\b|\bsuccessive|\bwho were\b|\bdirectors\b|\bdans l'ordre|\bsuccessi|\bqui (?:ont|etaient)|\btou(?:te)?s les|l'une? apres l'autre|one after (?:the |an)?other|over (?:time|the years)|au fil d|تولي|تعاقب|علي التوالي|من هم"
 )
 _DONE = re.compile(
-    r"already|\bheld\b|took place|taken place|carried out|actually|deja|ont eu lieu|a eu lieu|organise(?:e|s|es)\b|فعلا|عقدت|نظمت|اقيمت"
+    r"already|so far|to date|until now|jusqu'(?:ici|a present)|a ce jour|حتي الان|\bheld\b|took place|taken place|carried out|actually|deja|ont eu lieu|a eu lieu|organise(?:e|s|es)\b|فعلا|عقدت|نظمت|اقيمت"
 )
-_AHEAD = re.compile(r"upcoming|planned|coming up|scheduled|forthcoming|a venir|prevu|prochain|القادم|المقرر|المقبل")
+_AHEAD = re.compile(
+    r"upcoming|still to come|planned|coming up|scheduled|forthcoming|a venir|prevu|prochain|القادم|المقرر|المقبل"
+)
 _FILLER = (
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
+    "only just plan plans seulement uniquement فقط خطة autre autres n so add added "
     "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
     "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
     "file record records archive document documents report reports held hold place take took part participate participated attend attended organise organised organized carry carried "
@@ -107,7 +123,7 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
         today: What "last year" is told from.
         names: The names of the archive.
     """
-    folded = fold(question.standalone).strip()
+    folded = _named_short(fold(question.standalone).strip())
     period = find_period(question.standalone, today)
     if question.wants in ("person", "list", "date") and _office(question):
         form: Form = "holders" if _IN_TURN.search(folded) else "holder"
@@ -138,6 +154,13 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     return Query(kind, which, form, period, state, done, _abouts(question, named, names), said)
 
 
+def _named_short(folded: str) -> str:
+    """A question with the long names of sorts of agreements in one word."""
+    for long, short in _LONG_NAMES:
+        folded = long.sub(short, folded)
+    return folded
+
+
 def _one_event(question: Question) -> frozenset[str]:
     """The stem of the event a question names, if it names one sort of event."""
     named = {
@@ -159,7 +182,11 @@ def _listed(folded: str) -> tuple[Form, frozenset[str]]:
                 named and _ARABIC.search(phrase)
             ):
                 return ("count" if form == "count" else "list"), named
-    return "list", frozenset()
+    bare = _BARE.match(folded)
+    words = re.findall(r"[\w'-]+", _PHRASE_ENDS.split(folded[bare.end() :], maxsplit=1)[0])[:6] if bare else []
+    named = _nouns(" ".join(words))
+    plural = any(_plural(word) for word in words if set(terms(word)[:1]) & named)
+    return "list", named if plural and _heads(words, named) else frozenset()
 
 
 def _heads(words: list[str], named: frozenset[str]) -> bool:
@@ -205,6 +232,10 @@ def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
     dated |= {
         t for found in find_dates(question.standalone) for t in terms(question.standalone[found.start : found.end])
     }
+    if found := re.search("|".join(long.pattern for long, _ in _LONG_NAMES), fold(question.standalone)):
+        dated |= set(terms(found.group()))
+    if spanned := _SPANNED.search(question.standalone):
+        dated |= set(terms(spanned.group()))
     drop = named | dated | filler() | asking_words() | set(sorts()) | set(states())
     return tuple(term for term in question.terms if term not in drop)
 

@@ -14,6 +14,8 @@ from vectorstore import DocumentInfo, Fact, terms
 
 _OWN_SHARE = 0.4
 """Share of all agreements and events with parties that an archive's own organisation is a party to, at least."""
+_OWN_DEFINED = 2
+"""Documents that define the archive's own organisation, more than."""
 
 
 @dataclass(frozen=True)
@@ -65,12 +67,20 @@ def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo]) 
 
 
 def _own(facts: Sequence[Fact], names: Names) -> Entity | None:
+    """The organisation that nearly everything is agreed with or, in an archive of few agreements, that most documents define."""
     counted: Counter[Entity] = Counter()
     total = 0
+    defining: dict[Entity, set[str]] = {}
     for fact in facts:
         parties = (fact.fields.get("parties") or "").split("; ")
         if len(parties) > 1:
             total += 1
             counted.update({entity for party in parties if (entity := names.of(party))})
+        if fact.kind == "organisation" and (entity := names.of(fact.fields.get("name") or "")):
+            defining.setdefault(entity, set()).add(fact.document)
     best = counted.most_common(1)
-    return best[0][0] if best and total > 1 and best[0][1] >= _OWN_SHARE * total else None
+    if best and total > 1 and best[0][1] >= _OWN_SHARE * total:
+        return best[0][0]
+    most = sorted(defining, key=lambda entity: -len(defining[entity]))
+    second = len(defining[most[1]]) if len(most) > 1 else 0
+    return most[0] if most and len(defining[most[0]]) > max(_OWN_DEFINED, 2 * second) else None

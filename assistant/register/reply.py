@@ -9,13 +9,12 @@ from assistant.gate import stands_in
 from assistant.register.holders import Holder
 from assistant.register.record import Record
 from assistant.register.register import Register
+from assistant.register.saying import Places, Saying
 from assistant.register.spoken import spoken
 from assistant.register.wording import cell_date, columns, counted, state_name
 from assistant.values import Citation, Row, Statement, Table
-from vectorstore import DocumentInfo, Fact, terms, words
+from vectorstore import Document, DocumentInfo, Fact, terms
 
-_CITED = 3
-"""Facts cited for a row at most."""
 _NAMED = 8
 """Rows that the sentence above the table still names."""
 _LONGEST_CELL = 160
@@ -57,30 +56,16 @@ class Marks:
         return self._numbers[key]
 
 
-class Whole:
-    """The words of whole documents, comparable; each document is read once."""
-
-    def __init__(self, text: Callable[[str], str]) -> None:
-        self._text = text
-        self._read: dict[str, str] = {}
-
-    def __call__(self, document: str) -> str:
-        """The words of a document, by its path."""
-        if document not in self._read:
-            self._read[document] = " ".join(words(self._text(document)))
-        return self._read[document]
-
-
 class Teller:
     """Tells records of one archive in one language."""
 
     def __init__(
-        self, register: Register, documents: Mapping[str, DocumentInfo], language: str, text: Callable[[str], str]
+        self, register: Register, documents: Mapping[str, DocumentInfo], language: str, read: Callable[[str], Document]
     ) -> None:
         self._register = register
         self._documents = documents
         self._language = language
-        self._whole = Whole(text)
+        self._places = Places(read)
 
     def listing(self, records: Sequence[Record], form: str, wants: str) -> Listing:
         """Records as a table, and the sentence that leads to it.
@@ -92,12 +77,9 @@ class Teller:
         """
         marks = Marks(self._documents)
         rows = tuple(self._row(record, marks) for record in records)
-        asked = (
-            {"date": 1, "place": 2}.get("date" if form == "dates" else wants, 0) if records[0].kind == "event" else 0
-        )
-        lead = counted(len(rows), self._language)
-        if form != "count" and len(rows) <= _NAMED:
-            lead += " " + "; ".join(dict.fromkeys(row.cells[asked] for row in rows if row.cells[asked]))
+        named = form != "count" and len(rows) <= _NAMED
+        shown = dict.fromkeys(filter(None, (_short(row, records[0].kind, form, wants) for row in rows)))
+        lead = " ".join([counted(len(rows), self._language, named=named), "; ".join(shown) if named else ""]).strip()
         return Listing(
             (Statement(lead, cited_by(rows)),), tuple(marks.citations), columns(records[0].kind, self._language), rows
         )
@@ -123,7 +105,8 @@ class Teller:
             naming = holder.person.telling(self._language)
             since = next((fact for fact in holder.facts if holder.since in fact.fields.values()), told)
             facts = [fact for fact in (told, naming, since, holder.left) if fact is not None]
-            rows.append(Row((holder.person.name(self._language), *role, *dates), marks.of(facts)))
+            cells = (holder.person.name(self._language), *(_standing(cell, facts) for cell in role), *dates)
+            rows.append(Row(cells, marks.of(facts)))
         lead = Statement("; ".join(row.cells[0] for row in rows), cited_by(rows))
         return Listing((lead,), tuple(marks.citations), columns("person", self._language), tuple(rows))
 
@@ -144,18 +127,18 @@ class Teller:
 
     def _cells(self, record: Record) -> tuple[tuple[str, ...], list[Fact]]:
         """The cells of a record and the facts they are taken from, the one that says most first."""
-        said = Saying(record, self._language, self._whole)
+        said = Saying(record, self._language, self._places)
         state = state_name(record.state, self._language)
         dated = cell_date(record.start, record.end, self._language)
         said.dated()
         match record.kind:
             case "event":
-                title = said.of("title") or self._documents[record.facts[0].document].title
+                title = said.of("title") or record.facts[0].quote
                 return (title, dated, said.of("venue"), state), said.facts
             case "agreement":
                 parties = list(self._parties(said))
                 others = [shown for shown, own in parties if not own] or [shown for shown, _ in parties]
-                named = "; ".join(others) or said.of("title") or self._documents[record.facts[0].document].title
+                named = "; ".join(others) or "; ".join(self._bodies(record, said)) or record.facts[0].quote
                 until = cell_date(said.dated_by("renewed_until") or said.dated_by("valid_until"), None, self._language)
                 return (named, "; ".join(shown for shown, _ in parties), dated, until, state), said.facts
             case "commitment":
@@ -178,51 +161,32 @@ class Teller:
             own = all(self._register.is_own(term) for term in terms(party))
             yield self._named(party, said), own or self._register.names.of(party) is self._register.own
 
+    def _bodies(self, record: Record, said: Saying) -> Iterator[str]:
+        """The organisations that the words of an agreement name, where it is not said who agreed."""
+        for thing, words in self._register.names.mentions(record.facts[0].quote):
+            if thing is not self._register.own and any(fact.kind == "organisation" for fact in thing.because):
+                yield self._named(words, said)
+
     def _named(self, name: str, said: Saying) -> str:
         shown = spoken(name, self._register.names, self._language)
         if shown.fact is not None:
-            said.facts.append(shown.fact)
+            said.cite([shown.fact])
         return shown.text
 
 
-class Saying:
-    """What a record says, in one language where it can, and the facts that were used for it."""
+def _standing(value: str, facts: Sequence[Fact]) -> str:
+    """A value, if the words cited hold it."""
+    return value if stands_in(value, *(fact.quote for fact in facts)) else ""
 
-    def __init__(self, record: Record, language: str, whole: Callable[[str], str]) -> None:
-        self.facts = [record.facts[0]]
-        self._whole = whole
-        self._record = record
-        self._language = language
 
-    def of(self, field: str) -> str:
-        """What is said under a name, with its fact cited; empty where nothing is."""
-        fact = self._record.by(field, self._language)
-        if fact is None or not self._is_said(fact.fields.get(field) or "", fact):
-            return ""
-        if fact not in self.facts and len(self.facts) < _CITED:
-            self.facts.append(fact)
-        return fact.fields.get(field) or ""
-
-    def _is_said(self, value: str, fact: Fact) -> bool:
-        """Whether a value stands in the words cited or, said once for several lines, in one piece elsewhere in the document."""
-        return stands_in(value, fact.quote) or all(
-            " ".join(words(part)) in self._whole(fact.document) for part in value.split("; ")
-        )
-
-    def dated_by(self, field: str) -> str:
-        """A date, in ISO form, with its fact cited; empty where none is said."""
-        fact = self._record.by(field, self._language)
-        if fact is not None and fact not in self.facts:
-            self.facts.append(fact)
-        return fact.fields.get(field) or "" if fact else ""
-
-    def dated(self) -> None:
-        """Cite what gives the date, and what moved it."""
-        start = self._record.start
-        telling = [f for f in self._record.facts if start in f.fields.values()]
-        telling = [f for f in telling if f.fields.get("former_date")] or telling
-        if telling and not any(fact in self.facts for fact in telling):
-            self.facts.append(telling[0])
+def _short(row: Row, kind: str, form: str, wants: str) -> str:
+    """A row in the sentence above the table: what it is, or when, and where if that was asked."""
+    if kind != "event":
+        return row.cells[0]
+    title, when, where = row.cells[:3]
+    if form == "dates" or (wants == "date" and when):
+        return when
+    return f"{title} ({where})" if wants == "place" and where else title
 
 
 def cited_by(rows: Sequence[Row]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from assistant.register.records import sounds
 from assistant.register.register import Register
 
 _SIGNED = frozenset(["signed", "renewed", "expired", "replaced"])
-_NOT_HELD = frozenset(["cancelled", "postponed"])
+_NOT_HELD = frozenset(["cancelled", "postponed", "tentative"])
 
 
 def select(query: Query, register: Register, matcher: Matcher, today: date) -> tuple[Record, ...]:
@@ -56,7 +56,7 @@ def _in_state(record: Record, query: Query, today: date) -> bool:
     day = today.isoformat()
     if query.state == "signed" and not (record.start and record.state in _SIGNED | {""}):
         return False
-    if query.state in ("postponed", "cancelled", "open", "late") and not _said(record, query.state):
+    if query.state in ("postponed", "cancelled", "tentative", "open", "late") and not _said(record, query.state):
         return False
     if record.kind == "event" and query.state is None and _only_mentioned(record):
         return False

@@ -12,10 +12,11 @@ from assistant.register.names import Entity
 from assistant.register.period import last_day
 from assistant.register.record import Record
 from assistant.register.register import Register
-from assistant.register.reply import Marks, Saying, Whole
+from assistant.register.reply import Marks
+from assistant.register.saying import Places, Saying
 from assistant.register.wording import cell_date, column_name, kind_name, sort_name, state_name
 from assistant.values import Citation
-from vectorstore import DocumentInfo, Fact
+from vectorstore import Document, DocumentInfo, Fact
 
 if TYPE_CHECKING:
     from assistant.engine import Archive
@@ -48,7 +49,7 @@ def view(archive: Archive, language: str, as_of: date | None, today: date) -> Re
     """
     day = as_of.isoformat() if as_of else None
     register = archive.register(day)
-    viewer = Viewer(register, archive.documents, language, archive.text, as_of or today)
+    viewer = Viewer(register, archive.documents, language, archive.snapshot.document, as_of or today)
     return RegisterView(
         tables=viewer.tables(),
         named=viewer.named(),
@@ -68,13 +69,13 @@ class Viewer:
         register: Register,
         documents: Mapping[str, DocumentInfo],
         language: str,
-        text: Callable[[str], str],
+        read: Callable[[str], Document],
         today: date,
     ) -> None:
         self._register = register
         self._documents = documents
         self._language = language
-        self._whole = Whole(text)
+        self._places = Places(read)
         self._today = today.isoformat()
 
     def tables(self) -> tuple[RegisterTable, ...]:
@@ -97,7 +98,7 @@ class Viewer:
         return RegisterTable(kind, kind_name(kind, self._language), columns, tuple(entries))
 
     def _entry(self, record: Record) -> Entry:
-        said = Saying(record, self._language, self._whole)
+        said = Saying(record, self._language, self._places)
         cells = tuple(self._cell(key, record, said) for key in _COLUMNS[record.kind])
         said.dated()
         return Entry(

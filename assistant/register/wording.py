@@ -33,6 +33,7 @@ _COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
 _STATES: dict[str, tuple[str, str, str]] = {
     "held": ("held", "tenu", "عُقد"),
     "planned": ("planned", "prévu", "مقرر"),
+    "tentative": ("tentative", "provisoire", "مبدئي"),
     "postponed": ("postponed", "reporté", "مؤجل"),
     "cancelled": ("cancelled", "annulé", "ملغى"),
     "mentioned": ("mentioned", "mentionné", "مذكور"),
@@ -109,7 +110,7 @@ _COLUMN_NAMES: dict[str, tuple[str, str, str]] = {
 }
 _ORDER = ("en", "fr", "ar")
 _FOUND = {"en": "{n} found:", "fr": "{n} au total :", "ar": "العدد {n}:"}
-_COUNT = {"en": "{n}", "fr": "{n}", "ar": "{n}"}
+_COUNT = {"en": "{n} in all.", "fr": "{n} au total.", "ar": "العدد {n}."}
 
 
 def columns(kind: str, language: str) -> tuple[str, ...]:
@@ -145,9 +146,10 @@ def asked(kind: str, form: str, language: str) -> str:
     return _FORMS[form][place].format(what=_KINDS[kind][place])
 
 
-def counted(number: int, language: str) -> str:
-    """How many there are, leading to their names."""
-    return _FOUND.get(language, _FOUND["en"]).format(n=number)
+def counted(number: int, language: str, *, named: bool = True) -> str:
+    """How many there are; leading to their names, where they are named."""
+    said = _FOUND if named else _COUNT
+    return said.get(language, said["en"]).format(n=number)
 
 
 def cell_date(start: str | None, end: str | None, language: str) -> str:
@@ -158,7 +160,11 @@ def cell_date(start: str | None, end: str | None, language: str) -> str:
 def frame(language: str, number: int) -> frozenset[str]:
     """The words that are the register's own in an answer of so many rows: no document says them."""
     place = _place(language)
-    said = [counted(number, language), *(names[place] for names in _STATES.values())]
+    said = [
+        counted(number, language),
+        counted(number, language, named=False),
+        *(names[place] for names in _STATES.values()),
+    ]
     return frozenset(word for text in said for word in words(text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract.event_mentions import Mention
 from ingest.extract.event_words import kind_of
@@ -20,6 +21,21 @@ _WHAT = re.compile(
 _WHEN = re.compile(r"^(?:dates?|when|period|quand|periode|calendrier|التاريخ|الموعد|الفتره)$")
 _WHERE = re.compile(
     r"^(?:places?|where|venue|location|host(?: country)?|lieu|ou|endroit|pays hote|المكان|مكان الانعقاد|البلد المضيف)$"
+)
+_PROGRAMME = re.compile(r"^(?:program(?:me)?s?|projects?|projets?|البرنامج|المشروع)$")
+_PARTNER = re.compile(
+    r"^(?:(?:co-?)?partners?|partner institutions?|with|hosts?|partenaires?|avec|organisateurs?|organi[sz]ers?|الشريك|الشركاء|بالتعاون مع)$"
+)
+_ATTENDED = re.compile(
+    r"^(?:attendance|attendees|participants?|number of participants|no\. of participants|nombre de participants|عدد المشاركين|المشاركون)$"
+)
+_STATE = re.compile(r"^(?:status|state|remarks?|etat|statut|observations?|الحاله|الوضع|ملاحظات)$")
+_STATES = (
+    ("cancelled", re.compile(r"cancel|dropped|annule|supprime|ملغ|الغي")),
+    ("postponed", re.compile(r"postpone|put off|delayed|deferred|reporte|differe|مؤجل|موجل|تاجل")),
+    ("tentative", re.compile(r"tentative|to be confirmed|\btbc\b|provisional|provisoire|a confirmer|مبدي|غير موكد")),
+    ("held", re.compile(r"\b(?:held|done|completed|carried out|implemented|tenue?|realisee?|acheve)|منفذ|نفذ|عقد")),
+    ("planned", re.compile(r"confirmed|planned|scheduled|confirme|prevu|موكد|مقرر")),
 )
 _PLANNED_HEADING = re.compile(
     r"planned|coming|next|calendar|upcoming|first activities|agenda|outlook|prevue?s?|a venir|calendrier|programme de|prochaine|المقبله|القادمه|المقرره|رزنامه|جدول"
@@ -43,13 +59,31 @@ def _row(reading: Reading, line: Line) -> Mention | None:
     what, when = _column(cells, _WHAT), _column(cells, _WHEN)
     if what is None or when is None or not what.text or not when.text:
         return None
+    said = _said(cells)
     dates = find_when(when.text, reading.date, "future")
     kind = kind_of(what.text)
     if len(dates) != 1 or kind is None or _DEADLINE.search(Plain.of(what.text).text):
         return None
     place = _column(cells, _WHERE)
     venue = place.text if place else None
-    return _mention(reading, line, kind, what.text, dates[0], venue, _planned(line) or dates[0])
+    attended = _column(cells, _ATTENDED)
+    people = re.match(r"\d{1,6}(?!\d)", attended.text) if attended else None
+    state = said or ("held" if people else None) or _planned(line) or dates[0]
+    mention = _mention(reading, line, kind, what.text, dates[0], venue, state)
+    programme, partner = _column(cells, _PROGRAMME), _column(cells, _PARTNER)
+    return replace(
+        mention,
+        programme=programme.text if programme else None,
+        partners=re.sub(r"\s*[,،/]\s*", "; ", partner.text) if partner else None,
+        participants=people.group() if people else None,
+    )
+
+
+def _said(cells: tuple[Cell, ...]) -> str | None:
+    """The state that a row gives in a column of its own, or in place of its days."""
+    cell = _column(cells, _STATE)
+    words = Plain.of(cell.text if cell else "").text
+    return next((state for state, pattern in _STATES if pattern.search(words)), None)
 
 
 def _item(reading: Reading, line: Line) -> Mention | None:

@@ -78,6 +78,7 @@ class Mention:
     participants: str | None = None
     countries: str | None = None
     programme: str | None = None
+    partners: str | None = None
     own: bool = False
     """Whether it is the event that the document is about."""
 
@@ -91,6 +92,7 @@ class Mention:
             "venue": self.venue,
             "virtual": "yes" if self.virtual else None,
             "programme": self.programme,
+            "partners": self.partners,
             "participants": self.participants,
             "countries": self.countries,
             "state": self.state,

@@ -22,7 +22,7 @@ FILES = {
     "2024/programmes.md": "# Programmes of the Northern Fisheries Union\n\nDate: 2 February 2024\n\n| Acronym | Full name | Since |\n|---|---|---|\n"
     "| SAFE-SEA | Safety at Sea Programme | 2019 |\n| CLEAN-SEA | Clean Sea Programme | 2023 |\n",
     "2024/staff-notice.txt": "Staff notice\nDate: 3 June 2024\n\n"
-    "Mr. Paul ANDREN is appointed Director of the Training Department from 1 July 2024. He replaces Ms. Irena VOLKAS.\n",
+    "Mr. Paul ANDREN took office as Director of the Training Department on 1 July 2024, following Ms. Irena VOLKAS.\n",
     "2024/rapport-securite.txt": "Rapport de la formation sur la sécurité en mer\nDate : 7-10 mai 2024\nLieu : Maison de la mer, Belcôte, Marandie\n\n"
     "L'Union des pêches du Nord (UPN ; en anglais Northern Fisheries Union, NFU) a organisé la formation. "
     "L'UPN enverra le manuel au plus tard le 30 juin 2024.\n",

@@ -1,0 +1,85 @@
+"""What a record says, value by value, and the words that are cited for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from assistant.gate import stands_in
+from assistant.register.record import Record
+from vectorstore import Document, Fact
+
+_CITED = 4
+"""Facts cited for a row at most."""
+
+
+class Places:
+    """Where the values of facts stand in whole documents; each document is read once."""
+
+    def __init__(self, read: Callable[[str], Document]) -> None:
+        self._read = read
+        self._known: dict[str, Document] = {}
+
+    def of(self, value: str, fact: Fact) -> Fact | None:
+        """A fact that rests on the line of its document that holds a value; None where none does in one piece."""
+        if fact.document not in self._known:
+            self._known[fact.document] = self._read(fact.document)
+        document = self._known[fact.document]
+        pattern = r"\s+".join(map(re.escape, value.split()))
+        near = sorted(re.finditer(pattern, document.text), key=lambda match: abs(match.start() - fact.start))
+        for match in near if value else ():
+            for block in document.blocks:
+                if block.start <= match.start() and match.end() <= block.end:
+                    quote = document.text[block.start : block.end]
+                    return replace(fact, start=block.start, end=block.end, page=block.page, quote=quote)
+        return None
+
+
+class Saying:
+    """What a record says, in one language where it can, and the facts that were used for it."""
+
+    def __init__(self, record: Record, language: str, places: Places) -> None:
+        self.facts = [record.facts[0]]
+        self._places = places
+        self._record = record
+        self._language = language
+
+    def of(self, field: str) -> str:
+        """What is said under a name, with the words that say it cited; empty where nothing is."""
+        fact = self._record.by(field, self._language)
+        value = fact.fields.get(field) or "" if fact else ""
+        if fact is None or not value:
+            return ""
+        if stands_in(value, *(cited.quote for cited in self.facts)):
+            return value
+        if stands_in(value, fact.quote):
+            self.cite([fact])
+            return value
+        placed = [self._places.of(part, fact) for part in value.split("; ")]
+        if None in placed:
+            return ""
+        self.cite([place for place in placed if place is not None])
+        return value
+
+    def dated_by(self, field: str) -> str:
+        """A date, in ISO form, with its fact cited; empty where none is said."""
+        fact = self._record.by(field, self._language)
+        if fact is not None:
+            self.cite([fact])
+        return fact.fields.get(field) or "" if fact else ""
+
+    def dated(self) -> None:
+        """Cite what gives the date, and what moved it."""
+        start = self._record.start
+        telling = [f for f in self._record.facts if start in f.fields.values()]
+        telling = [f for f in telling if f.fields.get("former_date")] or telling
+        if telling and not any(fact in self.facts for fact in telling):
+            self.cite(telling[:1])
+
+    def cite(self, facts: Iterable[Fact]) -> None:
+        """Add facts to those that were used; the same words are cited once."""
+        for fact in facts:
+            known = any(f.document == fact.document and f.start <= fact.start and fact.end <= f.end for f in self.facts)
+            if not known:
+                self.facts.append(fact)
