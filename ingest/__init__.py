@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ingest.digest import News, news_of
     from ingest.errors import FolderError, GuardError, IngestError, UnreadableError
+    from ingest.examination import examine_folder
     from ingest.page_picture import SHOWN, PagePicture, picture
     from ingest.receipt import FileOutcome, Receipt
     from ingest.run import SAMPLES, fingerprint
@@ -17,12 +19,15 @@ _HOMES = {
     "GuardError": "ingest.errors",
     "IngestError": "ingest.errors",
     "IngestSettings": "ingest.settings",
+    "News": "ingest.digest",
     "PagePicture": "ingest.page_picture",
     "Receipt": "ingest.receipt",
     "SAMPLES": "ingest.run",
     "SHOWN": "ingest.page_picture",
     "UnreadableError": "ingest.errors",
+    "examine_folder": "ingest.examination",
     "fingerprint": "ingest.run",
+    "news_of": "ingest.digest",
     "picture": "ingest.page_picture",
     "run_ingest": "ingest.run",
 }
@@ -35,10 +40,13 @@ __all__ = [
     "GuardError",
     "IngestError",
     "IngestSettings",
+    "News",
     "PagePicture",
     "Receipt",
     "UnreadableError",
+    "examine_folder",
     "fingerprint",
+    "news_of",
     "picture",
     "run_ingest",
 ]

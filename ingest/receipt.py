@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, Self, get_args
 
+from ingest.digest import News
 from vectorstore import Alike
 
 Outcome = Literal[
@@ -47,6 +48,8 @@ class Receipt:
     alike: tuple[Alike, ...] = ()
     """Documents that say nearly the same, at least one of them new or changed in this run; nothing is left out for it."""
 
+    news: tuple[News, ...] = ()
+    """What the new and changed files tell that was not known before."""
     proved: int = 0
     """Phrases of removed files that were searched for in everything the new snapshot holds, and found nowhere."""
 
@@ -80,8 +83,16 @@ class Receipt:
         """Read a receipt that a snapshot keeps."""
         found = json.loads(text)
         files = tuple(_outcome(file) for file in found["files"])
-        alike = tuple(Alike(**pair) for pair in found["alike"])
-        return cls(found["folder"], files, found["snapshot"], found["published"], found["seconds"], alike)
+        return cls(
+            folder=found["folder"],
+            files=files,
+            snapshot=found["snapshot"],
+            published=found["published"],
+            seconds=found["seconds"],
+            alike=tuple(Alike(**pair) for pair in found["alike"]),
+            news=tuple(News(**one) for one in found["news"]),
+            proved=found["proved"],
+        )
 
 
 def _outcome(file: dict[str, Any]) -> FileOutcome:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ingest.checking import hash_files
+from ingest.digest import news_of
 from ingest.discover import Found, discover
 from ingest.errors import FolderError
 from ingest.extract import VERSION as EXTRACTION
@@ -81,7 +82,12 @@ def ingest(
         if not writer.changed:
             return _receipt(folder, outcomes, writer.current, started)
         writer.embed(report)
-        receipt = _receipt(folder, outcomes, writer.next, started, published=True, alike=_news_of(writer, outcomes))
+        receipt = replace(
+            _receipt(folder, outcomes, writer.next, started),
+            published=True,
+            alike=_alike(writer, outcomes),
+            news=news_of(writer.compared(), writer.facts_before()),
+        )
         writer.keep_receipt(json.dumps(receipt.as_json(), ensure_ascii=False))
         manifest = writer.publish(report)
     return replace(receipt, seconds=round(time.monotonic() - started, 2), proved=manifest.proved)
@@ -127,7 +133,7 @@ def _check_still_there(folder: Path, found: Found) -> None:
         )
 
 
-def _news_of(writer: SnapshotWriter, outcomes: Iterable[FileOutcome]) -> tuple[Alike, ...]:
+def _alike(writer: SnapshotWriter, outcomes: Iterable[FileOutcome]) -> tuple[Alike, ...]:
     """Documents that are like one that came or changed."""
     news = {outcome.name for outcome in outcomes if outcome.outcome in ("indexed", "updated", "partly_read")}
     return tuple(pair for pair in writer.alike() if {pair.one, pair.other} & news)
@@ -137,14 +143,7 @@ def _replaces_samples(root: str | None, folder: Path) -> bool:
     return root == str(SAMPLES.resolve()) and folder.resolve() != SAMPLES.resolve()
 
 
-def _receipt(
-    folder: Path,
-    outcomes: Iterable[FileOutcome],
-    snapshot: str | None,
-    started: float,
-    *,
-    published: bool = False,
-    alike: tuple[Alike, ...] = (),
-) -> Receipt:
+def _receipt(folder: Path, outcomes: Iterable[FileOutcome], snapshot: str | None, started: float) -> Receipt:
+    """Of a run that publishes nothing."""
     ordered = tuple(sorted(outcomes, key=lambda file: file.name))
-    return Receipt(str(folder), ordered, snapshot, published, round(time.monotonic() - started, 2), alike)
+    return Receipt(str(folder), ordered, snapshot, published=False, seconds=round(time.monotonic() - started, 2))

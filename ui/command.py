@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from ui.archive_commands import doctor, ingest, snapshots, status, versions
+from ui.exits import OK, STOPPED, USAGE, WRONG, IndexOption, stop
 
 if TYPE_CHECKING:
     from assistant import Assistant
@@ -20,61 +22,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-OK, SOME_UNREAD, USAGE, BUSY = 0, 1, 2, 3
-"""Exit codes: all well; some files could not be read; usage or settings; another ingest runs."""
-WORSE = 1
-"""Exit code of an evaluation that got worse."""
-
-IndexOption = Annotated[
-    Path | None, typer.Option("--index", help="Folder of the index. Default: the setting, else ./index.")
-]
-
 
 def main() -> None:
     """Run the command."""
     app()
-
-
-@app.command()
-def ingest(
-    folder: Annotated[Path | None, typer.Argument(help="Folder of reports. Default: the one ingested last.")] = None,
-    index: IndexOption = None,
-    allow_removals: Annotated[
-        bool, typer.Option("--allow-removals", help="Remove files that are gone, however many.")
-    ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done and do nothing.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the receipt as JSON.")] = False,
-) -> None:
-    """Read a folder of reports into the index; only what changed is read again."""
-    from ingest import IngestError, IngestSettings, fingerprint, run_ingest
-    from ui.progress import reporting
-    from ui.receipts import receipt_text
-    from vectorstore import Index, IndexBusyError, StoreError, StoreSettings, load_embedder, read_settings
-
-    try:
-        settings = read_settings(StoreSettings, "store")
-        place = index or settings.index
-        embedder = load_embedder(settings.model)
-        target = Index(place, embedder, fingerprint=fingerprint())
-        source = folder or _last_folder(target)
-        with reporting() as report:
-            receipt = run_ingest(
-                source,
-                target,
-                embedder,
-                read_settings(IngestSettings, "ingest"),
-                allow_removals=allow_removals,
-                dry_run=dry_run,
-                report=report,
-            )
-    except IndexBusyError as error:
-        _stop(str(error), BUSY)
-    except (IngestError, StoreError) as error:
-        _stop(str(error), USAGE)
-    except KeyboardInterrupt:
-        _stop("Stopped; what was published before still answers, and the next ingest goes on from here.", 130)
-    typer.echo(json.dumps(receipt.as_json(), ensure_ascii=False) if as_json else receipt_text(receipt, dry_run=dry_run))
-    raise typer.Exit(SOME_UNREAD if receipt.unread else OK)
 
 
 @app.command()
@@ -94,7 +45,7 @@ def ask(
     from ui.plain import answer_text
 
     if (question is None) == (batch is None):
-        _stop("Give either one question or --batch FILE.", USAGE)
+        stop("Give either one question or --batch FILE.", USAGE)
     try:
         assistant = _assistant(index)
         if batch is not None:
@@ -102,7 +53,7 @@ def ask(
             return
         answer = assistant.ask(question or "", as_of=_day(as_of))
     except (AssistantError, BatchError) as error:
-        _stop(str(error), USAGE)
+        stop(str(error), USAGE)
     typer.echo(json.dumps(answer.as_json(), ensure_ascii=False) if as_json else answer_text(answer))
 
 
@@ -139,10 +90,10 @@ def evaluate(
     try:
         passed = carry_out(order, lambda: _place(index))
     except AssistantError as error:
-        _stop(str(error), USAGE)
+        stop(str(error), USAGE)
     except KeyboardInterrupt:
-        _stop("Stopped; the same command goes on from here.", 130)
-    raise typer.Exit(OK if passed else WORSE)
+        stop("Stopped; the same command goes on from here.", STOPPED)
+    raise typer.Exit(OK if passed else WRONG)
 
 
 @app.command()
@@ -158,25 +109,12 @@ def chat(
     try:
         place = index or read_settings(StoreSettings, "store").index
     except StoreError as error:
-        _stop(str(error), USAGE)
+        stop(str(error), USAGE)
     raise typer.Exit(serve(place.resolve(), port, open_browser))
 
 
-@app.command()
-def status(
-    index: IndexOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
-) -> None:
-    """Say what the index holds and which files could not be read."""
-    from ui.receipts import status_text
-    from vectorstore import Index, StoreError, StoreSettings, load_embedder, read_settings
-
-    try:
-        settings = read_settings(StoreSettings, "store")
-        found = Index(index or settings.index, load_embedder(settings.model)).status()
-    except StoreError as error:
-        _stop(str(error), USAGE)
-    typer.echo(status_text(found, as_json=as_json))
+for command in (ingest, status, doctor, snapshots, versions):
+    app.command()(command)
 
 
 def _assistant(index: Path | None) -> Assistant:
@@ -196,30 +134,11 @@ def _place(index: Path | None) -> Path:
         raise AssistantError(str(error)) from error
 
 
-def _last_folder(index: object) -> Path:
-    from ingest import FolderError
-    from vectorstore import Index, NoIndexError
-
-    assert isinstance(index, Index)
-    try:
-        root = index.status().manifest.root
-    except NoIndexError:
-        root = None
-    if root is None:
-        raise FolderError("No folder was ingested here yet; name one: sanad ingest FOLDER.")
-    return Path(root)
-
-
 def _day(written: str | None) -> date | None:
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:
-        _stop(f"{written} is not a day; write it as YYYY-MM-DD.", USAGE)
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    print(message, file=sys.stderr)
-    raise typer.Exit(code)
+        stop(f"{written} is not a day; write it as YYYY-MM-DD.", USAGE)
 
 
 if __name__ == "__main__":

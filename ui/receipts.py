@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from ui.digest_text import digest_lines
+
 if TYPE_CHECKING:
     from ingest import Receipt
     from vectorstore import IndexStatus
@@ -27,6 +29,7 @@ def receipt_text(receipt: Receipt, *, dry_run: bool = False) -> str:
     lines += _some(f"  {file.name} is a duplicate of {file.same_as}" for file in receipt.files if file.same_as)
     lines += _some(f"  {file.moved_from} is now {file.name}" for file in receipt.files if file.moved_from)
     lines += _some(f"  nearly the same ({pair.share:.0%}): {pair.one} and {pair.other}" for pair in receipt.alike)
+    lines += digest_lines(receipt.news)
     if receipt.proved:
         lines.append(
             f"  {receipt.proved} phrases of what was removed were searched for in the new snapshot and found nowhere"

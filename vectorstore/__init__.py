@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vectorstore.acronyms import Expansion, coded_pairs, find_expansions, long_form
+    from vectorstore.compare import Comparison
     from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates, say_date
     from vectorstore.embedding import Embedder, load_embedder
     from vectorstore.embeddings_file import Embeddings, read_embeddings, write_embeddings
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         StoreError,
         WrongModelError,
     )
+    from vectorstore.examination import Finding
     from vectorstore.facts import Fact, FactKind
     from vectorstore.former import FormerVersion
     from vectorstore.index import Index, IndexStatus
@@ -48,6 +50,7 @@ _HOMES = {
     "Block": "vectorstore.values",
     "BlockKind": "vectorstore.values",
     "Chunk": "vectorstore.values",
+    "Comparison": "vectorstore.compare",
     "DamagedSnapshotError": "vectorstore.errors",
     "Document": "vectorstore.values",
     "DocumentInfo": "vectorstore.stored",
@@ -58,6 +61,7 @@ _HOMES = {
     "FactKind": "vectorstore.facts",
     "FileRecord": "vectorstore.values",
     "FileState": "vectorstore.values",
+    "Finding": "vectorstore.examination",
     "FormerVersion": "vectorstore.former",
     "Index": "vectorstore.index",
     "IndexBusyError": "vectorstore.errors",
@@ -111,6 +115,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Chunk",
+    "Comparison",
     "DamagedSnapshotError",
     "Document",
     "DocumentInfo",
@@ -121,6 +126,7 @@ __all__ = [
     "FactKind",
     "FileRecord",
     "FileState",
+    "Finding",
     "FormerVersion",
     "Index",
     "IndexBusyError",

@@ -33,6 +33,11 @@ class Beginning:
     salvaged: int
     """Embeddings found in what other writers left behind."""
 
+    @property
+    def comparable(self) -> Path | None:
+        """The folder of the snapshot it continues, if its tables are those of today."""
+        return self.parent if self.manifest and catalogue.same_tables(self.manifest.format) else None
+
 
 def begin(folder: SnapshotFolder, model: str, ingest_fingerprint: str) -> Beginning:
     """Prepare staging for a new snapshot; only for the one who holds the writer's lock.
@@ -94,7 +99,8 @@ def _start(
     connection = catalogue.create_catalogue(path)
     with closing(open_sealed(parent / CATALOGUE)) as before:
         _carry_files(connection, before, manifest)
-        carry_former(connection, before)
+        if catalogue.same_tables(manifest.format):
+            carry_former(connection, before)
     _salvage(connection, parent / CATALOGUE, model)
     return connection
 

@@ -43,6 +43,11 @@ FORMAT = f"{SCHEMA_VERSION}.{TERMS_VERSION}"
 """Of the tables and of the terms in them: a reader asks in the same terms or not at all."""
 
 
+def same_tables(made_as: str) -> bool:
+    """Whether a catalogue of this format has the tables of today, so that it can be compared with one of today."""
+    return made_as.split(".")[0] == str(SCHEMA_VERSION)
+
+
 def combined_fingerprint(model: str, ingest_fingerprint: str) -> str:
     """Changes whenever files that did not change must be read, split or indexed in another way."""
     parts = json.dumps([FORMAT, model, ingest_fingerprint])

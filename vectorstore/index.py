@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from vectorstore.beginning import begin
-from vectorstore.catalogue import RECEIPT, get_meta
+from vectorstore.catalogue import RECEIPT, get_meta, same_tables
+from vectorstore.compare import Comparison, compare_catalogues
 from vectorstore.embedding import Embedder
 from vectorstore.errors import DamagedSnapshotError, NoIndexError, StoreError
+from vectorstore.examination import Finding, examine
+from vectorstore.facts import Fact, read_facts
 from vectorstore.file_records import file_records
 from vectorstore.following import SnapshotFollower
 from vectorstore.manifest import CATALOGUE, Manifest, check_sizes, read_manifest
-from vectorstore.reader import Snapshot
-from vectorstore.snapshots import SnapshotFolder
-from vectorstore.sqlite_files import open_sealed, reading_from
+from vectorstore.reader import Snapshot, check_kinship
+from vectorstore.snapshots import Lease, SnapshotFolder
+from vectorstore.sqlite_files import open_sealed, reading_from, writing_to
 from vectorstore.values import FileRecord
 from vectorstore.verify import verify_published
 from vectorstore.writer import Report, SnapshotWriter, report_nothing
@@ -122,6 +126,64 @@ class Index:
             DamagedSnapshotError: It does not.
         """
         return verify_published(self._folder.published / self._folder.candidates()[0])
+
+    def compare(self, old: str, new: str) -> Comparison:
+        """What changed from one kept snapshot to another, without opening their vectors.
+
+        Raises:
+            NoIndexError: One of them is not kept any more.
+            DamagedSnapshotError: One of them cannot be read.
+        """
+        with self._catalogue(old) as before, self._catalogue(new) as after:
+            return compare_catalogues(before, after)
+
+    def facts_of(self, snapshot: str) -> tuple[Fact, ...]:
+        """Every fact of a kept snapshot, without opening its vectors; errors as in `compare`."""
+        with self._catalogue(snapshot) as rows:
+            return tuple(read_facts(rows))
+
+    def roll_back(self, snapshot: str) -> Manifest:
+        """Let a kept snapshot answer again. Those after it stay until the next ingest, which begins from this one.
+
+        Raises:
+            NoIndexError: It is not kept any more.
+            IndexBusyError: An ingest is running.
+            WrongModelError: It was made with another model.
+            StoreError: It is damaged, or was made by another version of this software.
+        """
+        with self._folder.writer_lock():
+            if snapshot not in self._folder.ids():
+                raise NoIndexError(f"The snapshot {snapshot} is not kept any more; see `sanad snapshots`.")
+            manifest = verify_published(self._folder.published / snapshot)
+            check_kinship(manifest, self._embedder.identity)
+            with writing_to(self._folder.root):
+                self._folder.switch(snapshot)
+            return manifest
+
+    def examine(self) -> Iterator[Finding]:
+        """Everything about the index, thing by thing, and what is wrong with it; takes seconds on a large archive.
+
+        Raises:
+            NoIndexError: Nothing has been published yet.
+        """
+        return examine(self._folder, self._embedder)
+
+    @contextmanager
+    def _catalogue(self, snapshot: str) -> Iterator[sqlite3.Connection]:
+        folder = self._folder.published / snapshot
+        try:
+            lease = Lease.take(folder)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise NoIndexError(f"The snapshot {snapshot} is not kept any more; see `sanad snapshots`.") from error
+        try:
+            manifest = read_manifest(folder)
+            check_sizes(folder, manifest)
+            if not same_tables(manifest.format):
+                raise StoreError(f"Snapshot {snapshot} was made by another version of this software.")
+            with reading_from(snapshot), closing(open_sealed(folder / CATALOGUE)) as rows:
+                yield rows
+        finally:
+            lease.release()
 
     def rebuild_projection(self, report: Report = report_nothing) -> Manifest:
         """Publish the same content with a vector index built anew; nothing is embedded again.

@@ -61,7 +61,7 @@ def publish(folder: SnapshotFolder, begun: Beginning, report: Report, *, rebuild
     verify_catalogue(staging, dimensions)
     dropped = _store_vectors(begun, dimensions, report, rebuild=rebuild)
     step("proving removals")
-    proved = prove_forgotten(begun.parent, staging) if begun.parent else 0
+    proved = prove_forgotten(begun.comparable, staging) if begun.comparable else 0
     step("describing")
     with writing_to(staging):
         manifest = _describe(begun, dimensions, dropped, proved)

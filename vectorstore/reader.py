@@ -49,7 +49,7 @@ class Snapshot:
         self._client: Any = None
         try:
             self.manifest = read_manifest(folder)
-            _check_kinship(self.manifest, model)
+            check_kinship(self.manifest, model)
             check_sizes(folder, self.manifest)
             check_content(folder, self.manifest)
             self._open_vectors()
@@ -255,7 +255,7 @@ class _ConnectionPool:
                 self._idle.pop().close()
 
 
-def _check_kinship(manifest: Manifest, model: str) -> None:
+def check_kinship(manifest: Manifest, model: str) -> None:
     """Refuse a snapshot whose vectors or terms are not comparable with those of the questions."""
     if manifest.model != model:
         raise WrongModelError(

@@ -75,6 +75,15 @@ def _check_catalogue(folder: Path, catalogue: sqlite3.Connection, dimensions: in
     if catalogue.execute("PRAGMA foreign_key_check").fetchone():
         raise damaged(folder, "its catalogue refers to rows that are not there")
     catalogue.execute("INSERT INTO chunk_text (chunk_text) VALUES ('integrity-check')")
+    check_rows(folder, catalogue, dimensions)
+
+
+def check_rows(folder: Path, catalogue: sqlite3.Connection, dimensions: int) -> None:
+    """Check that the tables of a catalogue belong together.
+
+    Raises:
+        DamagedSnapshotError: They do not.
+    """
     empty = {
         "words wait for their embedding": "SELECT 1 FROM pending",
         "a text has no embedding": "SELECT 1 FROM (SELECT hash FROM chunks UNION ALL SELECT hash FROM sentences) "

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,16 +15,17 @@ import numpy as np
 from vectorstore import catalogue, file_records, rows
 from vectorstore.beginning import Beginning
 from vectorstore.catalogue import RECEIPT
+from vectorstore.compare import Comparison, compare_catalogues
 from vectorstore.embedding import Embedder
 from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import ModelUnavailableError
-from vectorstore.facts import Fact
+from vectorstore.facts import Fact, read_facts
 from vectorstore.former import delete_former, keep_former, move_former
 from vectorstore.likeness import Alike, find_alike
 from vectorstore.manifest import CATALOGUE, Manifest
 from vectorstore.publish import publish
 from vectorstore.snapshots import SnapshotFolder
-from vectorstore.sqlite_files import writing_to
+from vectorstore.sqlite_files import open_sealed, reading_from, writing_to
 from vectorstore.stored import Measure
 from vectorstore.values import Chunk, Document, FileRecord, Progress
 
@@ -132,6 +135,25 @@ class SnapshotWriter:
     def alike(self) -> tuple[Alike, ...]:
         """Every two documents that say nearly the same, the most alike first."""
         return find_alike(self._catalogue)
+
+    def compared(self) -> Comparison:
+        """What changed since the snapshot that answers now."""
+        with self._before() as before:
+            return compare_catalogues(before, self._catalogue)
+
+    def facts_before(self) -> tuple[Fact, ...]:
+        """Every fact of the snapshot that answers now."""
+        with self._before() as before:
+            return tuple(read_facts(before)) if before else ()
+
+    @contextmanager
+    def _before(self) -> Iterator[sqlite3.Connection | None]:
+        if self._base.comparable is None:
+            yield None
+            return
+        folder = self._base.comparable
+        with reading_from(folder.name), closing(open_sealed(folder / CATALOGUE)) as before:
+            yield before
 
     def keep_receipt(self, receipt: str) -> None:
         """Keep what the run says of itself, as JSON, in the snapshot it makes."""

@@ -1,0 +1,125 @@
+"""What an ingest brought: meetings, people, programmes and agreements not known before, and facts that replace others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from vectorstore import Comparison, Fact, fold, words
+
+_KEYS = {
+    "event": ("title",),
+    "person": ("name",),
+    "programme": ("acronym",),
+    "agreement": ("what", "parties"),
+    "commitment": ("who", "what"),
+    "figure": ("counts", "unit", "by", "to", "about", "place"),
+}
+"""By kind, the fields that say which thing is meant."""
+_VALUES = {
+    "event": ("start_date", "venue", "state"),
+    "person": ("role", "organisation"),
+    "programme": ("sector",),
+    "agreement": ("signed_date", "valid_until", "state"),
+    "commitment": ("due_date", "due", "state"),
+    "figure": ("quantity",),
+}
+"""By kind, the fields whose change is news."""
+_SECTIONS = {"event": "events", "person": "people", "programme": "programmes", "agreement": "agreements"}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing that is new, or was said otherwise before."""
+
+    section: str
+    """`events`, `people`, `programmes`, `agreements` or `replaced`."""
+    text: str
+    document: str
+    before: str | None = None
+    """What was said instead, where something is replaced."""
+
+
+def news_of(compared: Comparison, before: Iterable[Fact]) -> tuple[News, ...]:
+    """The news of a comparison, section by section; what was removed is not told of.
+
+    Args:
+        compared: The documents that came and changed, with their facts.
+        before: Every fact of the older snapshot.
+    """
+    known = {name for fact in before for name in _names(fact)}
+    gone = [fact for fact in compared.facts_removed if fact.document in set(compared.changed)]
+    found = [*_new(compared.facts_added, known), *_replaced(compared.facts_added, gone)]
+    order = [*_SECTIONS.values(), "replaced"]
+    return tuple(sorted(found, key=lambda news: (order.index(news.section), news.document)))
+
+
+def _new(facts: Sequence[Fact], known: set[tuple[str, ...]]) -> Iterator[News]:
+    told = set(known)
+    for fact in facts:
+        names = _names(fact)
+        if names and fact.kind in _SECTIONS and not told & names:
+            yield News(_SECTIONS[fact.kind], _said(fact), fact.document)
+        told |= names
+
+
+def _names(fact: Fact) -> set[tuple[str, ...]]:
+    """Each of these names one thing: the same in two documents is the same thing."""
+    say = fact.fields.get
+    if fact.kind == "person":
+        return _name("person", say("name"))
+    if fact.kind == "programme":
+        return _name("programme", say("acronym")) | _name("programme", say("name"))
+    if fact.kind == "event" and say("start_date") and say("state") != "mentioned":
+        day = str(say("start_date"))
+        return _name("event", day, say("title")) | _name("event", day, say("what"), say("venue"))
+    if fact.kind == "agreement" and say("parties"):
+        parties = "; ".join(sorted(str(say("parties")).split("; ")))
+        return _name("agreement", say("what"), parties)
+    return set()
+
+
+def _name(kind: str, *parts: str | None) -> set[tuple[str, ...]]:
+    return {(kind, *(_plain(part) for part in parts if part))} if all(parts) else set()
+
+
+def _plain(text: str) -> str:
+    return " ".join(words(fold(text)))
+
+
+def _said(fact: Fact) -> str:
+    """A fact in a line, in the words of its document."""
+    say = fact.fields.get
+    if fact.kind == "person":
+        return ", ".join(filter(None, (say("name"), say("role"), say("organisation"))))
+    if fact.kind == "programme":
+        return " — ".join(filter(None, (say("acronym"), say("name") or say("sector"))))
+    if fact.kind == "event":
+        return ", ".join(filter(None, (say("title") or say("what"), say("start_date"), say("venue"))))
+    when = (say("signed_date"), say("state"))
+    return ", ".join(filter(None, (say("what"), say("parties"), *when)))
+
+
+def _replaced(added: Sequence[Fact], gone: Sequence[Fact]) -> Iterator[News]:
+    """A document says of one thing something else than it did; and offices that changed hands."""
+    for fact in added:
+        keys = _KEYS.get(fact.kind, ())
+        key = [fact.fields.get(name) for name in keys]
+        same = [old for old in gone if old.kind == fact.kind and old.document == fact.document]
+        same = [old for old in same if [old.fields.get(name) for name in keys] == key]
+        twins = [new for new in added if new.kind == fact.kind and new.document == fact.document]
+        twins = [new for new in twins if [new.fields.get(name) for name in keys] == key]
+        if any(key) and len(same) == len(twins) == 1:
+            yield from _difference(same[0], fact)
+        if fact.kind == "person" and fact.fields.get("replaced"):
+            yield News("replaced", _said(fact), fact.document, fact.fields["replaced"])
+        if fact.kind == "event" and fact.fields.get("former_date"):
+            yield News("replaced", _said(fact), fact.document, fact.fields["former_date"])
+
+
+def _difference(old: Fact, new: Fact) -> Iterator[News]:
+    named = " ".join(filter(None, (new.fields.get(name) for name in _KEYS[new.kind])))
+    for name in _VALUES[new.kind]:
+        before, after = old.fields.get(name), new.fields.get(name)
+        if before and after and before != after:
+            yield News("replaced", f"{named}: {after}", new.document, before)

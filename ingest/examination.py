@@ -1,0 +1,40 @@
+"""Looks at the folder an index was made from, and at what reading it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ingest.checking import hash_files
+from ingest.discover import discover
+from ingest.errors import FolderError
+from ingest.plan import plan_changes
+from vectorstore import FileRecord, Finding
+
+
+def examine_folder(root: str | None, records: Sequence[FileRecord]) -> Iterator[Finding]:
+    """What differs between the folder and what the index knows of it.
+
+    Args:
+        root: The folder that was ingested.
+        records: What became of every file.
+    """
+    if root is None:
+        return
+    try:
+        found = discover(Path(root))
+    except FolderError as error:
+        yield Finding("files", str(error), wrong=True)
+        return
+    hashes = hash_files(found, lambda progress: None)
+    plan = plan_changes(hashes, dict(found.refused), {record.path: record for record in records})
+    differ = {"new": plan.new, "changed": plan.changed, "gone": plan.removed, "moved": tuple(plan.moved)}
+    news = [
+        f"{len(names)} {what} ({names[0]}{', …' if len(names) > 1 else ''})" for what, names in differ.items() if names
+    ]
+    if news:
+        yield Finding("files", f"Since the last ingest files are {', '.join(news)}; run `sanad ingest`.")
+    else:
+        yield Finding("files", f"The index is up to date with the {len(records)} files in {root}.")
+    for name in plan.unreachable:
+        yield Finding("files", f"{name} cannot be opened; check its permissions.", wrong=True)

@@ -1,0 +1,71 @@
+"""What is said of snapshots, of what changed between two, and of the state of an index, as text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from ui.digest_text import digest_lines
+
+if TYPE_CHECKING:
+    from ingest import News
+    from vectorstore import Comparison, Finding, FormerVersion, Manifest
+
+_MOST = 20
+
+
+def findings_text(findings: Sequence[Finding]) -> str:
+    """Each finding on a line of its own, what is wrong last, so that it is seen."""
+    ordered = sorted(findings, key=lambda one: one.wrong)
+    lines = [f"{'WRONG' if one.wrong else '   ok'}  {one.about}: {one.sentence}" for one in ordered]
+    wrong = sum(one.wrong for one in findings)
+    return _printable([*lines, f"{wrong} things are wrong." if wrong else "Nothing is wrong."])
+
+
+def snapshots_text(kept: Sequence[Manifest], current: str) -> str:
+    """The snapshots, newest first, the one that answers marked."""
+    return _printable(
+        f"{'*' if one.id == current else ' '} {one.id}  {one.created}  {one.documents} documents, {one.chunks} chunks, "
+        f"{one.unread} not read"
+        for one in kept
+    )
+
+
+def snapshots_json(kept: Sequence[Manifest], current: str) -> str:
+    """The same as JSON."""
+    return json.dumps({"current": current, "snapshots": [asdict(one) for one in kept]}, ensure_ascii=False)
+
+
+def comparison_text(compared: Comparison, news: Sequence[News]) -> str:
+    """What changed between two snapshots."""
+    lines = ["They hold the same documents."] if compared.same else []
+    for what, paths in (("added", compared.added), ("changed", compared.changed), ("removed", compared.removed)):
+        if paths:
+            lines.append(f"{len(paths)} documents {what}: {_some(paths)}")
+    lines += [f"{old} is now {new}" for old, new in compared.moved]
+    if compared.facts_added or compared.facts_removed:
+        lines.append(f"{len(compared.facts_added)} facts added, {len(compared.facts_removed)} facts removed")
+    return _printable([*lines, *digest_lines(news)])
+
+
+def comparison_json(compared: Comparison, news: Sequence[News]) -> str:
+    """The same as JSON, with every fact."""
+    return json.dumps({**asdict(compared), "news": [asdict(one) for one in news]}, ensure_ascii=False)
+
+
+def versions_text(document: str, found: Sequence[FormerVersion]) -> str:
+    """The former versions of a document, the latest first."""
+    if not found:
+        return _printable([f"{document} has no former versions."])
+    return _printable(f"{one.number}  until {one.replaced}  {one.document.title}" for one in found)
+
+
+def _some(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - _MOST} more" if len(paths) > _MOST else ""
+    return ", ".join(paths[:_MOST]) + more
+
+
+def _printable(lines: Iterator[str] | Sequence[str]) -> str:
+    return "\n".join("".join(c for c in line if c.isprintable()) for line in lines)
