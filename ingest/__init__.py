@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from ingest.digest import News, news_of
     from ingest.errors import FolderError, GuardError, IngestError, UnreadableError
-    from ingest.examination import examine_folder
+    from ingest.examination import examine_folder, examine_recognition
     from ingest.page_picture import SHOWN, PagePicture, picture
     from ingest.receipt import FileOutcome, Receipt
     from ingest.run import SAMPLES, fingerprint
@@ -26,6 +26,7 @@ _HOMES = {
     "SHOWN": "ingest.page_picture",
     "UnreadableError": "ingest.errors",
     "examine_folder": "ingest.examination",
+    "examine_recognition": "ingest.examination",
     "fingerprint": "ingest.run",
     "news_of": "ingest.digest",
     "picture": "ingest.page_picture",
@@ -45,6 +46,7 @@ __all__ = [
     "Receipt",
     "UnreadableError",
     "examine_folder",
+    "examine_recognition",
     "fingerprint",
     "news_of",
     "picture",

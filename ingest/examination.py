@@ -9,7 +9,19 @@ from ingest.checking import hash_files
 from ingest.discover import discover
 from ingest.errors import FolderError
 from ingest.plan import plan_changes
+from ingest.tesseract import HOW_TO_INSTALL, find_tesseract
 from vectorstore import FileRecord, Finding
+
+
+def examine_recognition() -> Finding:
+    """Whether the text of scans can be recognised, in every language of the documents."""
+    found = find_tesseract()
+    if found is None:
+        return Finding("recognition", f"Scans cannot be read: {HOW_TO_INSTALL}.", wrong=True)
+    if found.missing:
+        said = ", ".join(found.missing)
+        return Finding("recognition", f"Scans are read without the languages {said}: {HOW_TO_INSTALL}.", wrong=True)
+    return Finding("recognition", f"Scans are read in {', '.join(found.languages)}.")
 
 
 def examine_folder(root: str | None, records: Sequence[FileRecord]) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest import FolderError, IngestSettings, News, examine_folder, fingerprint, news_of
+from ingest import FolderError, IngestSettings, News, examine_folder, examine_recognition, fingerprint, news_of
 from vectorstore import (
     Comparison,
     Embedder,
@@ -68,7 +68,11 @@ class Archive:
             raise
         except StoreError:
             return tuple(self.index.examine())  # says what is damaged
-        return (*self.index.examine(), *examine_folder(status.manifest.root, status.files))
+        return (
+            *self.index.examine(),
+            *examine_folder(status.manifest.root, status.files),
+            examine_recognition(),
+        )
 
     def former_versions(self, document: str) -> tuple[FormerVersion, ...]:
         """What a document said before it changed, the latest first."""

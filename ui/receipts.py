@@ -56,7 +56,11 @@ def status_text(found: IndexStatus, *, as_json: bool) -> str:
         f"{manifest.documents} documents, {manifest.chunks} chunks; {len(unread)} files not read; model {manifest.model}",
     ]
     lines += [f"  not read: {_reason(file.path, file.reason)}" for file in unread]
-    lines += [f"  partly read: {_partly(file.path, file.unread_pages)}" for file in found.files if file.unread_pages]
+    lines += [
+        f"  partly read: {_partly(file.path, file.unread_pages, file.reason)}"
+        for file in found.files
+        if file.unread_pages
+    ]
     lines += [f"  {file.path} is a duplicate of {file.same_as}" for file in found.files if file.same_as]
     return "\n".join(_printable(line) for line in lines)
 
@@ -73,7 +77,7 @@ def _measures(receipt: Receipt) -> Iterator[str]:
 def _not_read(receipt: Receipt) -> Iterator[str]:
     for file in receipt.failures:
         if file.outcome == "partly_read":
-            yield f"  partly read: {_partly(file.name, file.unread_pages)}"
+            yield f"  partly read: {_partly(file.name, file.unread_pages, file.reason)}"
         else:
             yield f"  {'refused' if file.outcome == 'refused' else 'not read'}: {_reason(file.name, file.reason)}"
 
@@ -85,7 +89,9 @@ def _some(lines: Iterator[str]) -> Iterator[str]:
         yield f"  … and {len(found) - _MOST} more (see --json)"
 
 
-def _partly(name: str, pages: tuple[int, ...]) -> str:
+def _partly(name: str, pages: tuple[int, ...], reason: str | None) -> str:
+    if reason:
+        return _reason(name, reason)
     said = ", ".join(map(str, pages))
     return f"{name}: page{'s' if len(pages) > 1 else ''} {said} could not be read"
 
