@@ -22,6 +22,7 @@ from vectorstore import (
     Document,
     DocumentInfo,
     Embedder,
+    FormerVersion,
     Index,
     Manifest,
     NoIndexError,
@@ -146,6 +147,16 @@ class Assistant:
                 with suppress(StoreError), self._index.kept(str(snapshot)) as older:
                     return older.document(path)
             return current.document(path)
+
+    def former_versions(self, path: str) -> tuple[FormerVersion, ...]:
+        """What a document said before it changed, the latest first; no answer rests on it."""
+        with self._snapshot() as snapshot:
+            return snapshot.former_versions(path)
+
+    def receipt(self) -> str | None:
+        """What the ingest that made the current snapshot said of itself, as JSON; None where it kept no receipt."""
+        with self._snapshot() as snapshot:
+            return snapshot.receipt()
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """What is known of every document in the index."""

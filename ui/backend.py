@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from assistant import Answer, Overview, RegisterView, Turn
-    from vectorstore import Document, DocumentInfo
+    from vectorstore import Document, DocumentInfo, FormerVersion
 
 
 class Backend(Protocol):
@@ -27,6 +27,12 @@ class Backend(Protocol):
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
         """A document as it is kept."""
+
+    def former_versions(self, path: str) -> tuple[FormerVersion, ...]:
+        """What a document said before it changed, the latest first."""
+
+    def receipt(self) -> str | None:
+        """What the last ingest said of itself, as JSON."""
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         """What is known of every document in the index."""

@@ -38,6 +38,8 @@ class Opened:
     place: int
     snapshot: str
     """The one whose text is shown."""
+    former: int | None = None
+    """Number of the former version that is shown in place of the document."""
 
     @property
     def citation(self) -> Citation:

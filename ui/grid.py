@@ -8,6 +8,7 @@ from typing import Any, Literal
 from ui.escape import plain
 from ui.words import direction
 
+Looks = Literal["", "link", "marks", "heat", "alert", "file"]
 Order = Literal["", "none", "ascending", "descending"]
 
 
@@ -41,7 +42,7 @@ class GridCell:
     note: str = ""
     """A small line below."""
     presses: tuple[Press, ...] = ()
-    looks: Literal["", "link", "marks", "heat", "alert", "file"] = ""
+    looks: Looks = ""
     share: float = 0.0
     """How strong its colour is, from 0 to 1."""
 

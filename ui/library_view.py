@@ -15,6 +15,7 @@ from ui.escape import Html, element, label, plain, show
 from ui.grid import Grid, GridCell, GridColumn, Press, order_of, turned
 from ui.grid_view import show_grid
 from ui.library_rows import Shelf, listed
+from ui.receipt_view import show_receipt
 from ui.words import LANGUAGES, day, kind_name, moment, say
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _SHOWN_AT_ONCE = 100
 _DROPS = ("page", "row")
 _WIDTH = 175
 """Pixels."""
-_STATES = ("read", "unread")
+_STATES = ("read", "unread", "run")
 
 
 def show_library(site: Site) -> None:
@@ -35,13 +36,16 @@ def show_library(site: Site) -> None:
     from assistant import AssistantError
 
     try:
-        overview, documents = site.overview(), site.backend.documents()
+        overview, documents, receipt = site.overview(), site.backend.documents(), site.backend.receipt()
     except AssistantError as error:
         show_failure(str(error))
         return
     _show_title(overview)
-    if _show_states(overview) == "unread":
+    state = _show_states(overview)
+    if state == "unread":
         _show_unread(overview)
+    elif state == "run":
+        show_receipt(receipt)
     else:
         _show_documents(overview, documents)
 
@@ -64,6 +68,7 @@ def _show_states(overview: Overview) -> str:
     names = {
         "read": f"{say(language, 'in_index')} {overview.documents}",
         "unread": f"{say(language, 'not_in_index')} {len(overview.unread)}",
+        "run": say(language, "last_run"),
     }
     st.segmented_control(
         say(language, "filter_state"),
@@ -71,7 +76,7 @@ def _show_states(overview: Overview) -> str:
         format_func=lambda state: label(names[state]),
         label_visibility="collapsed",
         required=True,
-        **address.bound("state", _STATES, drops=_DROPS),
+        **address.bound("state", _STATES, drops=(*_DROPS, "order")),
     )
     return address.one_of("state", _STATES)
 

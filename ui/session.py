@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import streamlit as st
@@ -96,6 +97,12 @@ def turn_to(place: int) -> None:
     """Show another one of the sources that can be paged through."""
     if now := opened():
         open_sources(now.shelf, now.sources, place, now.snapshot)
+
+
+def turn_back_to(former: int | None) -> None:
+    """Show a former version of the document that is open, by its number; None for the document as it is."""
+    if now := opened():
+        st.session_state[_OPENED] = replace(now, former=former)
 
 
 def close_source() -> None:

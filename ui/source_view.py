@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,13 +11,14 @@ from ui import render, session
 from ui.conversation import CITED, NEAREST, WHOLE, Opened, Shelf
 from ui.escape import element, show
 from ui.excerpt import AROUND, EVERYTHING, around, excerpt_html, locate
+from ui.versions_view import show_versions
 from ui.words import direction, say
 
 if TYPE_CHECKING:
     from assistant import Citation
     from ingest import PagePicture
     from ui.standing import Site
-    from vectorstore import Document
+    from vectorstore import Document, FormerVersion
 
 
 _TITLES: dict[Shelf, str] = {CITED: "source_of", NEAREST: "passage_of", WHOLE: "document"}
@@ -30,15 +32,23 @@ def show_source(site: Site, opened: Opened) -> None:
     with st.container(key="source", gap="small"):
         _bar(opened)
         try:
-            document = site.backend.stored_document(citation.document, opened.snapshot)
+            versions = site.backend.former_versions(citation.document) if opened.shelf == WHOLE else ()
+            document = _document(site, opened, versions)
         except AssistantError as error:
             _title(citation, None)
             _words_alone(citation, str(error))
         else:
             _title(citation, document.kind)
+            if versions:
+                show_versions(versions, opened.former)
             _passage(site, citation, document)
         if citation.quote:
             _copy(citation)
+
+
+def _document(site: Site, opened: Opened, versions: Sequence[FormerVersion]) -> Document:
+    former = next((version.document for version in versions if version.number == opened.former), None)
+    return former or site.backend.stored_document(opened.citation.document, opened.snapshot)
 
 
 def _bar(opened: Opened) -> None:

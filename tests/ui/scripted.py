@@ -23,7 +23,7 @@ from assistant import (
     Understood,
     UnreadFile,
 )
-from vectorstore import Block, Document, DocumentInfo
+from vectorstore import Block, Document, DocumentInfo, FormerVersion
 
 HOSTILE = '<img src=x onerror="alert(1)"> ![p](http://evil.example/x.png) [go](http://evil.example) :material/home: http://evil.example www.evil.example a@evil.example'
 
@@ -190,6 +190,8 @@ class ScriptedAssistant:
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
         self.lifted: list[frozenset[str]] = []
         self.stored = dict(DOCUMENTS)
+        self.former: dict[str, tuple[FormerVersion, ...]] = {}
+        self.kept_receipt: str | None = None
         self.root: str | None = None
         self.there = True
         """Whether there is an index."""
@@ -225,6 +227,12 @@ class ScriptedAssistant:
         if path not in self.stored:
             raise AssistantError(f"{path} is no longer in the index; ask again to see what replaced it.")
         return self.stored[path]
+
+    def former_versions(self, path: str) -> tuple[FormerVersion, ...]:
+        return self.former.get(path, ())
+
+    def receipt(self) -> str | None:
+        return self.kept_receipt
 
     def documents(self) -> tuple[DocumentInfo, ...]:
         return tuple(

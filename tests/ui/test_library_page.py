@@ -1,8 +1,13 @@
+import json
+from dataclasses import replace
+
 import pytest
 
+from ingest import FileOutcome, Receipt
 from tests.ui.scripted import ATELIER, DOCUMENTS, EVIL, MEETING, VISIT
 from tests.ui.visitor import Page
 from ui.library_rows import Shelf, listed
+from vectorstore import Alike, FormerVersion
 
 
 def library(assistant, **at):
@@ -52,3 +57,38 @@ def test_hostile_names_are_shown_letter_by_letter(assistant):
 
     assert "<img" not in page.html
     assert "<script" not in page.html
+
+
+def test_the_last_ingest_says_what_became_of_each_file_and_the_sum(assistant):
+    files = (
+        FileOutcome("a.txt", "indexed", characters=1200, chunks=3, facts=4, seconds=0.25),
+        FileOutcome("<b>.pdf", "unreadable", "<b>.pdf could not be read: it is empty"),
+        FileOutcome("copy.txt", "duplicate", same_as="a.txt"),
+    )
+    receipt = Receipt("/reports", files, "s1", True, 3.0, (Alike("a.txt", "c.txt", 0.93),))
+    assistant.kept_receipt = json.dumps(receipt.as_json())
+
+    page = library(assistant, state="run")
+
+    assert "3 files seen · new 1 · duplicate 1 · could not be read 1" in page.html
+    assert "Nearly the same: a.txt and c.txt (93 %)" in page.html
+    assert page.grid("receipt")[0][:2] == ["<b>.pdf", "could not be read it is empty"]
+    assert ["copy.txt", "duplicate the same bytes as a.txt", "", "", "", "", ""] in page.grid("receipt")
+    assert "<b>" not in page.html
+
+
+def test_an_index_without_a_receipt_says_how_to_have_one(assistant):
+    assert "kept no receipt" in library(assistant, state="run").html
+
+
+def test_a_former_version_can_be_read_and_is_marked_as_one(assistant):
+    before = replace(MEETING, text=MEETING.text.replace("Almost two years", "Nearly a decade"), sha256="1" * 64)
+    assistant.former[MEETING.path] = (FormerVersion(7, "2024-06-01T10:00:00+00:00", before),)
+    page = library(assistant, row=MEETING.path)
+    now = page.html
+
+    page.app.selectbox(key="version").set_value(7).run()
+
+    assert "Nearly a decade" not in now
+    assert "Nearly a decade" in page.html
+    assert "This is a former version. No answer rests on it." in page.html
