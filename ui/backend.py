@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class Backend(Protocol):
     """Answers questions over an index. Methods raise `assistant.AssistantError` with a sentence to show."""
 
-    def ask(
+    def answers(
         self,
         question: str,
         *,
@@ -22,8 +22,8 @@ class Backend(Protocol):
         as_of: date | None = None,
         id: str | None = None,
         without_filters: frozenset[str] = frozenset(),
-    ) -> Answer:
-        """Answer a question from the snapshot that is current now."""
+    ) -> Iterator[Answer]:
+        """Answer a question from the snapshot that is current now; each answer replaces the one before."""
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
         """A document as it is kept."""

@@ -39,9 +39,9 @@ def show_chat(site: Site) -> Pending:
         with st.container(key=f"exchange_{number}", gap="small"):
             show_question(exchange)
             slot = st.empty()
-        if exchange.job.finished:
+        if exchange.job.there:
             with slot.container():
-                _show_finished(site, exchange, number)
+                _show_there(site, exchange, number)
         else:
             pending.append((slot, exchange, number))
     _show_bottom(site)
@@ -53,10 +53,10 @@ def await_answers(site: Site, pending: Pending) -> None:
     for slot, exchange, number in pending:
         with slot.container():
             show(element("p", say(session.language(), "searching"), class_="sanad-quiet busy", role="status"))
-        finished = exchange.job.wait(max(0.0, _AT_ONCE - exchange.job.seconds))
+        there = exchange.job.wait(max(0.0, _AT_ONCE - exchange.job.seconds))
         with slot.container():
-            if finished:
-                _show_finished(site, exchange, number)
+            if there:
+                _show_there(site, exchange, number)
             else:
                 _show_pending(exchange.job, number)
 
@@ -93,18 +93,33 @@ def _submitted(site: Site) -> None:
     session.ask(site, str(st.session_state["question"] or ""))
 
 
-def _show_finished(site: Site, exchange: Exchange, number: int) -> None:
+def _show_there(site: Site, exchange: Exchange, number: int) -> None:
     show_outcome(site, exchange, number)
-    show_feedback(site, exchange, number)
+    if exchange.job.finished:
+        show_feedback(site, exchange, number)
+    else:
+        _show_wording(exchange.job, exchange.job.shown, number)
+
+
+@st.fragment(run_every=0.5)
+def _show_wording(job: Job, painted: int, number: int) -> None:
+    """That a language model is at work on the answer; the page is drawn again once there is a newer one than `painted`."""
+    if job.finished or job.shown > painted:
+        st.rerun()
+    _show_work(job, "wording", number)
 
 
 @st.fragment(run_every=0.5)
 def _show_pending(job: Job, number: int) -> None:
-    language = session.language()
-    if job.finished:
+    if job.there:
         st.rerun()
+    _show_work(job, "searching", number)
+
+
+def _show_work(job: Job, doing: str, number: int) -> None:
+    language = session.language()
     with st.container(key=f"pending_{number}", horizontal=True, vertical_alignment="center", gap="small"):
         seconds = say(language, "seconds", seconds=round(job.seconds))
-        said = f"{say(language, 'searching')} {seconds}" if job.seconds >= 3 else say(language, "searching")
+        said = f"{say(language, doing)} {seconds}" if job.seconds >= 3 else say(language, doing)
         show(element("p", said, class_="sanad-quiet busy", role="status"))
         st.button(say(language, "stop"), key=f"stop_{number}", type="tertiary", on_click=job.stop)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,19 +15,30 @@ _log = logging.getLogger("sanad.page")
 
 
 class Job:
-    """One question being answered. `answer` and `error` are final once `finished`; an error of None then means it was stopped."""
+    """One question being answered. `answer` may be followed by a better one until the job is `finished`.
+
+    A finished job without an answer, an error or a fault was stopped.
+    """
 
     def __init__(self) -> None:
         self.answer: Answer | None = None
         self.error: str | None = None
         self.unexpected = False
-        """Whether the error is a fault of ours, whose details are in the server's log."""
+        """Whether it ended in a fault of ours, whose details are in the server's log."""
+        self.shown = 0
+        """How many answers there were so far."""
         self._started = time.monotonic()
         self._finished = threading.Event()
+        self._there = threading.Event()
+
+    @property
+    def there(self) -> bool:
+        """Whether there is something to show: an answer, a failure, or that it was stopped."""
+        return self._there.is_set()
 
     @property
     def finished(self) -> bool:
-        """Whether it was answered, failed or was stopped."""
+        """Whether what there is stays as it is."""
         return self._finished.is_set()
 
     @property
@@ -41,28 +52,39 @@ class Job:
         return time.monotonic() - self._started
 
     def wait(self, seconds: float) -> bool:
-        """Wait a moment; whether it is finished."""
-        return self._finished.wait(seconds)
+        """Wait a moment; whether there is something to show."""
+        return self._there.wait(seconds)
 
     def stop(self) -> None:
-        """Give up on it; an answer that comes later is dropped."""
+        """Give up on it: the answer there is stands, one that comes later is dropped."""
         self._finished.set()
+        self._there.set()
 
-    def settle(self, answer: Answer | None, error: str | None = None, *, unexpected: bool = False) -> None:
-        """Keep the outcome, unless it was stopped before."""
+    def show(self, answer: Answer) -> None:
+        """Keep an answer that a better one may follow, unless the job was stopped before."""
         if not self.finished:
-            self.answer, self.error, self.unexpected = answer, error, unexpected
-            self._finished.set()
+            self.answer = answer
+            self.shown += 1
+            self._there.set()
+
+    def fail(self, error: str | None = None, *, unexpected: bool = False) -> None:
+        """Keep why there is no answer; one that is there stands."""
+        if not self.finished and self.answer is None:
+            self.error, self.unexpected = error, unexpected
 
 
-def run_job(job: Job, work: Callable[[], Answer]) -> None:
+def run_job(job: Job, work: Callable[[], Iterable[Answer]]) -> None:
     """Do the work of a job in this thread."""
     from assistant import AssistantError
 
     try:
-        job.settle(work())
+        for answer in work():
+            job.show(answer)
+            if job.finished:
+                break
     except AssistantError as error:
-        job.settle(None, str(error))
+        job.fail(str(error))
     except Exception:  # noqa: BLE001 - the edge of a thread: logged, and said on the page without its details
         _log.exception("a question could not be answered")
-        job.settle(None, unexpected=True)
+        job.fail(unexpected=True)
+    job.stop()

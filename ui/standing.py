@@ -10,7 +10,7 @@ import hashlib
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -90,7 +90,7 @@ class Site:
     def ask(self, question: str, history: Sequence[Turn], without_filters: frozenset[str] = frozenset()) -> Job:
         """Begin to answer a question, as soon as the assistant is open and others before it are answered."""
         job = Job()
-        work = functools.partial(self._answer, question, history, without_filters)
+        work = functools.partial(self._answers, question, history, without_filters)
         threading.Thread(target=run_job, args=(job, work), daemon=True, name="answer").start()
         return job
 
@@ -130,14 +130,18 @@ class Site:
             return None
         return _picture(path, document.sha256, page, quote)
 
-    def _answer(self, question: str, history: Sequence[Turn], without_filters: frozenset[str]) -> Answer:
+    def _answers(self, question: str, history: Sequence[Turn], without_filters: frozenset[str]) -> Iterator[Answer]:
         from assistant import AssistantError
 
         self._settled.wait()
         if self._backend is None:
             raise AssistantError(self.standing.message)
+        answers = iter(self._backend.answers(question, history=history, without_filters=without_filters))
         with self._turns:
-            return self._backend.ask(question, history=history, without_filters=without_filters)
+            first = next(answers)
+        yield first
+        # A language model that takes its time keeps nobody else waiting.
+        yield from answers
 
     def _open(self) -> None:
         """Every end of this settles the standing: a page must never wait for nothing."""

@@ -29,6 +29,7 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "question": ("Your question", "Votre question", "سؤالك"),
     "answer": ("Answer", "Réponse", "الإجابة"),
     "searching": ("Looking through the documents…", "Recherche dans les documents…", "جارٍ البحث في الوثائق…"),
+    "wording": ("Wording the answer…", "Formulation de la réponse…", "جارٍ صياغة الإجابة…"),
     "seconds": ("{seconds} s", "{seconds} s", "{seconds} ث"),
     "stop": ("Stop", "Arrêter", "إيقاف"),
     "stopped": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -189,6 +189,8 @@ class ScriptedAssistant:
     def __init__(self, script: dict[str, Callable[[str], Answer]] | None = None, *, slow: float = 0.0) -> None:
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
         self.lifted: list[frozenset[str]] = []
+        self.reworded: dict[str, Iterable[Answer]] = {}
+        """What follows the first answer to a question."""
         self.stored = dict(DOCUMENTS)
         self.former: dict[str, tuple[FormerVersion, ...]] = {}
         self.kept_receipt: str | None = None
@@ -200,7 +202,7 @@ class ScriptedAssistant:
         self._slow = slow
         self._lock = threading.Lock()
 
-    def ask(
+    def answers(
         self,
         question: str,
         *,
@@ -208,7 +210,7 @@ class ScriptedAssistant:
         as_of: date | None = None,
         id: str | None = None,
         without_filters: frozenset[str] = frozenset(),
-    ) -> Answer:
+    ) -> Iterator[Answer]:
         with self._lock:
             self.asked.append((question, tuple(history)))
             self.lifted.append(without_filters)
@@ -219,9 +221,9 @@ class ScriptedAssistant:
         if question == "bug":
             raise ZeroDivisionError("secret detail")
         say = self._script.get(question)
-        return replace(
-            say(question) if say else refused(question, "The documents do not say.", "not_in_documents"), id=id
-        )
+        said = say(question) if say else refused(question, "The documents do not say.", "not_in_documents")
+        yield replace(said, id=id)
+        yield from self.reworded.get(question, ())
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
         if path not in self.stored:

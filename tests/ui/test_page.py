@@ -4,7 +4,7 @@ import threading
 import pytest
 
 from assistant import AssistantError
-from tests.ui.scripted import MEETING, ScriptedAssistant, answered, cite
+from tests.ui.scripted import COUNTRIES, MEETING, ScriptedAssistant, answered, cite
 from tests.ui.visitor import Page
 from ui.background import IngestRun
 from vectorstore import IndexBusyError, Progress
@@ -175,6 +175,24 @@ def test_a_click_while_an_answer_is_computed_does_not_lose_it():
 
     page.until(lambda: "At last." in page.html)
     assert "<mark>" in page.html
+
+
+def test_an_answer_is_shown_while_it_is_being_worded_and_replaced_when_it_is(page, assistant):
+    go_on = threading.Event()
+
+    def worded():
+        go_on.wait(20)
+        yield answered("q", "The Centre has 41 member countries. [1]", [COUNTRIES])
+
+    assistant.reworded["How many member countries?"] = worded()
+    page.ask("How many member countries?")
+    first = page.html
+    go_on.set()
+
+    page.until(lambda: "The Centre has 41 member countries." in page.html)
+    assert "41 member countries." in first
+    assert "Wording the answer" in first
+    assert "Wording the answer" not in page.html
 
 
 def test_a_failure_is_one_sentence(page):

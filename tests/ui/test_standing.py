@@ -3,8 +3,9 @@ import threading
 import time
 from dataclasses import replace
 
+from assistant import AssistantError
 from tests.ui.scripted import SCRIPT, ScriptedAssistant, document
-from ui.jobs import Job
+from ui.jobs import Job, run_job
 from ui.standing import Site
 
 
@@ -55,10 +56,37 @@ def test_no_more_than_two_answers_are_computed_at_once():
 def test_an_answer_that_comes_after_the_stop_is_dropped():
     job = Job()
     job.stop()
-    job.settle(SCRIPT["How many member countries?"]("q"))
+    job.show(SCRIPT["How many member countries?"]("q"))
 
     assert job.stopped
     assert job.answer is None
+
+
+def test_a_better_answer_takes_the_place_of_the_first_and_a_failure_after_it_does_not():
+    first, better = (SCRIPT[question](question) for question in ("How many member countries?", "Which programmes?"))
+    job = Job()
+
+    def work():
+        yield first
+        assert job.answer is first
+        assert not job.finished
+        yield better
+        raise AssistantError("The model went away.")
+
+    run_job(job, work)
+
+    assert job.finished
+    assert job.answer is better
+    assert job.error is None
+
+
+def test_what_is_there_stands_when_the_rest_is_stopped():
+    job = Job()
+    job.show(SCRIPT["How many member countries?"]("q"))
+    job.stop()
+
+    assert not job.stopped
+    assert job.answer is not None
 
 
 def test_a_page_is_pictured_only_from_the_very_file_that_was_read(tmp_path):
