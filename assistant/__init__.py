@@ -1,19 +1,36 @@
 """Answers a question from the documents, with a citation for every statement or a reason for a refusal."""
 
 from assistant.assistant import LONGEST_QUESTION, Assistant, build_assistant
-from assistant.errors import AssistantError, IndexUnusable, NoIndexYet, QuestionTooLong
+from assistant.errors import AssistantError, IndexUnusable, LinkUnknown, NoIndexYet, QuestionTooLong, SnapshotGone
+from assistant.links import Links
 from assistant.overview import Overview, UnreadFile
 from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced
 from assistant.settings import AssistantSettings
-from assistant.values import Answer, Citation, Filter, Row, Statement, Table, Turn, Understood, Wording
+from assistant.values import (
+    Answer,
+    Asked,
+    Candidate,
+    Citation,
+    Filter,
+    Replay,
+    Row,
+    Statement,
+    Table,
+    Trace,
+    Turn,
+    Understood,
+    Wording,
+)
 from assistant.wording import LanguageModel, ModelSettings
 
 __all__ = [
     "LONGEST_QUESTION",
     "Answer",
+    "Asked",
     "Assistant",
     "AssistantError",
     "AssistantSettings",
+    "Candidate",
     "Cell",
     "Citation",
     "Column",
@@ -21,6 +38,8 @@ __all__ = [
     "Filter",
     "IndexUnusable",
     "LanguageModel",
+    "LinkUnknown",
+    "Links",
     "ModelSettings",
     "NamedThing",
     "NoIndexYet",
@@ -29,9 +48,12 @@ __all__ = [
     "RegisterTable",
     "RegisterView",
     "Replaced",
+    "Replay",
     "Row",
+    "SnapshotGone",
     "Statement",
     "Table",
+    "Trace",
     "Turn",
     "Understood",
     "UnreadFile",

@@ -11,12 +11,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.errors import AssistantError, IndexUnusable, NoIndexYet, QuestionTooLong
+from assistant.errors import (
+    AssistantError,
+    IndexUnusable,
+    LinkUnknown,
+    NoIndexYet,
+    QuestionTooLong,
+    SnapshotGone,
+)
+from assistant.links import FILE, Links
 from assistant.overview import Overview, examples, overview
 from assistant.register.entries import RegisterView
 from assistant.settings import AssistantSettings
+from assistant.trace import Recorder
 from assistant.understand import Question, understand
-from assistant.values import Answer, Turn
+from assistant.values import Answer, Asked, Replay, Turn
 from assistant.wording import LanguageModel, read_model_settings, reworded
 from vectorstore import (
     Document,
@@ -51,12 +60,14 @@ class Assistant:
         settings: AssistantSettings,
         today: Callable[[], date] = date.today,
         model: LanguageModel | None = None,
+        links: Links | None = None,
     ) -> None:
         self._index = index
         self._embedder = embedder
         self._settings = settings
         self._today = today
         self._model = model
+        self._links = links
         self._archives: dict[str, object] = {}
         self._lock = threading.Lock()
 
@@ -102,15 +113,87 @@ class Assistant:
         takes.
         """
         started = time.perf_counter()
-        understood = _understood(question, history, as_of)
+        today = self._today()
         with self._snapshot() as snapshot:
-            vector = self._embedder.embed_query(understood.standalone or " ")
-            answer = self._engine(snapshot, without, without_filters).answer(understood, vector, as_of or self._today())
+            asked = Asked(
+                question=question,
+                history=tuple(history),
+                as_of=as_of.isoformat() if as_of else None,
+                today=today.isoformat(),
+                without=tuple(sorted(without)),
+                without_filters=tuple(sorted(without_filters)),
+                snapshot=snapshot.manifest.id,
+                settings=self._settings.model_dump(),
+            )
+            answer = self._answer(asked, lambda: self._archive(snapshot))
         answer = dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
         yield answer
         if self._model is not None and answer.outcome == "answered" and answer.table is None:
             for said in reworded(answer, self._model):
                 yield dataclasses.replace(said, seconds=round(time.perf_counter() - started, 4))
+
+    def link(self, answer: Answer) -> str:
+        """Keep what was asked, so that the answer can be shown again.
+
+        Returns:
+            An id for `replay`; whoever has it may see the question and the answer.
+
+        Raises:
+            AssistantError: It cannot be kept.
+        """
+        if self._links is None or answer.trace is None or answer.trace.asked is None:
+            raise AssistantError("This answer cannot be linked to; ask the question again.")
+        return self._links.keep(answer.trace.asked)
+
+    def replay(self, link: str) -> Replay:
+        """A linked answer from the snapshot it came from, in the words of the documents.
+
+        Raises:
+            LinkUnknown: There is no such link.
+            SnapshotGone: Its snapshot is not kept any more.
+        """
+        if self._links is None:
+            raise LinkUnknown("No answer is kept under this link; ask the question again.")
+        asked = self._links.asked(link)
+        if asked.settings.keys() != self._settings.model_dump().keys():
+            raise LinkUnknown("This link was made by another version of this software; ask the question again.")
+        started = time.perf_counter()
+        with self._snapshot() as current:
+            if asked.snapshot == current.manifest.id:
+                answer = self._answer(asked, lambda: self._archive(current))
+            else:
+                answer = self._answer_of_old(asked)
+        answer = dataclasses.replace(answer, seconds=round(time.perf_counter() - started, 4))
+        return Replay(answer, asked, answer.digest() == asked.digest)
+
+    def _answer_of_old(self, asked: Asked) -> Answer:
+        from assistant.engine import Archive
+
+        try:
+            with self._index.kept(asked.snapshot) as older:
+                return self._answer(asked, lambda: Archive(older))
+        except NoIndexError as error:
+            raise SnapshotGone(
+                f"This answer came from snapshot {asked.snapshot}, which is not kept any more; ask the question again."
+            ) from error
+
+    def _answer(self, asked: Asked, archive: Callable[[], Archive]) -> Answer:
+        """The answer that depends on nothing but what is said here, with its trace."""
+        from assistant.engine import PassageEngine
+
+        recorder = Recorder()
+        as_of = date.fromisoformat(asked.as_of) if asked.as_of else None
+        with recorder.stage("understand"):
+            understood = _understood(asked.question, asked.history, as_of)
+        with recorder.stage("embed"):
+            vector = self._embedder.embed_query(understood.standalone or " ")
+        with recorder.stage("open"):
+            ready = archive()
+        limits = frozenset(asked.without), frozenset(asked.without_filters)
+        engine = PassageEngine(ready, AssistantSettings(**asked.settings), *limits, recorder)
+        answer = engine.answer(understood, vector, as_of or date.fromisoformat(asked.today))
+        asked = dataclasses.replace(asked, digest=answer.digest())
+        return dataclasses.replace(answer, trace=recorder.trace(understood, answer, asked))
 
     def retrieved(
         self, question: str, *, history: Sequence[Turn] = (), as_of: date | None = None
@@ -257,6 +340,7 @@ def build_assistant(index: Path, embedder: Embedder | None = None) -> Assistant:
             embedder,
             read_settings(AssistantSettings, "assistant"),
             model=LanguageModel(service) if service else None,
+            links=Links(index / FILE),
         )
     except StoreError as error:
         raise IndexUnusable(str(error)) from error

@@ -22,6 +22,7 @@ from assistant.register.answering import from_register
 from assistant.register.register import Register, read_register
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.settings import AssistantSettings
+from assistant.trace import Recorder
 from assistant.understand import Question, name_parts, spellings
 from assistant.values import Answer, Citation, Outcome, Reason, Statement, Table
 from assistant.variants import Vocabulary
@@ -103,11 +104,13 @@ class PassageEngine:
         settings: AssistantSettings,
         without: frozenset[str] = frozenset(),
         without_filters: frozenset[str] = frozenset(),
+        recorder: Recorder | None = None,
     ) -> None:
         self._archive = archive
         self._settings = settings
         self._without = without
         self._without_filters = without_filters
+        self._recorder = recorder or Recorder()
 
     def answer(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer:
         """Answer or refuse.
@@ -119,7 +122,8 @@ class PassageEngine:
         """
         if not question.terms:
             return self._refuse(question, Refusal("unclear"), ())
-        listed = self._listed(question, today)
+        with self._recorder.stage("register"):
+            listed = self._listed(question, today)
         if listed is not None:
             return listed
         evidence = self.evidence(question, vector)
@@ -128,8 +132,10 @@ class PassageEngine:
             refused = self._refusal(question, evidence)
             if refused is not None:
                 return self._refuse(question, refused, evidence)
-            draft = self._composed(question, vector, evidence)
-        statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
+            with self._recorder.stage("compose"):
+                draft = self._composed(question, vector, evidence)
+        with self._recorder.stage("check"):
+            statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
         if not statements:
             return self._refuse(question, Refusal("not_in_documents"), evidence)
         return self._reply(question, "answered", worded(statements), statements, citations)
@@ -169,7 +175,15 @@ class PassageEngine:
 
     def evidence(self, question: Question, vector: NDArray[np.float32]) -> list[Evidence]:
         """Every sentence of the passages found, best first."""
-        found = self.retrieved(question, vector)
+        with self._recorder.stage("search"):
+            found = self.retrieved(question, vector)
+        with self._recorder.stage("read"):
+            weighed = self._weighed(question, vector, found)
+        self._recorder.found(found)
+        self._recorder.weighed(weighed)
+        return weighed
+
+    def _weighed(self, question: Question, vector: NDArray[np.float32], found: Sequence[Passage]) -> list[Evidence]:
         passages = [*found, *self._beside(found)]
         sentences: dict[int, list[StoredSentence]] = {}
         for sentence in self._archive.snapshot.sentences([passage.chunk_id for passage in passages]):
@@ -181,6 +195,7 @@ class PassageEngine:
         variants = self._variants(question)
         spellings = {word for words in variants.values() for word in words}
         alike = {word for term in {*question.terms, *spellings} for word in same_concept(term)}
+        self._recorder.expanded(variants, {term: same_concept(term) for term in question.terms})
         return self._passages(question, vector, [*question.terms, *sorted(spellings | alike)])
 
     def _variants(self, question: Question) -> dict[str, frozenset[str]]:

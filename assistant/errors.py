@@ -3,7 +3,9 @@
     AssistantError
     ├── NoIndexYet         nothing has been ingested
     ├── QuestionTooLong    the question is longer than anybody types
-    └── IndexUnusable      the index cannot be searched: damaged, or made with another model
+    ├── IndexUnusable      the index cannot be searched: damaged, or made with another model
+    ├── LinkUnknown        no answer is kept under a link
+    └── SnapshotGone       the snapshot that a linked answer came from is not kept any more
 
 Each message is one sentence that says what happened and what to do.
 """
@@ -25,3 +27,11 @@ class QuestionTooLong(AssistantError):
 
 class IndexUnusable(AssistantError):
     """A snapshot is there but cannot be used."""
+
+
+class LinkUnknown(AssistantError):
+    """Nothing is known of a link."""
+
+
+class SnapshotGone(AssistantError):
+    """A linked answer cannot be given again, for what it was taken from is gone."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 Outcome = Literal["answered", "not_covered", "unclear"]
@@ -105,6 +108,61 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """All that an answer depends on besides the code: with it the answer can be given again, the same to the letter."""
+
+    question: str
+    history: tuple[Turn, ...]
+    as_of: str | None
+    today: str
+    """The day it was asked, ISO."""
+    without: tuple[str, ...]
+    without_filters: tuple[str, ...]
+    snapshot: str
+    settings: Mapping[str, Any]
+    digest: str = ""
+    """Of the answer in the words of the documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that was weighed, with what became of it and why."""
+
+    document: str
+    start: int
+    end: int
+    words: str
+    kept: bool
+    why: str
+    scores: Mapping[str, float]
+    """What spoke for it; the first is the total."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How an answer came about."""
+
+    asked: Asked | None
+    standalone: str
+    """The question as it was understood, with what it takes over from the conversation."""
+    language: str
+    wants: tuple[str, ...]
+    """The kinds of answer asked for."""
+    terms: tuple[str, ...]
+    names: tuple[str, ...]
+    dates: tuple[str, ...]
+    expanded: Mapping[str, tuple[str, ...]]
+    """What else was searched for, by term: other spellings, short and long names, words of the same meaning."""
+    passages: tuple[Mapping[str, str | int | float | None], ...]
+    """The passages found, best first, with their places in the two searches."""
+    candidates: tuple[Candidate, ...]
+    """The best of the sentences weighed."""
+    weighed: int
+    seconds: Mapping[str, float]
+    """By stage."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """A reply: a short text whose every statement is cited, or a refusal with its reason and nearest passages."""
 
@@ -128,7 +186,26 @@ class Answer:
     """What the register was asked for; None where the answer comes from passages."""
     wording: Wording | None = None
     """What a language model made of it; None where none is configured or it was not asked."""
+    trace: Trace | None = field(default=None, compare=False, repr=False)
+    """How it came about."""
 
-    def as_json(self) -> dict[str, Any]:
-        """The answer in the shape of the `sanad ask --json` contract."""
-        return asdict(self)
+    def as_json(self, *, trace: bool = False) -> dict[str, Any]:
+        """The answer in the shape of the `sanad ask --json` contract; with `trace` also how it came about."""
+        found = asdict(replace(self, trace=None))
+        del found["trace"]
+        return {**found, "trace": asdict(self.trace)} if trace and self.trace else found
+
+    def digest(self) -> str:
+        """Of all that is said and shown: text, statements, citations, table, nearest passages."""
+        shown = {name: value for name, value in self.as_json().items() if name not in ("seconds", "id", "wording")}
+        return hashlib.sha256(json.dumps(shown, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A linked answer, given again."""
+
+    answer: Answer
+    asked: Asked
+    identical: bool
+    """Whether it is to the letter what it was; not, where the software that answers has changed since."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,6 +35,10 @@ def ask(
     index: IndexOption = None,
     as_of: Annotated[str | None, typer.Option("--as-of", help="Answer as on this day, YYYY-MM-DD.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    trace: Annotated[bool, typer.Option("--trace", help="With --json: also how the answer came about.")] = False,
+    link: Annotated[
+        bool, typer.Option("--link", help="Keep the answer, to be shown again: sanad replay LINK.")
+    ] = False,
     batch: Annotated[Path | None, typer.Option("--batch", help="A JSONL file of questions.")] = None,
     output: Annotated[
         Path | None, typer.Option("--output", help="Where the answers of a batch go; default stdout.")
@@ -52,9 +57,31 @@ def ask(
             answer_batch(assistant, batch, output)
             return
         answer = assistant.ask(question or "", as_of=_day(as_of))
+        kept = assistant.link(answer) if link else None
     except (AssistantError, BatchError) as error:
         stop(str(error), USAGE)
-    typer.echo(json.dumps(answer.as_json(), ensure_ascii=False) if as_json else answer_text(answer))
+    typer.echo(json.dumps(answer.as_json(trace=trace), ensure_ascii=False) if as_json else answer_text(answer))
+    if kept is not None:
+        print(f"Link: {kept}", file=sys.stderr)
+
+
+@app.command()
+def replay(
+    link: Annotated[str, typer.Argument(help="A link that `sanad ask --link` gave.")],
+    index: IndexOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+) -> None:
+    """Show a linked answer again, from the snapshot it came from; exit 1 if it is no longer the same."""
+    from assistant import AssistantError
+    from ui.plain import answer_text
+
+    try:
+        found = _assistant(index).replay(link)
+    except AssistantError as error:
+        stop(str(error), USAGE)
+    typer.echo(json.dumps(found.answer.as_json(), ensure_ascii=False) if as_json else answer_text(found.answer))
+    if not found.identical:
+        stop("The software that answers has changed since: this is not to the letter the answer of then.", WRONG)
 
 
 @app.command()
