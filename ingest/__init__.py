@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ingest.run import SAMPLES, fingerprint
     from ingest.run import ingest as run_ingest
     from ingest.settings import IngestSettings
+    from ingest.watching import watch
 
 # Loaded at first use: the short-lived children that read files import this package and need almost nothing of it.
 _HOMES = {
@@ -31,6 +32,7 @@ _HOMES = {
     "news_of": "ingest.digest",
     "picture": "ingest.page_picture",
     "run_ingest": "ingest.run",
+    "watch": "ingest.watching",
 }
 
 __all__ = [
@@ -51,6 +53,7 @@ __all__ = [
     "news_of",
     "picture",
     "run_ingest",
+    "watch",
 ]
 
 

@@ -38,6 +38,10 @@ class Found:
     refused: tuple[tuple[str, str], ...]
     """Names, each with one sentence that says why the file is left out."""
 
+    def without(self, names: frozenset[str]) -> Found:
+        """The same but for some files."""
+        return Found(tuple(file for file in self.files if file.name not in names), self.refused)
+
 
 def discover(root: Path) -> Found:
     """Walk a folder without following links; hidden files and the lock files of office programs are passed over.

@@ -25,7 +25,7 @@ from ingest.samples_embedded import adopt_samples
 from ingest.settings import IngestSettings
 from ingest.split import CHUNK_CHARACTERS
 from ingest.split import VERSION as SPLITTING
-from ingest.storing import Storing, expected
+from ingest.storing import Storing, expected, still_written
 from vectorstore import Alike, Embedder, Index, Progress, SnapshotWriter, StoreError
 
 Report = Callable[[Progress], None]
@@ -43,6 +43,7 @@ def ingest(
     allow_removals: bool = False,
     dry_run: bool = False,
     ready_made: bool = True,
+    waiting: frozenset[str] = frozenset(),
     report: Report = lambda progress: None,
 ) -> Receipt:
     """Bring the index in line with a folder, and publish if anything changed.
@@ -55,6 +56,7 @@ def ingest(
         allow_removals: Whether most of the archive may go.
         dry_run: Say what would be done, and do nothing.
         ready_made: Whether the bundled samples may use the embeddings that come with them.
+        waiting: Files that are still being written: what is known of them stays.
         report: Told how far it is.
 
     Raises:
@@ -63,9 +65,10 @@ def ingest(
         StoreError: The index is busy, full, damaged or of another model.
     """
     started = time.monotonic()
-    found = discover(folder)
+    found = discover(folder).without(waiting)
     with index.write() as writer:
-        known = to_try_again(writer.files())
+        records = to_try_again(writer.files())
+        known = {name: record for name, record in records.items() if name not in waiting}
         if not found.files and not found.refused and not known:
             raise FolderError(f"The folder {folder} holds no files; name the folder that your reports are in.")
         hashes = hash_files(found, report)
@@ -76,7 +79,10 @@ def ingest(
             return _receipt(folder, expected(plan, found, known), writer.current, started)
         if ready_made and folder.resolve() == SAMPLES.resolve() and plan.new:
             adopt_samples(writer)
-        outcomes = tuple(_apply(Storing(plan, found, hashes, known, writer), embedder, settings, report))
+        outcomes = (
+            *_apply(Storing(plan, found, hashes, known, writer), embedder, settings, report),
+            *still_written(record for name, record in records.items() if name in waiting),
+        )
         _check_still_there(folder, found)
         writer.set_root(folder.resolve())
         if not writer.changed:

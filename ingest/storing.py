@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -137,6 +137,13 @@ def expected(plan: Plan, found: Found, known: Mapping[str, FileRecord]) -> Itera
     for name in plan.unchanged:
         state = known[name].state
         yield FileOutcome(name, "unchanged" if state == "indexed" else state, known[name].reason)
+
+
+def still_written(records: Iterable[FileRecord]) -> Iterator[FileOutcome]:
+    """Known files that are being written just now."""
+    for record in records:
+        state = "unchanged" if record.state == "indexed" else record.state
+        yield FileOutcome(record.path, state, f"{record.path} is being written; what was known of it stays.")
 
 
 def _unreachable(name: str, why: str) -> FileOutcome:

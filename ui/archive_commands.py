@@ -21,27 +21,26 @@ def ingest(
         bool, typer.Option("--allow-removals", help="Remove files that are gone, however many.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done and do nothing.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Go on, and ingest whatever comes; ends with Ctrl-C.")] = False,
+    settle: Annotated[
+        float, typer.Option("--settle", min=0.1, help="Seconds a file must be at rest before --watch reads it.")
+    ] = 5.0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the receipt as JSON.")] = False,
 ) -> None:
     """Read a folder of reports into the index; only what changed is read again."""
-    from ingest import run_ingest
     from ui.archive import open_archive
-    from ui.progress import reporting
-    from ui.receipts import receipt_text
+    from ui.ingesting import Order, ingest_once, keep_ingesting
     from ui.stopping import stoppable
 
-    with _said_plainly(), stoppable(), reporting() as report:
+    if watch and (dry_run or allow_removals):
+        stop("--watch goes with neither --dry-run nor --allow-removals.", USAGE)
+    with _said_plainly(), stoppable():
         archive = open_archive(index)
-        receipt = run_ingest(
-            folder or archive.last_folder(),
-            archive.index,
-            archive.embedder,
-            archive.settings,
-            allow_removals=allow_removals,
-            dry_run=dry_run,
-            report=report,
-        )
-    typer.echo(json.dumps(receipt.as_json(), ensure_ascii=False) if as_json else receipt_text(receipt, dry_run=dry_run))
+        order = Order(folder or archive.last_folder(), allow_removals=allow_removals, dry_run=dry_run, as_json=as_json)
+        if watch:
+            keep_ingesting(archive, order, settle)
+            return
+        receipt = ingest_once(archive, order)
     raise typer.Exit(SOME_UNREAD if receipt.unread else OK)
 
 
