@@ -238,9 +238,17 @@ def main() -> int:
         trials.step(name)
     wanted = [signal.SIGKILL] * given.kills + [signal.SIGTERM, signal.SIGINT] * ((given.stops + 1) // 2)
     kills = tries = 0
-    while kills < len(wanted) and tries < 4 * len(wanted):
-        kills += (trials.at_random if (kills // 2) % 2 == 0 else trials.at_persist)(wanted[kills])
-        tries += 1
+    with suppress(KeyboardInterrupt):
+        while kills < len(wanted) and tries < 4 * len(wanted):
+            kills += (trials.at_random if (kills // 2) % 2 == 0 else trials.at_persist)(wanted[kills])
+            tries += 1
+            print(
+                f"\r{kills} of {len(wanted)} kills, {len(trials.failures)} failures",
+                end="",
+                file=sys.stderr,
+                flush=True,
+            )
+    print(file=sys.stderr)
     for name, number in sorted(trials.seen.items()):
         print(f"{number:4d}  {name}")
     print(f"{sum(trials.seen.values())} kills, {len(trials.failures)} failures, {time.monotonic() - started:.0f} s")
