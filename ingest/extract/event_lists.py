@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extract.event_mentions import Mention
+from ingest.extract.event_mentions import ONLY_WISHED, Mention
 from ingest.extract.event_words import kind_of
 from ingest.extract.lines import Cell, Line
 from ingest.extract.places import VIRTUAL, place_in
@@ -16,13 +16,13 @@ from ingest.extract.when import When, find_when
 from vectorstore import month_number
 
 _WHAT = re.compile(
-    r"^(?:activit(?:y|ies)|activites?|events?|evenements?|what|title|course|formations?|meeting|reunion|theme|subject|quoi|intitule|النشاط|الفعاليه|الحدث|العنوان|الدوره)$"
+    r"^(?:activit(?:y|ies)|courses?|meetings?|workshops?|activites?|events?|evenements?|what|titles?|formations?|reunion|theme|subject|quoi|intitule|النشاط|الفعاليه|الحدث|العنوان|الدوره)$"
 )
-_WHEN = re.compile(r"^(?:dates?|when|period|quand|periode|calendrier|التاريخ|الموعد|الفتره)$")
+_WHEN = re.compile(r"^(?:dates?(?: and place)?|when|period|quand|periode|calendrier|التاريخ|الموعد|الفتره)$")
 _WHERE = re.compile(
     r"^(?:places?|where|venue|location|host(?: country)?|lieu|ou|endroit|pays hote|المكان|مكان الانعقاد|البلد المضيف)$"
 )
-_PROGRAMME = re.compile(r"^(?:program(?:me)?s?|projects?|projets?|البرنامج|المشروع)$")
+_PROGRAMME = re.compile(r"^(?:program(?:me)?s?|units?|projects?|projets?|البرنامج|المشروع)$")
 _PARTNER = re.compile(
     r"^(?:(?:co-?)?partners?|partner institutions?|with|hosts?|partenaires?|avec|organisateurs?|organi[sz]ers?|الشريك|الشركاء|بالتعاون مع)$"
 )
@@ -38,9 +38,15 @@ _STATES = (
     ("planned", re.compile(r"confirmed|planned|scheduled|confirme|prevu|موكد|مقرر")),
 )
 _PLANNED_HEADING = re.compile(
-    r"planned|coming|next|calendar|upcoming|first activities|agenda|outlook|prevue?s?|a venir|calendrier|programme de|prochaine|المقبله|القادمه|المقرره|رزنامه|جدول"
+    r"planned|coming|next|calendar|forthcoming|work plan|list of activities|upcoming|first activities|agenda|outlook|prevue?s?|a venir|calendrier|programme de|prochaine|المقبله|القادمه|المقرره|رزنامه|جدول"
 )
 _DONE_HEADING = re.compile(r"(?:activities|events|courses) (?:held|carried out)|realisee?s?|activites menees|المنفذه")
+_MOVED_FROM = re.compile(
+    r"\(?(?:postponed|moved|rescheduled|put off) from\b|\(?(?:reportée?|déplacée?) du\b|\(?instead of\b|\(?au lieu du\b|بدلا من"
+)
+_PLACE_FIRST = re.compile(r"(?P<place>[A-ZÀ-Þa-z\u0621-\u064a][\w'’ -]{2,40}):\s+(?P<rest>.{4,160})$")
+_BEFORE_DATE = re.compile(r"\s*[:,،–-](?:\s*(?:on|from|les?|du|le|في|من|يوم))?\s*$")
+_MONTH, _TWO = 2, 2
 _DATE_FIRST = re.compile(r"^\s*(?::|-|–|—|,)\s*(?P<title>.{4,160})$")
 _DEADLINE = re.compile(r"deadline|date limite|closing date|opening of (?:the )?(?:call|applications)|الموعد النهايي")
 _MONTH_FIRST = re.compile(r"^(?P<month>[^\W\d_]{3,10})\s*:\s+(?P<title>.{4,160})$")
@@ -49,7 +55,14 @@ _MONTH_FIRST = re.compile(r"^(?P<month>[^\W\d_]{3,10})\s*:\s+(?P<title>.{4,160})
 def listed_events(reading: Reading) -> Iterator[Mention]:
     """Events of tables and lists that have a day of their own."""
     for line in reading.lines:
-        found = _row(reading, line) if line.kind == "row" else _item(reading, line) if line.kind == "item" else None
+        if line.kind == "row":
+            found = _row(reading, line)
+        elif ONLY_WISHED.search(Plain.of(line.heading).text):
+            continue
+        elif line.kind == "item" or (line.kind == "paragraph" and _PLANNED_HEADING.search(Plain.of(line.heading).text)):
+            found = _item(reading, line)
+        else:
+            continue
         if found is not None:
             yield found
 
@@ -87,14 +100,32 @@ def _said(cells: tuple[Cell, ...]) -> str | None:
 
 
 def _item(reading: Reading, line: Line) -> Mention | None:
-    """`DAY: title, place`, `title in place: DAY`, or under a heading with a year `Month: title`."""
+    """`DAY: title, place`, `DAY, place: title`, `title in place: DAY`, `title, DAY`, or under a heading with a year `Month: title`."""
     dates = find_when(line.text, reading.date, "future")
-    if len(dates) == 1 and dates[0].start == 0 and dates[0].precision >= 2:
-        match = _DATE_FIRST.match(line.text[dates[0].end :])
-        return _titled(reading, line, match["title"], dates[0]) if match else None
-    if len(dates) == 1 and dates[0].end >= len(line.text.rstrip(" .")) and dates[0].precision >= 2:
-        title, colon, rest = line.text[: dates[0].start].rpartition(":")
-        return _titled(reading, line, title, dates[0]) if colon and not rest.strip() else None
+    moved = _MOVED_FROM.search(line.text)
+    if moved and len(dates) == _TWO and dates[0].end <= moved.start() <= dates[1].start:
+        found = _one_day(reading, replace(line, text=line.text[: moved.start()].rstrip(" (")), dates[0])
+        former = dates[1].first
+        return replace(found, end=line.end, state="postponed", former_date=former) if found else None
+    return _one_day(reading, line, dates[0]) if len(dates) == 1 else _in_month(reading, line)
+
+
+def _one_day(reading: Reading, line: Line, date: When) -> Mention | None:
+    if date.precision < _MONTH:
+        return None
+    if date.start <= len("on "):
+        match = _DATE_FIRST.match(line.text[date.end :])
+        if match is None:
+            return None
+        placed = _PLACE_FIRST.match(match["title"]) if line.text[date.end :].lstrip().startswith(",") else None
+        if placed and kind_of(placed["rest"]) and not kind_of(placed["place"]):
+            found = _titled(reading, line, placed["rest"], date)
+            virtual = bool(VIRTUAL.search(Plain.of(placed["place"]).text))
+            return replace(found, venue=placed["place"], virtual=found.virtual or virtual) if found else None
+        return _titled(reading, line, match["title"], date)
+    if date.end >= len(line.text.rstrip(" .)")):
+        match = _BEFORE_DATE.search(line.text[: date.start])
+        return _titled(reading, line, line.text[: match.start()], date) if match else None
     return _in_month(reading, line)
 
 
@@ -111,7 +142,7 @@ def _in_month(reading: Reading, line: Line) -> Mention | None:
 
 
 def _titled(reading: Reading, line: Line, title: str, when: When) -> Mention | None:
-    title = title.strip(" .")
+    title = re.sub(r"^\d{1,2}[.)]\s+", "", title.strip(" ."))
     kind = kind_of(title)
     if kind is None or _DEADLINE.search(Plain.of(title).text):
         return None

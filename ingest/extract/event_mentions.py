@@ -16,7 +16,7 @@ from ingest.extract.when import Direction, When, find_when
 from vectorstore import Fact
 
 _HELD = re.compile(
-    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bheld\b|has been held|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
+    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bheld\b|has been held|\bsat\b|,? organi[sz]ed on|a siege|, tenue? (?:du|le|les|a)|organisee? (?:du|le|les) \d|a rassemble|اختتمت?|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
     r"|a eu lieu|ont eu lieu|s'est (?:tenue?|deroulee?)|se sont tenue?s|a reuni|avait reuni|a ete organisee?|qui s'est|(?<!\w)و?(?:عقدت?|انعقدت?|نظمت?|اقيمت?|جرت?)(?!\w)|المنعقده?"
 )
 _PLANNED = re.compile(
@@ -28,7 +28,7 @@ _MOVED = re.compile(
     r"|(?:a ete |est |ont ete )?(?:reportee?s?|decalee?s?|repoussee?s?|deplacee?s?)(?: d'un mois| d'une semaine)?(?: au| a| jusqu'au)?|تاجلت?|ارجءت?|ارجيت?|تاجيل(?:ها|ه)? الي|نقلت? الي"
 )
 _NOT_HELD = re.compile(
-    r"(?:can|could|will|was|would|did)(?: ?not|n't) (?:be held|take place|able to)|was to (?:be held|take place|have been held|sit|meet|open|start)|(?:was )?(?:first |initially |originally )(?:announced|planned|scheduled|set|foreseen)(?: for)?|instead of|ne (?:pourra|peut) (?:pas )?(?:se tenir|avoir lieu)|devait (?:se tenir|avoir lieu)|initialement prevue?|promised for|كان (?:مقررا|من المقرر)|لن (?:تعقد|يعقد)"
+    r"(?:can|could|will|was|would|did)(?: ?not|n't) (?:be held|take place|able to)|was to (?:be held|take place|have been held|sit|meet|open|start)|(?:was )?(?:first |initially |originally )(?:announced|planned|scheduled|set|foreseen)(?: for)?|instead of|ne (?:pourra|peut) (?:pas )?(?:se tenir|avoir lieu)|devait (?:se tenir|avoir lieu)|initialement prevue?|promised for|كان (?:مقررا|من المقرر)|(?<!\w)مقرر[اه]|لن (?:تعقد|يعقد)"
 )
 _CANCELLED = re.compile(r"\bcancelled\b|\bcanceled\b|called off|annulee?s?\b|الغي(?:ت)?(?!\w)|الغاء")
 _NOT_ITS_DAY = re.compile(
@@ -57,6 +57,11 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|will|had|est|sont|ont|sera|that|which|who|qui|que|took|after|before|apres)\b(?!$)|(?<!\w)(?:الذي|التي|تنفيذا|بعد|قبل)(?!\w)"
 )
 _PREPOSITION = re.compile(r"[\s,]*(?:on|from|of|in|le|les|du|en|des|au|في|يوم|من|to)?(?: the)?\s*")
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?: [A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,2}),?،? (?=\S{0,12}\d)[^.,;:]{4,40}\.\s*$"
+)
+ONLY_WISHED = re.compile(r"recommend|recommand|lessons|توصي|دروس")
+"""What stands under such a heading is neither held nor planned."""
 _LONGEST_GAP = 190
 
 
@@ -117,12 +122,22 @@ class _Subject:
 def mentions(reading: Reading, own: Fact | None) -> Iterator[Mention]:
     """Every event that a sentence gives a day, past or to come."""
     before: _Subject | None = None
+    dateline: tuple[Line, When] | None = None
     named: dict[str, set[str]] = {}
     for line in reading.lines:
         if line.kind not in ("paragraph", "item") or _is_header(line) or (own is not None and line.end <= own.end):
             continue
+        if ONLY_WISHED.search(Plain.of(line.heading).text):
+            continue
         if before is not None and before.line.block != line.block:
             before = None
+        if dateline is not None and dateline[0].block == line.block:
+            told = _under_dateline(reading, line, *dateline)
+            dateline = None
+            if told is not None:
+                yield told
+                continue
+        dateline = _dateline(reading, line)
         first: _Subject | None = None
         for subject, mention in _in_line(reading, line, own, before):
             first = first or subject
@@ -132,6 +147,41 @@ def mentions(reading: Reading, own: Fact | None) -> Iterator[Mention]:
                 yield _titled(mention, named)
         if first is not None or not _PRONOUN.match(line.plain.text):
             before = first
+
+
+def _dateline(reading: Reading, line: Line) -> tuple[Line, When] | None:
+    """`Tunis, 13–17 May.` before the sentence that says what took place there."""
+    match = _DATELINE.match(line.text)
+    days = find_when(line.text, reading.date) if match else ()
+    return (
+        (line, days[0])
+        if len(days) == 1 and days[0].end >= len(line.text.rstrip(" .")) and days[0].precision > 1
+        else None
+    )
+
+
+def _under_dateline(reading: Reading, line: Line, opening: Line, day: When) -> Mention | None:
+    nouns = [noun for noun in event_nouns(line.text, line.plain) if not noun.plural]
+    if not nouns or find_when(line.text, reading.date):
+        return None
+    subject = _subject(line, nouns[0], [], None)
+    people, countries = participation(line.text)
+    state = _state(line.plain.text, day, None)
+    ahead = reading.date is not None and day.first > reading.date[: len(day.first)]
+    place = _DATELINE.match(opening.text)
+    return Mention(
+        opening.start,
+        line.end,
+        line.page,
+        subject.what,
+        subject.title,
+        day.first,
+        day.last,
+        "planned" if ahead and state == "mentioned" else state,
+        venue=place["place"] if place else None,
+        participants=people if state == "held" else None,
+        countries=countries if state == "held" else None,
+    )
 
 
 def _titled(mention: Mention, named: dict[str, set[str]]) -> Mention:
@@ -230,7 +280,7 @@ def _mention(
         last_day,
         state,
         former.first if former else None,
-        place_after(tail[:140]) or place_before(gap),
+        (place_after(tail[:140]) or place_before(gap)) if day else None,
         bool(VIRTUAL.search(Plain.of(f"{subject.title or ''} {gap} {tail[:80]}").text)),
         people,
         countries,

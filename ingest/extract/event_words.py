@@ -12,10 +12,11 @@ _KINDS = (
     ("study_visit", r"study (?:visit|tour)s?|visites? d'etudes?|voyage d'etudes?|زيارات? دراسي(?:ه|ات)|زياره دراسيه"),
     (
         "course",
-        r"training courses?|training sessions?|trainings?(?= (?:on|for|of|in) )|courses?|(?:summer|winter) school|refresher|universite d'ete|formations?|stages?|دورات? تدريبي(?:ه|ات)|الدوره التدريبيه|دوره متقدمه|دوره(?= (?:حول|عن|في مجال|بشان))|برنامج تدريبي",
+        r"training courses?|training sessions?|trainings?(?= (?:on|for|of|in) )|courses?|(?:summer|winter) school|refresher|universite d'ete|(?:sessions? de )?formations?|stages?|(?<!au )(?<!en )cours(?= (?:sur|de formation|en ligne|[a-z-]{3,12} sur))|دورات? تدريبي(?:ه|ات)|الدوره التدريبيه"
+        r"|(?<!ال)دوره(?= (?!ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه))[\u0621-\u064a])|برنامج تدريبي|تدريب(?= (?:حول|عن|علي))",
     ),
     ("workshop", r"workshops?|training workshops?|ateliers?|seminars?|seminaires?|ورش(?:ه|ات)?(?: ال?عمل)?"),
-    ("webinar", r"webinars?|webinaires?|ندوه عبر الانترنت|ندوات? (?:عبر الانترنت|افتراضيه)|ندوه"),
+    ("webinar", r"webinars?|webinaires?|seminaires? en ligne|ندوه عبر الانترنت|ندوات? (?:عبر الانترنت|افتراضيه)|ندوه"),
     (
         "exercise",
         r"(?:simulation |table-?top |field )?exercises?|drills?|exercices? (?:de simulation|conjoints?|regiona(?:l|ux))|تمرين|مناوره|تمارين",
@@ -24,7 +25,7 @@ _KINDS = (
     ("conference", r"(?:ministerial )?conferences?|congress|congres|symposium|colloques?|summit|sommet|موتمر|قمه"),
     (
         "session",
-        r"sessions?(?= of| du| de la| of the|,)|(?:[a-z-]+(?:th|st|nd|rd)) sessions?|sittings?|assembl(?:y|ee)s?(?= (?:meets|generale))|(?:ordinary|extraordinary) session|sessions? (?:ordinaire|extraordinaire)|(?:ال?دوره|دورته) ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه)(?: عشره)?",
+        r"sessions?(?= of| du| de la| of the|,)|(?:[a-z-]+(?:th|st|nd|rd)) sessions?|sittings?|assemblees? generales?|general assembly|assembly(?= meets)|(?:ordinary|extraordinary) session|sessions? (?:ordinaire|extraordinaire)|(?:ال?دوره|دورته) ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه)(?: عشره)?",
     ),
     (
         "visit",
@@ -32,7 +33,7 @@ _KINDS = (
     ),
     (
         "meeting",
-        r"meetings?|reunions?|round ?tables?|tables? rondes?|consultations?(?= (?:of|between|entre))|اجتماع(?:ات)?|ال?لقاء|جلسه",
+        r"meetings?|reunions?|round ?tables?|tables? rondes?|consultations?(?= (?:of|between|entre))|اجتماع(?:ات|ها|هم|هما|ه)?|ال?لقاء|جلسه",
     ),
 )
 EVENT = re.compile(
@@ -52,6 +53,7 @@ _ORDINAL = re.compile(
 _TOPIC = re.compile(
     r"^\s*(?:(?:,\s*)?(?:consacree?s? (?:a|au|aux)|portant sur|relative? (?:a|au|aux)|intitulee?s?|entitled|titled|called|devoted to|on the theme(?: of)?|under the theme|sous le theme|بعنوان|موضوعها|حول|عن|بشان|لتدريب|on|about|for|of|sur|de|des|du|pour|en ligne|online|d')(?![\w]))"
 )
+_CODE_BETWEEN = re.compile(r"\s+[A-ZÀ-Þ][\w-]*[A-Z][\w-]*(?=\s(?:on|for|sur|de|des|du|d['’])\b)")
 _QUOTED = re.compile(r"[\"“«]\s?(?P<title>[^\"”»“«]{4,140}?)\s?[\"”»]")
 _MOST_BACK = 6
 
@@ -114,7 +116,7 @@ def _modifiers(text: str, start: int) -> tuple[int, bool]:
         if (
             _BACK.match(folded)
             or folded.endswith("'s")
-            or re.match(r"\d", folded)
+            or (re.match(r"\d", folded) and not is_ordinal(folded))
             or (re.search(r"(?:s?'|ent|ait)$", folded) and len(folded) > 8)
         ):
             break
@@ -133,10 +135,16 @@ def title_after(text: str, noun: EventNoun, stop: int) -> tuple[str, bool]:
     """
     between = text[noun.end : stop]
     bare = text[noun.start : noun.end]
+    if "\u0621" <= bare[-1] <= "\u064a" and not _QUOTED.search(between[:60]):
+        tail = _arabic_tail(between)
+        return (bare + tail).strip(), bool(tail) or noun.kind == "session"
     named = noun.start < noun.noun or noun.kind == "session"
     quoted = _QUOTED.search(between)
     if quoted and quoted.start() < 60:
         return quoted["title"].strip(), True
+    code = _CODE_BETWEEN.match(between)
+    if code:
+        bare, between = bare + code.group(), between[code.end() :]
     folded = Plain.of(between)
     topic = _TOPIC.match(folded.text)
     if topic is None:
@@ -147,8 +155,19 @@ def title_after(text: str, noun: EventNoun, stop: int) -> tuple[str, bool]:
     return _HANGING.sub("", (bare + tail).strip(" ,،;:.-–—")), True
 
 
+def _arabic_tail(between: str) -> str:
+    """The adjectives and the topic of an Arabic event, which follow its noun."""
+    stop = _ARABIC_END.search(between)
+    tail = between[: stop.start()] if stop else between
+    return tail.rstrip() if len(tail.split()) <= _MOST_ARABIC else " ".join(("", *tail.split()[:_MOST_ARABIC]))
+
+
+_MOST_ARABIC = 9
+_ARABIC_END = re.compile(
+    r"[،,.؛;:()\d«»\"]|\s(?:الذي|التي|يوم|يومي|خلال|بالتعاون|وذلك|قبل|بعد|منذ|المقرر(?:ة)?|مقرر(?:ًا|اً|ا|ة)?|كان(?:ت)?|قد|سيعقد|ستعقد|ستُعقد|تعقد|نظم(?:ها|ه)?|عقد(?:ت)?|عُقدت?|تأجل(?:ت)?|أُجلت?|نُقل(?:ت)?|ونُقل|شارك|حضر|بمشاركة|بحضور|إلى|من|في(?! مجال))(?!\w)|$"
+)
 _TOPIC_END = re.compile(
-    r"[,،;:(]|\s(?:will|is|are|was|were|has|have|had|can|cannot|could|may|must|should|which|that|who|to be|to take|held|planned|scheduled|promised|announced|from|between|at|in(?= [A-Z\d]|\s*$)|on(?=\s+(?:\d|[MTWFS]\w+day\b))|under|by|with|aura|a eu|a été|se tiendra|s'est|est|sont|qui|prévue?s?|du(?= \d)|le(?= \d)|les(?= \d)|les? (?=\d)|à|au(?= \d)|en(?= [a-zéû]+ \d)|organisée?s?|tenue?s?"
+    r"[,،;:(]|\s(?:will|is|are|was|were|has|have|had|can|cannot|could|may|must|should|which|that|who|to be|to take|held|planned|scheduled|promised|announced|from|between|at|in(?= [A-Z\d]|\s*$)|on(?=\s+(?:\d|[MTWFS]\w+day\b))|under|by|with|took|takes|drew|attracted|brought|gathered|opened|closed|ended|begins?|starts?|ran|a réuni|a rassemblé|s’est|aura|a eu|a été|se tiendra|s'est|est|sont|qui|prévue?s?|du(?= \d)|le(?= \d)|les(?= \d)|les? (?=\d)|à|au(?= \d)|en(?= [a-zéû]+ \d)|organisée?s?|tenue?s?"
     r"|المقرر|الذي|التي|يوم|من(?= \d)|خلال|بالتعاون|وذلك|في(?= (?:\d|[\u0621-\u064a]+ \d|مدينة|مقر))|قبل|ستعقد|تعقد|نظم|عقد)(?![\w])|\s-\s|\s–|$"
 )
 

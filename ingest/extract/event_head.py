@@ -1,0 +1,251 @@
+"""What the head of a document says of the event it is about: its kind and title, its days, its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.extract.event_words import kind_of
+from ingest.extract.lines import Line
+from ingest.extract.places import VIRTUAL
+from ingest.extract.plain import Plain
+from ingest.extract.reading import Reading
+from ingest.extract.when import When, find_when
+
+_OF_KIND = {
+    "minutes": "meeting",
+    "training report": "course",
+    "workshop report": "workshop",
+    "webinar": "webinar",
+    "technical visit": "visit",
+    "meeting report": "meeting",
+    "aide-memoire": "visit",
+    "agenda": "meeting",
+}
+_GATHERINGS = ("meeting", "session", "conference", "forum", "visit", "study_visit")
+_ANNOUNCED = re.compile(
+    r"announcement|invitation|agenda|concept note|call for|programme of the|save the date|annonce|ordre du jour|appel a|note conceptuelle|اعلان|دعوه|جدول (?:ال)?اعمال|برنامج عمل"
+)
+_ANNOUNCES = re.compile(
+    r"^(?:(?:annotated |provisional |draft |tentative |revised )*(?:agenda|programme|invitation|announcement|concept note|save the date)(?:[,;] .{0,60})?|ordre du jour(?: provisoire)?|programme provisoire|جدول (?:ال)?اعمال|برنامج (?:ال)?اجتماع)[ .,:]*$"
+)
+_NOT_THE_EVENT = re.compile(
+    r"postpone|new dates|report d[eu]|prolongation|summary|annual|fact ?sheet|newsletter|directory|calendar|notice|work ?plan|list of|submitted to|progress report|in brief|تاجيل|ملخص|نشره|تعميم"
+)
+_SORT_BEFORE = re.compile(
+    r"^(?:(?:final |draft |brief )?(?:report|note|minutes|notes|summary record) (?:of|on) (?:the |a )?|(?:[\w ]{3,20} )?(?:announcement|invitation)\s*:\s*|agenda (?:of|for) (?:the )?"
+    r"|rapport (?:final )?(?:de la |de l['’]|du |sur la |sur l['’]|sur le )|compte[- ]rendu (?:de la |de l['’]|du )|proc[eè]s-verbal (?:de la |de l['’]|du )|note de |تقرير (?:عن |حول )?|محضر |إعلان عن |دعوة إلى )",
+    re.IGNORECASE,
+)
+_SORT_AFTER = re.compile(
+    r"\s*[:–—-]\s*(?:(?:final|preliminary|draft|interim|summary) report|report|rapport(?: final| préliminaire| provisoire)?|minutes|agenda|compte rendu(?: succinct)?|التقرير (?:النهائي|الأولي))$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?P<label>[^:|]{2,40}?)\s*(?::|\|)\s*(?P<value>.+)$")
+_DATE_LABEL = re.compile(
+    r"^(?:(?:meeting |course |new )?dates?(?: of the meeting)?(?: and (?:place|venue))?|date and time|when|held on|date de la reunion|nouvelles? dates?|date et (?:heure|lieu)|dates? de (?:la formation|l'atelier)|(?:reunion|seance|session) du|التاريخ|تاريخ (?:الاجتماع|الانعقاد)|الموعد(?: الجديد)?|التاريخ (?:والوقت|والمكان)|زمان الانعقاد|quand)$"
+)
+_VENUE_LABEL = re.compile(
+    r"^(?:venue|place|location|where|(?:place|venue) of the meeting|lieu(?: de la reunion)?|endroit|ou|المكان|مكان (?:الاجتماع|الانعقاد)|الموقع|مقر الاجتماع)$"
+)
+_CHAIR_LINE = re.compile(
+    r"^(?:in the chair|chair(?:man|woman|person)?|present|attendance|around the table|on the line|presidence|president|presents|participants|رياسه|الحضور|الحاضرون|اعضاء)"
+)
+HEADER = 8
+"""Blocks of the head."""
+_HELD_AT = re.compile(
+    r"(?:s'est reunie?|se sont reunis|met(?: on| in| at)?|was held|took place|a eu lieu|s'est (?:tenue?|deroulee?)|المنعقد|عقدت?|نظمت?|استضافت?|held|organised|a organise|ont organise|paid a (?:working )?visit)"
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:يوم )?ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)"
+_NO_PLACE = re.compile(
+    rf"\b(?:{_WEEKDAY})\b|(?<!\w)(?:{_WEEKDAY})(?!\w)|\b\d{{1,2}}\s?(?:[:.h]\s?\d{{0,2}}|heures)(?:\s*(?:-|–|to|a|et)\s*\d{{1,2}}\s?(?:[:.h]\s?\d{{0,2}})?)?|\((?:gmt|utc|cet|local)[^)]*\)|\b(?:gmt|utc)\b"
+)
+_SMALL = re.compile(
+    r"(?:بتاريخ|يوم|يومي|من|في|date|le|les|du|on|from|no\\.?|n°|ref\\.?|issue|updated|revision|version|edition)(?: .*)?"
+)
+_TIME_COLUMN = re.compile(r"^(?:time|hours?|heures?|horaires?|الوقت|الساعه|التوقيت)$")
+_LONGEST_PLACE, _MOST_WORDS = 90, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of the event before the body of the document begins."""
+
+    what: str
+    title: str
+    when: When | None
+    former: When | None
+    venue: str | None
+    virtual: bool
+    announced: bool
+    last: Line
+    """The last line of the head that says something of it."""
+
+
+def read_head(reading: Reading) -> Head | None:
+    """The event of a document; None where it is about something else, or names neither day nor place."""
+    if not reading.lines or _is_mail(reading):
+        return None
+    opening = [line for line in reading.lines if line.block < HEADER]
+    what, title = _what(reading, opening)
+    if what is None or _NOT_THE_EVENT.search(Plain.of(title).text):
+        return None
+    title, dated_in_title, venue_in_title = _split_title(reading, title)
+    dated = _labelled(opening, _DATE_LABEL) or _plain_date(reading, opening) or _first_sentence(reading)
+    placed = _labelled(opening, _VENUE_LABEL)
+    days = _days(dated[1], reading.date) if dated else []
+    when = days[0] if days else dated_in_title
+    rest = _place_beside(dated[1], reading.date) if dated and placed is None and not _is_sentence(dated[0]) else None
+    venue = placed[1] if placed else venue_in_title or rest
+    if when is None and placed is None:
+        return None
+    said = [line for line in (reading.lines[0], dated and dated[0], placed and placed[0]) if line]
+    text = Plain.of(
+        " ".join(filter(None, (venue, dated and dated[1] if dated and not _is_sentence(dated[0]) else None)))
+    ).text
+    return Head(
+        what,
+        _bare_title(title),
+        when,
+        days[1] if len(days) > 1 and dated and _INSTEAD.search(Plain.of(dated[1]).text) else None,
+        venue,
+        what == "webinar" or bool(VIRTUAL.search(text)),
+        _announced(reading, opening),
+        max(said, key=lambda line: line.end),
+    )
+
+
+_INSTEAD = re.compile(r"instead of|postponed from|moved from|au lieu d[eu]|بدلا من")
+
+
+def _is_mail(reading: Reading) -> bool:
+    """A mail has a sender and a day of its own."""
+    heads = [line.plain.text for line in reading.lines[:6]]
+    return any(head.startswith("from: ") and "@" in head for head in heads)
+
+
+def _is_sentence(line: Line) -> bool:
+    return line.text.rstrip().endswith(".") and len(line.text.split()) > 12
+
+
+def _what(reading: Reading, opening: list[Line]) -> tuple[str | None, str]:
+    """The kind of event and its title: from the kind of document, the title, or a line of the opening."""
+    document = reading.document
+    kind = kind_of(document.title)
+    if document.kind in _OF_KIND:
+        usual = _OF_KIND[document.kind]
+        if kind is None:
+            line = next((o for o in opening[1:5] if _names_event(o)), None)
+            return (kind_of(line.text), line.text) if line else (usual, document.title)
+        return (kind if kind and (usual != "meeting" or kind in _GATHERINGS) else usual), document.title
+    if document.kind is not None:
+        return None, document.title
+    chaired = any(_CHAIR_LINE.match(line.plain.text) for line in reading.lines[: 2 * HEADER])
+    if kind is not None and _plain_date(reading, opening):
+        return kind, document.title
+    for line in opening[:5]:
+        if chaired and _names_event(line):
+            return kind_of(line.text), line.text
+    return None, document.title
+
+
+def _names_event(line: Line) -> bool:
+    """A short line without a full stop or a label that names an event."""
+    bare = len(line.text) < 140 and not line.text.rstrip().endswith(".") and not _LABEL.match(line.text)
+    return bare and kind_of(line.text) is not None and not find_when(line.text, None)
+
+
+def _split_title(reading: Reading, title: str) -> tuple[str, When | None, str | None]:
+    """`Title – Place, 4–6 July 2022` in three."""
+    days = [when for when in find_when(title, reading.date) if when.precision > 1]
+    if len(days) != 1 or days[0].end < len(title.rstrip(" .)")) or days[0].start == 0:
+        return title, None, None
+    before = title[: days[0].start].rstrip(" ,،-–—(")
+    name, dash, place = before.rpartition(" – ")
+    if not dash:
+        name, dash, place = before.rpartition(",") if before.count(",") == 1 else ("", "", "")
+    if dash and len(place.split()) <= 5 and len(name.split()) > 1:
+        return name.rstrip(" ,"), days[0], place.strip(" ,،")
+    return before, days[0], None
+
+
+def _bare_title(title: str) -> str:
+    """The name of the event in a title that also says what sort of document it is."""
+    bare = _SORT_AFTER.sub("", _SORT_BEFORE.sub("", title, count=1)).strip()
+    return bare if len(bare.split()) > 1 else title
+
+
+def _announced(reading: Reading, opening: list[Line]) -> bool:
+    title = Plain.of(reading.document.title).text
+    timetable = any(
+        line.kind == "row" and line.columns and _TIME_COLUMN.match(Plain.of(line.columns[0]).text)
+        for line in reading.lines
+    )
+    return (
+        reading.document.kind == "agenda"
+        or (timetable and reading.document.kind != "minutes")
+        or bool(_ANNOUNCED.search(title))
+        or any(_ANNOUNCES.match(line.plain.text.split(", revision")[0]) for line in opening[:4])
+    )
+
+
+def _labelled(opening: list[Line], label: re.Pattern[str]) -> tuple[Line, str] | None:
+    for line in opening:
+        match = _LABEL.match(line.text)
+        if match and label.match(Plain.of(match["label"]).text):
+            return line, match["value"].strip()
+    return None
+
+
+def _plain_date(reading: Reading, opening: list[Line]) -> tuple[Line, str] | None:
+    """A line of the opening, without a verb, that gives the day."""
+    for line in opening[:6]:
+        whens = find_when(line.text, reading.date)
+        short = len(line.text) < 120 and not line.text.rstrip().endswith(".")
+        if len(whens) == 1 and whens[0].precision == 3 and short and not _NOT_THE_EVENT.search(line.plain.text):
+            return line, line.text
+    return None
+
+
+def _first_sentence(reading: Reading) -> tuple[Line, str] | None:
+    """The sentence near the beginning that says when the event was."""
+    body = [line for line in reading.lines if line.kind == "paragraph" and len(line.text) > 60][:3]
+    for line in body:
+        whens = [when for when in find_when(line.text, reading.date) if when.precision == 3]
+        if len(whens) == 1 and _HELD_AT.search(line.plain.text):
+            return line, line.text[whens[0].start : whens[0].end]
+    return None
+
+
+def _days(text: str, document_date: str | None) -> list[When]:
+    return [when for when in find_when(text, document_date) if when.precision > 1]
+
+
+def _place_beside(text: str, document_date: str | None) -> str | None:
+    """What a line says beside the day: `Tunis, 11–13 June 2019`."""
+    days = _days(text, document_date)
+    if len(days) != 1:
+        return None
+    before, after = text[: days[0].start], text[days[0].end :]
+    for rest in (before, after):
+        folded = Plain.of(rest)
+        kept = "".join(rest[folded.place(a) : folded.place(b)] for a, b in _kept(folded.text)).strip(" ,،|-–—()")
+        words = kept.split()
+        is_name = bool(words) and (words[0][0].isupper() or "\u0621" <= kept[0] <= "\u064a")
+        if is_name and len(words) <= _MOST_WORDS and len(kept) <= _LONGEST_PLACE and _may_be_place(kept):
+            return kept
+    return None
+
+
+def _may_be_place(words: str) -> bool:
+    folded = Plain.of(words).text
+    return kind_of(words) is None and not VIRTUAL.search(folded) and not _SMALL.fullmatch(folded) and "@" not in words
+
+
+def _kept(folded: str) -> list[tuple[int, int]]:
+    """The spans of a text that are neither a day of the week nor a time."""
+    spans, start = [], 0
+    for match in _NO_PLACE.finditer(folded):
+        spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, len(folded))]
