@@ -1,4 +1,30 @@
-"""Facts read from documents, each bound to the words it rests on, and how they are kept."""
+"""Facts read from documents, each bound to the words it rests on, and how they are kept.
+
+The fields of each kind, all as written unless said otherwise; a field that the text does not say is absent:
+
+event           `what` (course, meeting, workshop, webinar, session, conference, forum, visit, study_visit, exercise), `title`,
+                `start_date`, `end_date`, `former_date` (the day before it was moved), `venue`, `virtual` (yes), `host`,
+                `parties` (who met or organised it, `; ` between), `programme`, `participants`, `countries`,
+                `state` (held, planned, postponed, cancelled, mentioned), `about_this_document` (yes)
+person          `name`, `honorific`, `role`, `organisation`, `act` (opened, chaired, signed, represented, present, …),
+                `from_date`, `until_date`, `at_date` (of the document or the change), `replaced` (whom),
+                `state` (current, appointed, former, left)
+organisation    `name`, `abbreviation`, `other_name`, `other_abbreviation`, `relation` (is, translated, renamed), `since_date`
+programme       `acronym`, `name`, `definition`, `sector`, `other_name`, `since_date`
+agreement       `what` (memorandum, letter_of_intent, protocol, convention, contract, other), `title`, `parties`,
+                `signed_date`, `from_date`, `valid_until`, `renewed_until`, `planned_date`, `duration`, `months` (the
+                duration in months), `replaces` (the words), `replaces_date` (when what it replaces was signed),
+                `state` (signed, planned, unsigned, renewed, expired, replaced)
+commitment      `who`, `what`, `to`, `due_date`, `due` (the words), `former_date` (the day before it was moved), `done_date`,
+                `responsible`, `sort` (deadline: nobody's promise; request: asked for, not promised),
+                `state` (open, done, late, cancelled)
+figure          `quantity`, `unit`, `counts`, `about` (the words that make it less than exact), `of` (what a row or item
+                is about), `place`, `by`, `to`, `former` (the value before), `at_date`,
+                `state` (preliminary, final, revised)
+participation   `who` (a country or organisation), `in` (the event, programme or organisation), `role` (participant, member,
+                observer, invited, absent), `number` (of people), `from_date` (of membership), `start_date` (of the event)
+row             `table` (the heading above), and `col:NAME` for each column
+"""
 
 from __future__ import annotations
 
@@ -8,7 +34,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-FactKind = Literal["event", "person", "organisation", "programme", "agreement", "commitment", "figure", "row"]
+FactKind = Literal[
+    "event", "person", "organisation", "programme", "agreement", "commitment", "figure", "participation", "row"
+]
 
 
 @dataclass(frozen=True, slots=True)

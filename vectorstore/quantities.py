@@ -13,7 +13,7 @@ _NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f.]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?
 _SCALE = r"(?:\s+(?:million|millions|thousand|billion|milliards?|mille|ألف|مليون|مليار|آلاف))?"
 _QUANTITY = re.compile(
     rf"(?:(?P<before>{_CURRENCY})\s?)?(?<![\w.,/-])(?P<value>{_NUMBER})(?P<scale>{_SCALE})(?![\w/-])"
-    rf"(?:\s?(?P<after>{_CURRENCY}(?!\w)|%|per cent|percent|pour cent|في المئة|بالمئة|في المائة))?",
+    rf"(?:\s?(?:d['’]\s?|de\s)?(?P<after>{_CURRENCY}(?!\w)|%|per cent|percent|pour cent|في المئة|بالمئة|في المائة))?",
     re.IGNORECASE,
 )
 _WORDS = {

@@ -19,6 +19,7 @@ def extract(document: Document) -> list[Fact]:
     from ingest.extract.commitments import commitments
     from ingest.extract.events import events
     from ingest.extract.figures import figures
+    from ingest.extract.memberships import memberships
     from ingest.extract.organisations import organisations
     from ingest.extract.people import people
     from ingest.extract.programmes import programmes
@@ -34,6 +35,7 @@ def extract(document: Document) -> list[Fact]:
         agreements,
         commitments,
         figures,
+        memberships,
         rows,
     )
     found = [fact for read in extractors for fact in read(reading)]

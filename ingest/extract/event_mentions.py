@@ -125,9 +125,7 @@ def mentions(reading: Reading, own: Fact | None) -> Iterator[Mention]:
     dateline: tuple[Line, When] | None = None
     named: dict[str, set[str]] = {}
     for line in reading.lines:
-        if line.kind not in ("paragraph", "item") or _is_header(line) or (own is not None and line.end <= own.end):
-            continue
-        if ONLY_WISHED.search(Plain.of(line.heading).text):
+        if not _is_told(line, own):
             continue
         if before is not None and before.line.block != line.block:
             before = None
@@ -192,6 +190,13 @@ def _titled(mention: Mention, named: dict[str, set[str]]) -> Mention:
     if mention.title is not None:
         known.add(mention.title)
     return mention
+
+
+def _is_told(line: Line, own: Fact | None) -> bool:
+    """Whether a line can tell of an event: no heading, no part of the head, and no mere wish."""
+    if line.kind not in ("paragraph", "item") or _is_header(line) or (own is not None and line.end <= own.end):
+        return False
+    return not ONLY_WISHED.search(Plain.of(line.heading).text)
 
 
 def _is_header(line: Line) -> bool:

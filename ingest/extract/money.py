@@ -21,12 +21,18 @@ _VERB = (
     (
         "contribution",
         re.compile(
-            r"(?<!\w)(?:contributed?|contributes|donated?|verse|a verse|versera|apporte|a apporte|ساهمت?|ساهم|تبرعت?|تحملت)(?!\w)"
+            r"(?<!\w)(?:contribute[sd]?|donated?|verse|a verse|versera|verser|apporte|a apporte|financera|finance|a finance|contribuera|ساهمت?|ساهم|تبرعت?|تحملت|دفعت?|يمول|تمول)(?!\w)"
         ),
     ),
     ("payment", re.compile(r"(?<!\w)(?:asks for|shall pay|pays|paid|will pay|charges)(?!\w)")),
 )
-_CONTRIBUTION = re.compile(r"contribut|donation|grant|subvention|مساهم|تبرع|منحه|ساهم|verse|apport|تحمل")
+_SIGN = re.compile(
+    r"(?i)^\s*(?:usd|eur|gbp|us\$|\$|€|£)\s?|\s*(?:d['’]|de )?(?:usd|eur|gbp|dollars?|euros?|دولار\w*|يورو)\s*$"
+)
+_COMPARED = re.compile(r"(?:against|compared (?:with|to)|up from|down from|contre|au lieu d[eu]|مقابل)(?: [a-z]+)?\s*$")
+_CONTRIBUTION = re.compile(
+    r"contribut|donation|grant|subvention|مساهم|تبرع|منحه|ساهم|financ|دفع|يمول|verse|apport|تحمل"
+)
 _UNIT = re.compile(r"dollars?|euros?|usd|eur|gbp|us\$|\$|€|£|دولارا?|يورو|try|sar|aed", re.IGNORECASE)
 _ARABIC_GIVER = re.compile(
     r"(?<!\w)و?(?:ساهمت?|تحملت?|تبرعت?)\s+(?P<who>[\u0621-\u064a]+)(?: (?:فيها|منها|فيه|منه))?(?: بمبلغ| مبلغ)?\s*$"
@@ -34,11 +40,11 @@ _ARABIC_GIVER = re.compile(
 _TO = re.compile(r"^\s*(?:\w+ ){0,4}?(?:to|towards|for|pour|a|au|aux|ل|الي)\s+(?:the |la |le )?")
 
 
-def money_figures(reading: Reading, line: Line) -> Iterator[dict[str, str | None]]:
+def money_figures(reading: Reading, line: Line) -> Iterator[tuple[int, dict[str, str | None]]]:
     """Each sum of a line that says what it is for."""
     if not _UNIT.search(line.plain.text) or (line.kind == "row" and not _CONTRIBUTION.search(line.plain.text)):
         return
-    before = 0
+    before, last = 0, ""
     for quantity in find_quantities(line.text):
         if not quantity.money:
             continue
@@ -51,20 +57,22 @@ def money_figures(reading: Reading, line: Line) -> Iterator[dict[str, str | None
         before = quantity.end
         if what is None and per:
             what = per.group().strip()
+        if what is None and last and _COMPARED.search(lead):
+            what = last
         if what is None:
             continue
+        last = what
         unit = _UNIT.search(Plain.of(written).text)
         given = bool(_CONTRIBUTION.search(Plain.of(what).text) or (_CONTRIBUTION.search(lead)))
-        yield {
-            "quantity": re.sub(
-                r"(?i)^\s*(?:usd|eur|us\$|\$|€|£)\s?|\s*(?:dollars?|euros?|دولار\w*|يورو)\s*$", "", written
-            ).strip(),
+        fields = {
+            "quantity": _SIGN.sub("", written).strip(),
             "unit": written[unit.start() : unit.end()] if unit else None,
             "counts": what,
             "by": _giver(reading, line, quantity.start, tail) if given else None,
             "to": _receiver(reading, tail) if given else None,
             "at_date": _when(reading, line) if given and line.kind != "row" else None,
         }
+        yield quantity.end, fields
 
 
 def _what(lead: str, raw: str) -> str | None:

@@ -10,6 +10,7 @@ from ingest.extract.definitions import HEADS, Definition, definitions
 from ingest.extract.lines import Line, lines_of
 from ingest.extract.names import FullNames
 from ingest.extract.plain import Plain
+from ingest.extract.tables import total_rows
 from ingest.header import header_fields
 from vectorstore import Document, Fact, FactKind
 
@@ -101,6 +102,8 @@ class Reading:
     """Short forms it defines for programmes and terms."""
     countries: frozenset[str]
     """The countries its tables list."""
+    totals: frozenset[int]
+    """The numbers of the table rows that only add up the others."""
     date: str | None
     """Of the document, where it stands as a date of its own and not just somewhere in its first sentences."""
 
@@ -126,6 +129,7 @@ class Reading:
             tuple(sorted(bodies, key=len, reverse=True)),
             frozenset(others),
             frozenset(_countries(lines)),
+            total_rows(lines),
             _own_date(document),
         )
 
