@@ -17,7 +17,7 @@ from vectorstore import Fact
 _PRELIMINARY = re.compile(
     r"\b(?:preliminary|provisional(?:ly)?|estimated|so far|provisoires?|preliminaires?|estimee?s?|a ce jour)\b|(?<!\w)(?:مبدييه?|اوليه?|تقديريه?)(?!\w)"
 )
-_FINAL = re.compile(r"\bfinal\b|\bdefinitiv|نهايي")
+_FINAL = re.compile(r"\bfinal\b|\bdefiniti[fv]|نهايي")
 _REVISED = re.compile(r"\brevised\b|\bcorrected\b|revisee?s?|rectifiee?s?|معدل")
 _SCORE = re.compile(
     r"(?P<what>(?:(?:overall|average|mean|final|satisfaction|moyenne) ){0,3}(?:satisfaction score|score|rating|mark|note(?: moyenne)?|متوسط رضا المشاركين|متوسط التقييم))(?P<between>[^.;\d]{0,90}?)(?P<score>\d+(?:[.,]\d{1,2})?) (?P<unit>(?:out of|sur|من) \d{1,3})(?!\w)"
