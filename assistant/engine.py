@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.aliases import Aliases, aliases
 from assistant.concepts import same_concept
 from assistant.gate import bound
 from assistant.reading.compose import compose, expand
@@ -196,13 +197,20 @@ class PassageEngine:
         spellings = {word for words in variants.values() for word in words}
         alike = {word for term in {*question.terms, *spellings} for word in same_concept(term)}
         self._recorder.expanded(variants, {term: same_concept(term) for term in question.terms})
-        return self._passages(question, vector, [*question.terms, *sorted(spellings | alike)])
+        named = {word for names in self._aliases(question).values() for name in names for word in name}
+        return self._passages(
+            question, vector, [*question.terms, *sorted((spellings | alike | named) - set(question.terms))]
+        )
 
     def _variants(self, question: Question) -> dict[str, frozenset[str]]:
         return self._archive.vocabulary.variants(question.terms, name_parts(question), spellings(question))
 
     def _matcher(self, question: Question) -> Matcher:
-        return Matcher(question, self._archive.vocabulary.weight, self._variants(question))
+        vocabulary = self._archive.vocabulary
+        return Matcher(question, vocabulary.weight, self._variants(question), self._aliases(question))
+
+    def _aliases(self, question: Question) -> Aliases:
+        return aliases(question.standalone, self._archive.register(None).names)
 
     def _header(self, document: str) -> tuple[str, ...]:
         about = self._archive.documents[document]

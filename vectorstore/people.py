@@ -21,7 +21,7 @@ _ARABIC_WORD = r"[\u0621-\u064a\u064b-\u0652-]+"
 _ARABIC = re.compile(
     rf"(?<!\w)(?:[ولبك]|لل)?(?P<title>{_ARABIC_TITLE}(?:\s*{_ARABIC_TITLE})*)(?P<name>(?:\s*{_ARABIC_WORD})(?:\s+(?:بن|بنت|ابن|آل|أبو|عبد|ولد)\s+{_ARABIC_WORD}|\s+{_ARABIC_WORD})?)"
 )
-_ROLE = re.compile(r"\s*(?:[,،]\s*|\(\s*)([^,،;؛.()]{3,120})")
+_ROLE = re.compile(r"\s*(?:[,،]\s*|\(\s*)(?![“«\"'‘])([^,،;؛.()]{3,120})")
 _LONGEST_ROLE = 120
 _ORGANISATION = re.compile(
     r"\b(?:Department|Unit|Centre|Center|University|Ministry|Council|Programme|Agency|Authority|Institute|Fund|Committee|Office|Meeting|Course|Report)\b"

@@ -16,6 +16,7 @@ _QUANTITY = re.compile(
     rf"(?:\s?(?:d['’]\s?|de\s)?(?P<after>{_CURRENCY}(?!\w)|%|per cent|percent|pour cent|في المئة|بالمئة|في المائة))?",
     re.IGNORECASE,
 )
+_LIST_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+(?=\D)")
 _WORDS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
     "thirty forty fifty sixty seventy eighty ninety hundred dozen half none",
@@ -34,7 +35,7 @@ _WORD_PATTERN = re.compile(
     )
     + r")(?:-(?:"
     + "|".join([*_UNITS.split(), *["un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"]])
-    + r"))?(?![\w-])",
+    + r"))?(?![\w\u064b-\u0652-])",
     re.IGNORECASE,
 )
 
@@ -53,8 +54,12 @@ def find_quantities(text: str) -> list[Quantity]:
     """Every number that is not a date, a list number or part of a code, in order."""
     taken = [(d.start, d.end) for d in find_dates(text)]
     found = []
+    list_number = _LIST_NUMBER.match(text)
+    numbered = list_number.end() if list_number else 0
     for match in _QUANTITY.finditer(text):
         start, end = match.span()
+        if end <= numbered:
+            continue
         if any(a < end and start < b for a, b in taken) and not match["before"] and not match["after"]:
             continue
         found.append(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.concepts import same_concept
 from assistant.reading.draft import Draft, Said
-from assistant.reading.enumerations import Enumeration, enumerates, enumeration_around
+from assistant.reading.enumerations import Enumeration, announces, enumerates, enumeration_around
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher, searchable
 from assistant.reading.spans import Span, answer_span
@@ -16,8 +16,6 @@ from vectorstore import StoredSentence, coded_pairs, find_expansions, fold, rewr
 
 LONGEST_STATEMENT = 60
 """Words; a longer sentence is shown in part, its citation has it whole."""
-_SHORT = 10
-"""Words of a paragraph sentence that rather announces than tells."""
 _PAIRS = 3
 """`phrase (CODE)` pairs that make a sentence a list of them."""
 LONGEST_LIST = 95
@@ -36,7 +34,7 @@ def compose(question: Question, evidence: Sequence[Evidence], siblings: Siblings
         listed = _list(question, evidence, siblings, matcher)
         if listed is not None:
             return listed
-    return _direct(question, evidence[0], evidence[1:], siblings, matcher.named)
+    return _direct(question, evidence[0], evidence[1:], siblings, matcher)
 
 
 def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
@@ -67,18 +65,18 @@ def _asks_only_for(question: Question, text: str) -> bool:
 
 
 def _direct(
-    question: Question, best: Evidence, others: Sequence[Evidence], siblings: Siblings, named: frozenset[str]
+    question: Question, best: Evidence, others: Sequence[Evidence], siblings: Siblings, matcher: Matcher
 ) -> Draft:
-    span = answer_span(question, best.sentence, named)
+    span = answer_span(question, best.sentence, matcher)
     said = [*_lead(question, best, span), _whole(best.sentence, span)]
-    if span is None and _announces(best.sentence):
+    if span is None and announces(best.sentence):
         following = next((s for s in siblings(best.sentence) if s.start >= best.sentence.end), None)
         return Draft((*said, _whole(following, None))) if following else Draft(tuple(said))
     second = next(
         (e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text), None
     )
     if second is not None and second.sentence.kind != "heading":
-        other = answer_span(question, second.sentence, named)
+        other = answer_span(question, second.sentence, matcher)
         if not _outdated(best, span, second, other):
             said.append(_whole(second.sentence, other))
     return Draft(tuple(said))
@@ -90,15 +88,6 @@ def _outdated(best: Evidence, span: Span | None, second: Evidence, other: Span |
         return False
     differs = fold(best.sentence.text[span.start : span.end]) != fold(second.sentence.text[other.start : other.end])
     return differs and (second.passage.source.date or "") < (best.passage.source.date or "")
-
-
-def _announces(sentence: StoredSentence) -> bool:
-    """Whether a sentence is a heading, a question or a short title, so that what it speaks of comes after it."""
-    return (
-        sentence.kind == "heading"
-        or sentence.text.rstrip().endswith(("?", "؟", ":"))
-        or (sentence.kind == "paragraph" and len(sentence.text.split()) <= _SHORT and ":" not in sentence.text[:-1])
-    )
 
 
 def _list(question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher) -> Draft | None:

@@ -12,6 +12,8 @@ _COMMAS = re.compile(r"[,،;؛]")
 _LAST = re.compile(r"\s*(?:\S+\s+){0,6}?(?:and|et|or|ou)\s+\S|\s*و\S|\s*(?:\S+\s+){1,4}?و\S")
 _SHORT_ITEM = 6
 """Words of one item at most; longer pieces between commas are clauses."""
+_SHORT_LINE = 12
+"""Words of a paragraph sentence that rather announces than tells."""
 LONGEST = 30
 """Items shown at most."""
 
@@ -22,6 +24,17 @@ class Enumeration:
 
     items: tuple[StoredSentence, ...]
     lead: StoredSentence | None = None
+
+
+def announces(sentence: StoredSentence) -> bool:
+    """Whether a sentence is a heading, a question or a short title, so that what it speaks of comes after it."""
+    return (
+        sentence.kind == "heading"
+        or sentence.text.rstrip().endswith(("?", "؟", ":"))
+        or (
+            sentence.kind == "paragraph" and len(sentence.text.split()) <= _SHORT_LINE and ":" not in sentence.text[:-1]
+        )
+    )
 
 
 def enumeration_around(best: StoredSentence, siblings: Sequence[StoredSentence]) -> Enumeration | None:

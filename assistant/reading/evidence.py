@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.concepts import qualifiers
-from assistant.reading.fitting import fit
+from assistant.concepts import asking_words
+from assistant.reading.dated import asked_dates, dated, of_document
+from assistant.reading.enumerations import announces
+from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, fit
 from assistant.reading.matching import Matcher, searchable
+from assistant.reading.qualified import qualified
 from assistant.understand import Question
-from vectorstore import Passage, StoredSentence, find_dates, fold, terms, words
+from vectorstore import Passage, StoredSentence, find_dates, fold, terms
 
 _NEAREST_COSINE, _FARTHEST_COSINE = 0.90, 0.76
 """What the default model gives a sentence that says the same, and one about something else."""
@@ -21,6 +24,8 @@ _NEIGHBOUR, _ABOVE, _NEARBY = 0.6, 0.85, 0.4
 """What a question's term is worth in the sentence beside, in the title and headings above, and elsewhere in the chunk."""
 _DOUBT = 0.3
 """Weight of terms, in `focus`, below which it should not decide."""
+_LED = 2
+"""Sentences after a short line that announces them that it still speaks for; a heading speaks for all."""
 _OLD = re.compile(
     r"provisional|preliminary|first (?:announced|planned|set)|was to (?:expire|take|be)|initially|originally|formerly|until \d|previous"
     r"|provisoire|initialement|d'abord|devait|prevu|precedent|ancien|مبدئي|اولي|كان مقرر|سابق"
@@ -29,11 +34,6 @@ _NEW = re.compile(
     r"\bnow\b|\bfinal\b|new date|has been (?:moved|postponed|changed|extended)|postponed|rescheduled|instead|since \d|replace|succeed|correct"
     r"|\bdefinitif|reporte|prolonge|desormais|nouvelle date|remplac|succede|depuis|نهاي|تاجل|تمديد|مدد|الان|خلف|حل محل|اصبح"
 )
-_ASKS = re.compile(r"[?؟]\W*$")
-_PLACE_LABEL = re.compile(
-    r"(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع)\s*[:|]"
-)
-_DATE_LABEL = re.compile(r"(?:dates?|when|التاريخ|تاريخ الانعقاد|الموعد)\s*[:|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,22 @@ class Evidence:
     """Weight of the question's terms that stand in the sentence or, in part, around and above it."""
     focus: float
     """The same for the sentence alone and the terms that the title does not already answer to."""
+    told: float
+    """The same for what is asked of the things named: terms that are neither names nor dates nor kinds of answer."""
     meaning: float
     """Nearness of its embedding to the question's."""
+    led: float
+    """Nearness of the heading or the announcing line above it."""
+    apart: float
+    """How far its embedding is nearer than those of the other sentences in its language, in standard deviations."""
     fit: float
     """How far it holds the kind of thing asked for."""
+    named: float
+    """The names asked about that stand in the sentence or, in part, around and above it; 1 where there are none."""
     names: float
     """Share of the question's names that stand in the sentence, its passage or the headings; 1 where it has none."""
-    years: float
-    """The same for the years it asks about."""
+    dated: float
+    """How far the sentence, its surroundings or its document speak of the time asked about; 1 where none is."""
     qualified: bool
     """Whether "next", "third", "former" stand by the same noun as in the question; True where it has none."""
     header: float
@@ -68,6 +76,8 @@ class Evidence:
     """Place of its document's date among those of the candidates: 1 the newest."""
     turn: float
     """1 where it says what is new or final, -1 where it says what was or was planned."""
+    foreign: bool
+    """Whether it is in another language than the question."""
     score: float
 
 
@@ -89,91 +99,148 @@ def weigh(
         matcher: Compares the question's terms with text.
         about: What the header of a document says beside its title: date and venue as written.
     """
-    best = max((passage.score for passage in passages), default=1.0)
-    of_document: dict[str, float] = {}
-    for passage in passages:
-        of_document[passage.source.document] = max(of_document.get(passage.source.document, 0.0), passage.score)
-    dates = sorted({passage.source.date or "" for passage in passages})
-    found: list[Evidence] = []
-    for passage in passages:
-        newest = dates.index(passage.source.date or "") / max(1, len(dates) - 1)
-        found += _weigh_passage(
-            question,
-            vector,
-            passage,
-            sentences.get(passage.chunk_id, ()),
-            matcher,
-            passage.score / best,
-            newest,
-            of_document[passage.source.document] / best,
-            about(passage.source.document),
+    scales = _Scales(question, vector, passages, sentences)
+    found = [
+        evidence
+        for passage in passages
+        for evidence in _Reading(question, vector, passage, matcher, about(passage.source.document), scales).of(
+            sentences.get(passage.chunk_id, ())
         )
+    ]
     return sorted(found, key=lambda e: (-e.score, e.passage.source.document, e.sentence.start))
 
 
-def _weigh_passage(
-    question: Question,
-    vector: NDArray[np.float32],
-    passage: Passage,
-    sentences: Sequence[StoredSentence],
-    matcher: Matcher,
-    rank: float,
-    recency: float,
-    document: float,
-    about: Sequence[str],
-) -> Iterator[Evidence]:
-    found = [searchable(sentence) for sentence in sentences]
-    title = set(terms(" ".join([passage.source.title, *about])))
-    above = title | set(terms(" ".join(passage.headings)))
-    nearby = set().union(*found) if found else set()
-    everywhere = above | nearby
-    names = {
-        term: matcher.weight[term] for name in question.names for term in terms(name)[:1] if term in matcher.weight
-    }
-    years = [str(d.year) for d in question.dates if d.year]
-    seen_names = matcher.share(names, [(everywhere, 1.0)]) if names else 1.0
-    seen_years = sum(year in everywhere for year in years) / len(years) if years else 1.0
-    open_terms = [term for term in question.terms if not matcher.worth(term, title)]
-    for place, sentence in enumerate(sentences):
-        if sentence.kind == "header":
-            continue
-        before = found[place - 1] if place else frozenset()
-        after = found[place + 1] if place + 1 < len(found) else frozenset()
-        asked = before if place and _ASKS.search(sentences[place - 1].text) else frozenset()
-        evidence = Evidence(
-            sentence=sentence,
-            passage=passage,
-            context=matcher.share(
-                question.terms,
-                [(found[place], 1.0), (above | asked, _ABOVE), (before | after, _NEIGHBOUR), (nearby, _NEARBY)],
-            ),
-            focus=matcher.share(
-                open_terms, [(found[place], 1.0), (asked, _ABOVE), (above - title, _NEIGHBOUR)], _DOUBT
-            ),
-            meaning=_meaning(float(sentence.vector @ vector)),
-            fit=fit(question, sentence, matcher),
-            names=seen_names,
-            years=seen_years,
-            qualified=_qualified(
-                question,
-                " ".join(
-                    [
-                        passage.source.title,
-                        *passage.headings,
-                        *(s.text for s in sentences[max(0, place - 1) : place + 2]),
-                    ]
-                ),
-                matcher,
-            ),
-            header=_header(question, sentence.text) * matcher.share(question.terms, [(title, 1.0)]),
-            rank=rank,
-            document=document,
-            near=_meaning(passage.similarity or 0.0),
-            recency=recency,
-            turn=_turn(sentence.text),
-            score=0.0,
+class _Scales:
+    """What the passages of one question are measured against."""
+
+    def __init__(
+        self,
+        question: Question,
+        vector: NDArray[np.float32],
+        passages: Sequence[Passage],
+        sentences: Mapping[int, Sequence[StoredSentence]],
+    ) -> None:
+        self.best = max((passage.score for passage in passages), default=1.0)
+        self.documents: dict[str, float] = {}
+        for passage in passages:
+            known = self.documents.get(passage.source.document, 0.0)
+            self.documents[passage.source.document] = max(known, passage.score)
+        self._dates = sorted({passage.source.date or "" for passage in passages})
+        nearness: dict[str, list[float]] = {}
+        for passage in passages:
+            own = nearness.setdefault(passage.source.language, [])
+            own += [float(s.vector @ vector) for s in sentences.get(passage.chunk_id, ()) if s.kind != "header"]
+        self._spread = {language: (float(np.mean(n)), float(np.std(n))) for language, n in nearness.items() if n}
+
+    def newest(self, date: str | None) -> float:
+        return self._dates.index(date or "") / max(1, len(self._dates) - 1)
+
+    def apart(self, cosine: float, language: str) -> float:
+        """How far a cosine lies above the mean of its language, 0 to 1 for none to four standard deviations."""
+        mean, deviation = self._spread[language]
+        return min(1.0, max(0.0, (cosine - mean) / (4 * deviation))) if deviation > 1e-6 else 0.0
+
+
+class _Reading:
+    """One passage read for one question."""
+
+    def __init__(
+        self,
+        question: Question,
+        vector: NDArray[np.float32],
+        passage: Passage,
+        matcher: Matcher,
+        about: Sequence[str],
+        scales: _Scales,
+    ) -> None:
+        source = passage.source
+        self._question, self._vector, self._passage, self._matcher, self._scales = (
+            question,
+            vector,
+            passage,
+            matcher,
+            scales,
         )
-        yield replace(evidence, score=score(question, evidence))
+        self._title = frozenset(terms(" ".join([source.title, *about])))
+        self._above = self._title | set(terms(" ".join(passage.headings)))
+        self._open_terms = [term for term in question.terms if not matcher.worth(term, self._title)]
+        self._names = {t for name in question.names for t in terms(name)[:1] if t in matcher.weight}
+        self._asked = asked_dates(question.dates)
+        spoken = {t for date in question.dates for t in terms(question.standalone[date.start : date.end])}
+        self._telling = [t for t in question.own_terms if t not in matcher.named | spoken | asking_words()]
+        header = of_document(source.date, source.title, *about) if self._asked else ()
+        self._header = (header, tuple(d for text in passage.headings for d in find_dates(text)) if self._asked else ())
+
+    def of(self, sentences: Sequence[StoredSentence]) -> Iterator[Evidence]:
+        found = [searchable(sentence) for sentence in sentences]
+        nearby: frozenset[str] = frozenset().union(*found) if found else frozenset()
+        matcher = self._matcher
+        names = matcher.share(self._names, [(self._above | nearby, 1.0)]) if self._names else 1.0
+        dates = [find_dates(sentence.text) if self._asked else [] for sentence in sentences]
+        around = [date for own in dates for date in own]
+        led: Sequence[tuple[int, int]] = _leads(sentences)
+        for place, sentence in enumerate(sentences):
+            if sentence.kind == "header":
+                continue
+            lead, distance = led[place]
+            announced = (
+                found[lead] if lead >= 0 and (sentences[lead].kind == "heading" or distance <= _LED) else frozenset()
+            )
+            before = found[place - 1] if place else frozenset()
+            after = found[place + 1] if place + 1 < len(found) else frozenset()
+            own, beside = found[place], before | after
+            cosine = float(sentence.vector @ self._vector)
+            near_by = [s.text for s in sentences[max(0, place - 1) : place + 2]]
+            evidence = Evidence(
+                sentence=sentence,
+                passage=self._passage,
+                context=matcher.share(
+                    self._question.terms,
+                    [(own, 1.0), (self._above | announced, _ABOVE), (beside, _NEIGHBOUR), (nearby, _NEARBY)],
+                ),
+                focus=matcher.share(
+                    self._open_terms, [(own, 1.0), (announced, _ABOVE), (self._above - self._title, _NEIGHBOUR)], _DOUBT
+                ),
+                told=matcher.share(
+                    self._telling, [(own, 1.0), (self._above | announced, _ABOVE), (beside, _NEIGHBOUR)], _DOUBT
+                ),
+                meaning=_meaning(cosine),
+                led=_meaning(float(sentences[lead].vector @ self._vector)) if announced else 0.0,
+                apart=self._scales.apart(cosine, self._passage.source.language),
+                fit=fit(self._question, sentence, matcher, sentences[place - 1] if place else None),
+                named=matcher.share(
+                    self._names, [(own, 1.0), (self._above | announced, 1.0), (beside, 0.8), (nearby, 0.5)]
+                )
+                if self._names
+                else 1.0,
+                names=names,
+                dated=dated(
+                    self._asked, [(dates[place], 1.0), (self._header[0], 0.9), (self._header[1], 0.9), (around, 0.7)]
+                ),
+                qualified=qualified(
+                    self._question, " ".join([self._passage.source.title, *self._passage.headings, *near_by]), matcher
+                ),
+                header=_is_header(self._question, sentence.text)
+                * matcher.share(self._question.terms, [(self._title, 1.0)]),
+                rank=self._passage.score / self._scales.best,
+                document=self._scales.documents[self._passage.source.document] / self._scales.best,
+                near=_meaning(self._passage.similarity or 0.0),
+                recency=self._scales.newest(self._passage.source.date),
+                turn=_turn(sentence.text),
+                foreign=self._passage.source.language != self._question.language,
+                score=0.0,
+            )
+            yield replace(evidence, score=score(self._question, evidence))
+
+
+def _leads(sentences: Sequence[StoredSentence]) -> list[tuple[int, int]]:
+    """For each sentence the nearest line above that announces it and the distance to it; -1 where there is none."""
+    found, lead = [], -1
+    for place, sentence in enumerate(sentences):
+        found.append((lead, place - lead))
+        if announces(sentence):
+            lead = place
+    return found
 
 
 def score(question: Question, e: Evidence) -> float:
@@ -186,42 +253,19 @@ def score(question: Question, e: Evidence) -> float:
     value = 2.0 * e.context + 2.3 * e.focus + 1.4 * e.meaning + 1.5 * e.rank + 0.9 * e.document + 1.0 * e.near
     value += (1.8 if typed else 0.6) * e.fit + 0.5 * min(1.0, len(e.sentence.text.split()) / 30)
     value += 2.0 * e.header - 0.3 * (not e.qualified)
-    value -= 0.6 * _other_year(question, e.sentence.text)
+    value += 1.0 * e.dated - 0.6 * _other_year(question, e.sentence.text)
     value -= (
-        0.8 * (e.sentence.kind == "heading" or bool(_ASKS.search(e.sentence.text)))
+        0.8 * (e.sentence.kind == "heading" or e.sentence.text.rstrip(" .").endswith(("?", "؟")))
         + 0.3 * (e.sentence.kind == "row")
         + 0.4 * (e.sentence.kind == "item")
     )
-    return value - 0.6 * (e.passage.source.language == question.language)
+    return value - 0.6 * (not e.foreign)
 
 
-def _header(question: Question, text: str) -> bool:
+def _is_header(question: Question, text: str) -> bool:
     """Whether a line is the date line for a question after a date, or the venue line for one after a place."""
-    label = {"date": _DATE_LABEL, "place": _PLACE_LABEL}.get(question.wants)
+    label = {"date": DATE_LABEL, "place": PLACE_LABEL}.get(question.wants)
     return bool(label and label.match(fold(text)))
-
-
-def _qualified(question: Question, text: str, matcher: Matcher) -> bool:
-    asked = list(words(question.text))
-    if not any(stem in qualifiers() for stem in question.terms):
-        return True
-    there = [set(terms(word)) for word in words(text)]
-    for place, word in enumerate(asked):
-        stem = terms(word)[:1]
-        if not stem or stem[0] not in qualifiers() or stem[0] not in matcher.same:
-            continue
-        nouns = [
-            t for w in asked[max(0, place - 2) : place + 3] for t in terms(w)[:1] if t != stem[0] and t in matcher.same
-        ]
-        at = [n for n, found in enumerate(there) if matcher.worth(stem[0], found)]
-        if not any(
-            matcher.worth(noun, there[m])
-            for n in at
-            for m in range(max(0, n - 3), min(len(there), n + 4))
-            for noun in nouns
-        ):
-            return False
-    return True
 
 
 def _other_year(question: Question, text: str) -> bool:

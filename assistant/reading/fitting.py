@@ -28,39 +28,100 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(
-    r"because|due to|owing to|as a result|since the|in order|reason|damaged|parce qu|en raison|a cause|car |afin|suite a|ayant|puisque|بسبب|لان|نظرا|نتيجه|من اجل|لكي"
+    r"because|due to|owing to|as a result|since the|in order|reason|in view of|so that|parce qu|en raison|a cause|car |afin|suite a|ayant|puisque|faute de"
+    r"|بسبب|لان|نظرا|نتيجه|من اجل|لكي|لعدم"
 )
+_MISHAP = re.compile(
+    r"damage|storm|flood|illness|strike|election|shortage|lack of|fail|closure|conflict|tempete|inondation|greve|maladie|manque|panne|fermeture|عاصف|اضراب|مرض|نقص|انتخاب|تضرر"
+)
+"""What makes things move or stop, said without a "because"."""
 _TIME = re.compile(r"\b(?:years?|ans?|months?|mois|days?|weeks?|semaines?)\b|سنوات|أشهر|سنة|أيام")
-_PLACE_LABEL = re.compile(
+PLACE_LABEL = re.compile(
     r"(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع)\s*[:|]"
 )
+DATE_LABEL = re.compile(r"(?:dates?|when|التاريخ|تاريخ الانعقاد|الموعد)\s*[:|]")
 _QUOTED = re.compile(r"[“«„\"][^“”«»\"]{4,160}[”»\"]")
+_PAIR = re.compile(r"[A-ZÀ-Þ][\w-]+ (?:and|et) [A-ZÀ-Þ]|\w{3,} وال?\w{3,}")
 _TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|overall|المجموع|الاجمالي)\b")
 _PLACE = re.compile(
-    r"\b(?:in|at|en|à|au|aux|chez)\s+(?:the\s+|l['’]|la\s+|le\s+)?[A-ZÀ-Þ]|(?:في|ب)\s?\w{3,}|^(?:venue|place|lieu|location|المكان)",
-    re.IGNORECASE,
+    r"\b(?:[Ii]n|[Aa]t|[Ee]n|[ÀàAa]|[Aa]ux?|[Cc]hez|[Dd]ans|around|autour d[eu])\s+(?:the\s+|les\s+|l['’]|la\s+|le\s+)?[A-ZÀ-Þ]|(?:في|ب)\s?\w{3,}"
 )
+_AGENT = re.compile(
+    r"\b(?:by|par)\s+(?:the\s+|an?\s+|l['’]|la\s+|le\s+|les\s+)?(?!end\b|fin\b)[^\W\d]|من قبل|من جانب|برئاس|بدعم|بتمويل|support of|soutien d"
+)
+_NEAR = 60
+"""Characters between somebody and what they did."""
+_BY = re.compile(
+    r"\b(?:by|par)\s+(?P<agent>(?:the\s+|an?\s+|l['’]|la\s+|le\s+|les\s+)?(?:[^\W\d]\w*\s+){0,3}[A-ZÀ-Þ][\w&'’-]*(?:\s+(?:&|and|et|of|de|des|du|[A-ZÀ-Þ][\w&'’-]*))*)"
+)
+_UNTITLED = re.compile(
+    r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ'’-]+ [A-ZÀ-Þ][a-zà-ÿ'’-]+|^[A-ZÀ-Þ][a-zà-ÿ]+ [A-ZÀ-Þ][a-zà-ÿ]+$"
+)
+"""Two capitalised words in a row, or alone on a line: perhaps a name."""
+_UNTIL = re.compile(
+    r"\buntil\b|how long|expir|\bvalid|\bend(?:s|ed)?\b|jusqu|expire|prend fin|echeance|valable|حتي متي|تنتهي|ينتهي|انتهاء|صلاحي"
+)
+_REFERS = re.compile(r"(?:he|she|they|il|elle|ils|elles|هو|هي|وهو|وهي|وقد)\b")
+"""Openings that speak of somebody named in the sentence before."""
 
 
-def fit(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    """1 where a sentence holds the kind of thing asked for, 0 where not; a kind without a form of its own is held by any."""
+def fit(question: Question, sentence: StoredSentence, matcher: Matcher, before: StoredSentence | None = None) -> float:
+    """1 where a sentence holds the kind of thing asked for, 0 where not; a kind without a form of its own is held by any.
+
+    Args:
+        question: What is asked.
+        sentence: Where the answer may stand.
+        matcher: Knows the names asked about.
+        before: The sentence before it, which a "he" or "she" may refer to.
+    """
+    if question.wants == "person" and before is not None and refers_back(sentence.text):
+        return max(_person(question, sentence, matcher), 0.9 * _person(question, before, matcher))
     judge = _JUDGES.get(question.wants)
     return judge(question, sentence, matcher) if judge else 1.0
 
 
+def refers_back(text: str) -> bool:
+    """Whether a sentence opens with a "he" or "she"."""
+    return bool(_REFERS.match(fold(text)))
+
+
 def _person(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    """1 for people who may be asked about, or whoever did what is asked by a "by"; less for bare names and unclear agents."""
     people = [person for person in find_people(sentence.text) if not asked_about(person.name(sentence.text), question)]
-    if not people or of_named(people, sentence.text, matcher.named) or not matcher.named:
-        return float(bool(people))
-    stands_for = _STANDS_FOR.search(fold(question.text)) and not _STANDS_FOR.search(fold(sentence.text))
-    return 0.1 if stands_for else 0.4
+    stands_for = _STANDS_FOR.search(fold(question.text))
+    if people:
+        if stands_for and matcher.named and not of_named(people, sentence.text, matcher.named):
+            return 0.4 if _STANDS_FOR.search(fold(sentence.text)) else 0.1
+        close = any(
+            _done(question, sentence.text[max(0, p.start - _NEAR) : p.role_end + _NEAR], matcher) for p in people
+        )
+        return 1.0 if close else 0.8
+    if stands_for:
+        return 0.0
+    if agents(question, sentence.text, matcher):
+        return 1.0
+    return 0.5 if _UNTITLED.search(sentence.text) else 0.4 * bool(_AGENT.search(sentence.text))
+
+
+def agents(question: Question, text: str, matcher: Matcher) -> list[tuple[int, int]]:
+    """Where those stand who did what is asked: "built over a year by the shipyard" for "who built"."""
+    found = _BY.finditer(text)
+    return [m.span("agent") for m in found if _done(question, text[max(0, m.start() - _NEAR) : m.start()], matcher)]
+
+
+def _done(question: Question, around: str, matcher: Matcher) -> bool:
+    """Whether a text says any of what is asked beside names."""
+    said = set(terms(around))
+    return any(matcher.worth(term, said) for term in question.own_terms if term not in matcher.named)
 
 
 def _date(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     asked = {(d.year, d.month, d.day) for d in question.dates}
     dates = [d for d in find_dates(sentence.text) if (d.year, d.month, d.day) not in asked]
     written = any(found.precision >= 2 for found in dates) or bool(_TIME.search(sentence.text))
-    return 1.0 if written else 0.7 * (has_month(sentence.text) and not asked)
+    if written and _UNTIL.search(fold(question.text)) and not _UNTIL.search(fold(sentence.text)):
+        return 0.6
+    return 1.0 if written else 0.7 * bool(dates or (has_month(sentence.text) and not asked))
 
 
 def _money(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
@@ -69,7 +130,10 @@ def _money(question: Question, sentence: StoredSentence, matcher: Matcher) -> fl
 
 
 def _place(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    return 1.0 if _PLACE_LABEL.match(fold(sentence.text)) else 0.5 * bool(_PLACE.search(sentence.text))
+    """1 for a line that says where; half for a place in a sentence, unless the question names it."""
+    if PLACE_LABEL.match(fold(sentence.text)):
+        return 1.0
+    return 0.5 * bool(_PLACE.search(sentence.text))
 
 
 def _contact(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
@@ -82,11 +146,14 @@ def _title(question: Question, sentence: StoredSentence, matcher: Matcher) -> fl
 
 
 def _reason(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    return float(bool(_BECAUSE.search(fold(sentence.text))))
+    said = fold(sentence.text)
+    return 1.0 if _BECAUSE.search(said) else 0.6 * bool(_MISHAP.search(said))
 
 
 def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    return 1.0 if sentence.kind in ("item", "row") or enumerates(sentence.text) else 0.0
+    if sentence.kind in ("item", "row") or enumerates(sentence.text):
+        return 1.0
+    return 0.7 * bool(_PAIR.search(sentence.text))
 
 
 def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from functools import lru_cache
 
+from assistant.aliases import Aliases
 from assistant.concepts import asking_words, same_concept
 from assistant.understand import Question
 from vectorstore import StoredSentence, terms
@@ -13,17 +14,23 @@ _SYNONYM = 0.8
 
 
 class Matcher:
-    """How the question's terms are compared with text: by stem, through spellings, and through concepts."""
+    """How the question's terms are compared with text: by stem, through spellings, other names, and concepts."""
 
     def __init__(
-        self, question: Question, weight: Callable[[str], float], variants: Mapping[str, frozenset[str]]
+        self,
+        question: Question,
+        weight: Callable[[str], float],
+        variants: Mapping[str, frozenset[str]],
+        aliases: Aliases,
     ) -> None:
         own = set(question.own_terms)
         in_names = {term for name in question.names for term in terms(name)}
         across = {term for term, same in variants.items() if any(word.isascii() != term.isascii() for word in same)}
-        self.named: frozenset[str] = frozenset(in_names.union(across, *(variants[term] for term in across)))
+        others = (name for term in question.terms for name in aliases.get(term, ()))
+        self.named: frozenset[str] = frozenset(in_names.union(across, *(variants[term] for term in across), *others))
         """Terms of the names asked about; a word that sounds like one of the other script is a name, too."""
         self.same = {term: variants.get(term, frozenset()) | {term} for term in question.terms}
+        self.aliases = aliases
         self.alike = {
             term: frozenset().union(*(same_concept(word) for word in self.same[term])) for term in question.terms
         }
@@ -31,8 +38,8 @@ class Matcher:
         self.weight |= {term: 0.1 * value for term, value in self.weight.items() if term in asking_words()}
 
     def worth(self, term: str, words: Set[str]) -> float:
-        """1 for the term itself or a spelling of it, less for a word of the same concept, 0 for neither."""
-        if self.same[term] & words:
+        """1 for the term itself, a spelling of it or another name of what it names, less for a word of the same concept."""
+        if self.same[term] & words or any(name <= words for name in self.aliases.get(term, ())):
             return 1.0
         return _SYNONYM if self.alike[term] & words else 0.0
 

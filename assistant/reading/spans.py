@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from assistant.reading.fitting import agents
+from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
 from assistant.understand import Question, counted_terms
 from vectorstore import Quantity, StoredSentence, WrittenDate, find_dates, find_people, find_quantities, fold, terms
@@ -40,13 +42,13 @@ class Span:
     end: int
 
 
-def answer_span(question: Question, sentence: StoredSentence, named: Collection[str]) -> Span | None:
+def answer_span(question: Question, sentence: StoredSentence, matcher: Matcher) -> Span | None:
     """The span of a sentence that answers, or None where only the whole sentence does.
 
     Args:
         question: What is asked.
         sentence: Where the answer stands.
-        named: The terms of the names asked about.
+        matcher: Knows the names asked about.
     """
     text = sentence.text
     if sentence.kind == "row" and sentence.columns:
@@ -55,9 +57,7 @@ def answer_span(question: Question, sentence: StoredSentence, named: Collection[
             return cell
     match question.wants:
         case "person":
-            people = [p for p in find_people(text) if not asked_about(p.name(text), question)]
-            person = _closest(of_named(people, text, named) or people, text, question, lambda p: (p.start, p.role_end))
-            return Span(person.start, person.start + len(person.described(text))) if person else None
+            return _person(question, text, matcher)
         case "date":
             return _date(question, text)
         case "number" | "money":
@@ -69,6 +69,16 @@ def answer_span(question: Question, sentence: StoredSentence, named: Collection[
             return Span(*quoted.span(1)) if quoted else None
         case _:
             return None
+
+
+def _person(question: Question, text: str, matcher: Matcher) -> Span | None:
+    """Somebody with their role, nearest to what is asked; without people, whoever did it."""
+    people = [p for p in find_people(text) if not asked_about(p.name(text), question)]
+    person = _closest(of_named(people, text, matcher.named) or people, text, question, lambda p: (p.start, p.role_end))
+    if person:
+        return Span(person.start, person.start + len(person.described(text)))
+    done = agents(question, text, matcher)
+    return Span(*done[0]) if done else None
 
 
 def label(text: str) -> str | None:

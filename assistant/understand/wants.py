@@ -50,9 +50,9 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "money",
-        r"how much(?! (?:notice|time|of the))|\bcosts?\b|\bbudget|\bprice|\bfees?\b|\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
-        r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|salaire|combien\b.{0,30}(?:\bcout|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|dollar|euro)"
-        r"|تكلف|ميزاني|مبلغ|انفاق|رسوم|راتب|المساهمه الماليه|سعر",
+        r"how much(?! (?:notice|time|of the)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
+        r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|salaire|combien\b.{0,30}(?:\bcout|\bcoute|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|dollar|euro)"
+        r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع)|ميزاني|مبلغ|انفاق|رسوم|راتب|المساهمه الماليه|سعر",
     ),
     (
         "number",

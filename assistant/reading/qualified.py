@@ -1,0 +1,32 @@
+"""Whether "next", "third" or "former" stands by the same thing in a text as in the question."""
+
+from __future__ import annotations
+
+from assistant.concepts import qualifiers
+from assistant.reading.matching import Matcher
+from assistant.understand import Question
+from vectorstore import terms, words
+
+
+def qualified(question: Question, text: str, matcher: Matcher) -> bool:
+    """Whether every qualifier of a question stands within three words of a noun it stands by in the question."""
+    asked = list(words(question.text))
+    if not any(stem in qualifiers() for stem in question.terms):
+        return True
+    there = [set(terms(word)) for word in words(text)]
+    for place, word in enumerate(asked):
+        stem = terms(word)[:1]
+        if not stem or stem[0] not in qualifiers() or stem[0] not in matcher.same:
+            continue
+        nouns = [
+            t for w in asked[max(0, place - 2) : place + 5] for t in terms(w)[:1] if t != stem[0] and t in matcher.same
+        ]
+        at = [n for n, found in enumerate(there) if matcher.worth(stem[0], found)]
+        if not any(
+            matcher.worth(noun, there[m])
+            for n in at
+            for m in range(max(0, n - 3), min(len(there), n + 4))
+            for noun in nouns
+        ):
+            return False
+    return True
