@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from assistant.reading.enumerations import announces
 from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, fit
 from assistant.reading.matching import Matcher, searchable
 from assistant.reading.qualified import qualified
-from assistant.understand import Question
+from assistant.understand import Question, Wants
 from vectorstore import Passage, StoredSentence, find_dates, fold, terms
 
 _NEAREST_COSINE, _FARTHEST_COSINE = 0.90, 0.76
@@ -24,6 +24,10 @@ _NEIGHBOUR, _ABOVE, _NEARBY = 0.6, 0.85, 0.4
 """What a question's term is worth in the sentence beside, in the title and headings above, and elsewhere in the chunk."""
 _DOUBT = 0.3
 """Weight of terms, in `focus`, below which it should not decide."""
+_FITS = 0.6
+"""A `fit` that holds the kind of thing asked for."""
+_REACH: Mapping[Wants, float] = {"person": 1.8, "date": 1.8, "money": 1.8, "number": 1.8, "reason": 4.0}
+"""How much lower the score of a sentence with the answer may be than that of one beside it without."""
 _LED = 2
 """Sentences after a short line that announces them that it still speaks for; a heading speaks for all."""
 _OLD = re.compile(
@@ -107,7 +111,18 @@ def weigh(
             sentences.get(passage.chunk_id, ())
         )
     ]
-    return sorted(found, key=lambda e: (-e.score, e.passage.source.document, e.sentence.start))
+    return _answer_first(question, sorted(found, key=lambda e: (-e.score, e.passage.source.document, e.sentence.start)))
+
+
+def _answer_first(question: Question, ranked: list[Evidence]) -> list[Evidence]:
+    """Put the sentence with the kind of thing asked for before a better one beside it that only speaks of the matter."""
+    reach = _REACH.get(question.wants)
+    if not ranked or reach is None or ranked[0].fit >= _FITS:
+        return ranked
+    best = ranked[0]
+    near = (e for e in ranked if e.passage.chunk_id == best.passage.chunk_id and e.score >= best.score - reach)
+    answer = max(near, key=lambda e: (e.fit >= _FITS, e.score))
+    return [answer, *(e for e in ranked if e is not answer)] if answer.fit >= _FITS else ranked
 
 
 class _Scales:
@@ -125,12 +140,20 @@ class _Scales:
         for passage in passages:
             known = self.documents.get(passage.source.document, 0.0)
             self.documents[passage.source.document] = max(known, passage.score)
+        self._said: dict[str, set[str]] = {}
+        for passage in passages:
+            said = self._said.setdefault(passage.source.document, set())
+            said.update(*(searchable(sentence) for sentence in sentences.get(passage.chunk_id, ())))
         self._dates = sorted({passage.source.date or "" for passage in passages})
         nearness: dict[str, list[float]] = {}
         for passage in passages:
             own = nearness.setdefault(passage.source.language, [])
             own += [float(s.vector @ vector) for s in sentences.get(passage.chunk_id, ()) if s.kind != "header"]
         self._spread = {language: (float(np.mean(n)), float(np.std(n))) for language, n in nearness.items() if n}
+
+    def said(self, document: str) -> Set[str]:
+        """The terms of all passages found of a document."""
+        return self._said[document]
 
     def newest(self, date: str | None) -> float:
         return self._dates.index(date or "") / max(1, len(self._dates) - 1)
@@ -175,6 +198,8 @@ class _Reading:
         found = [searchable(sentence) for sentence in sentences]
         nearby: frozenset[str] = frozenset().union(*found) if found else frozenset()
         matcher = self._matcher
+        said = self._scales.said(self._passage.source.document)
+        years = [date for year in _years(said) for date in find_dates(year)] if self._asked else []
         names = matcher.share(self._names, [(self._above | nearby, 1.0)]) if self._names else 1.0
         dates = [find_dates(sentence.text) if self._asked else [] for sentence in sentences]
         around = [date for own in dates for date in own]
@@ -209,13 +234,14 @@ class _Reading:
                 apart=self._scales.apart(cosine, self._passage.source.language),
                 fit=fit(self._question, sentence, matcher, sentences[place - 1] if place else None),
                 named=matcher.share(
-                    self._names, [(own, 1.0), (self._above | announced, 1.0), (beside, 0.8), (nearby, 0.5)]
+                    self._names, [(own, 1.0), (self._above | announced, 1.0), (beside, 0.8), (nearby, 0.7), (said, 0.6)]
                 )
                 if self._names
                 else 1.0,
                 names=names,
                 dated=dated(
-                    self._asked, [(dates[place], 1.0), (self._header[0], 0.9), (self._header[1], 0.9), (around, 0.7)]
+                    self._asked,
+                    [(dates[place], 1.0), (self._header[0], 0.9), (self._header[1], 0.9), (around, 0.7), (years, 0.5)],
                 ),
                 qualified=qualified(
                     self._question, " ".join([self._passage.source.title, *self._passage.headings, *near_by]), matcher
@@ -231,6 +257,10 @@ class _Reading:
                 score=0.0,
             )
             yield replace(evidence, score=score(self._question, evidence))
+
+
+def _years(said: Set[str]) -> list[str]:
+    return [term for term in said if len(term) == 4 and term.isdecimal()]
 
 
 def _leads(sentences: Sequence[StoredSentence]) -> list[tuple[int, int]]:

@@ -37,14 +37,16 @@ _MISHAP = re.compile(
 """What makes things move or stop, said without a "because"."""
 _TIME = re.compile(r"\b(?:years?|ans?|months?|mois|days?|weeks?|semaines?)\b|سنوات|أشهر|سنة|أيام")
 PLACE_LABEL = re.compile(
-    r"(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع)\s*[:|]"
+    r"(?:dates? (?:and|et) )?(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع|الزمان والمكان|التاريخ والمكان)\s*[:|]"
 )
 DATE_LABEL = re.compile(r"(?:dates?|when|التاريخ|تاريخ الانعقاد|الموعد)\s*[:|]")
 _QUOTED = re.compile(r"[“«„\"][^“”«»\"]{4,160}[”»\"]")
+_WHO = re.compile(r"\W*(?:who|qui|من)\b")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w-]+ (?:and|et) [A-ZÀ-Þ]|\w{3,} وال?\w{3,}")
 _TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|overall|المجموع|الاجمالي)\b")
+_PLACE_COLUMN = re.compile(r"(?:venue|place|location|city|town|where|lieu|ville|endroit|المكان|المدينه|الموقع)")
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Ee]n|[ÀàAa]|[Aa]ux?|[Cc]hez|[Dd]ans|around|autour d[eu])\s+(?:the\s+|les\s+|l['’]|la\s+|le\s+)?[A-ZÀ-Þ]|(?:في|ب)\s?\w{3,}"
+    r"\b(?:[Ii]n|[Aa]t|[Ee]n|[ÀàAa]|[Aa]ux?|[Cc]hez|[Dd]ans|around|autour d[eu])\s+(?:the\s+|les\s+|l['’]|la\s+|le\s+)?(?:[a-zà-ÿ]+\s+){0,2}[A-ZÀ-Þ]|(?:في|ب)\s?\w{3,}"
 )
 _AGENT = re.compile(
     r"\b(?:by|par)\s+(?:the\s+|an?\s+|l['’]|la\s+|le\s+|les\s+)?(?!end\b|fin\b)[^\W\d]|من قبل|من جانب|برئاس|بدعم|بتمويل|support of|soutien d"
@@ -100,7 +102,13 @@ def _person(question: Question, sentence: StoredSentence, matcher: Matcher) -> f
         return 0.0
     if agents(question, sentence.text, matcher):
         return 1.0
-    return 0.5 if _UNTITLED.search(sentence.text) else 0.4 * bool(_AGENT.search(sentence.text))
+    return (
+        0.5
+        if _UNTITLED.fullmatch(sentence.text.strip())
+        else 0.3
+        if _UNTITLED.search(sentence.text)
+        else 0.4 * bool(_AGENT.search(sentence.text))
+    )
 
 
 def agents(question: Question, text: str, matcher: Matcher) -> list[tuple[int, int]]:
@@ -131,7 +139,7 @@ def _money(question: Question, sentence: StoredSentence, matcher: Matcher) -> fl
 
 def _place(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     """1 for a line that says where; half for a place in a sentence, unless the question names it."""
-    if PLACE_LABEL.match(fold(sentence.text)):
+    if PLACE_LABEL.match(fold(sentence.text)) or any(_PLACE_COLUMN.match(fold(c)) for c in sentence.columns):
         return 1.0
     return 0.5 * bool(_PLACE.search(sentence.text))
 
@@ -151,6 +159,8 @@ def _reason(question: Question, sentence: StoredSentence, matcher: Matcher) -> f
 
 
 def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    if _WHO.match(fold(question.text)):
+        return 0.3 + 0.7 * bool(find_people(sentence.text))
     if sentence.kind in ("item", "row") or enumerates(sentence.text):
         return 1.0
     return 0.7 * bool(_PAIR.search(sentence.text))

@@ -17,12 +17,14 @@ T = TypeVar("T")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _LABEL = re.compile(r"^([^:|.;]{2,45}?)\s*:\s+(?=\S)")
 _PLACE = re.compile(
-    r"(?<!\w)(?:in|at|en|à|au|aux|dans|في|بـ?)\s+((?:the\s+|la\s+|le\s+|l['’])?(?:[A-ZÀ-Þ][\w'’-]*)(?:[\s-]+(?:of|de|du|des|la|[A-ZÀ-Þ][\w'’-]*))*(?:,\s+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?){0,2})"
+    r"(?<!\w)(?:in|at|en|à|au|aux|dans|في|بـ?)\s+((?:the\s+|la\s+|le\s+|l['’])?(?:(?:hôtel|hotel|siège|salle|centre|bureau|institut|université|école|palais|headquarters|offices?)\s+(?:of\s+|d[eu]s?\s+)?)?(?:[A-ZÀ-Þ][\w'’-]*)(?:[\s-]+(?:of|de|du|des|la|[A-ZÀ-Þ][\w'’-]*))*(?:,\s+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?){0,2})"
 )
 _ARABIC_PLACE = re.compile(
     r"(?:في|بمدينة|بمقر)\s+((?:مدينة|مقر|مركز|معهد|جامعة|فندق)?\s?[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{3,})?)"
 )
-_PLACE_LABELS = re.compile(r"^(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع)$")
+_PLACE_LABELS = re.compile(
+    r"^(?:city|town|ville|المدينه|venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع)$"
+)
 _DATE_LABELS = re.compile(r"^(?:dates?|when|deadline|echeance|date limite|التاريخ|تاريخ الانعقاد|الموعد|بتاريخ)\b")
 _QUOTED = re.compile(r"[“«„\"]\s?([^“”«»\"]{4,160}?)\s?[”»\"]")
 _STOPS = re.compile(r"[,;:.،؛()|]")

@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "money",
-        r"how much(?! (?:notice|time|of the)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
+        r"how much(?! (?:notice|time|of the)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
         r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|salaire|combien\b.{0,30}(?:\bcout|\bcoute|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|dollar|euro)"
         r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع)|ميزاني|مبلغ|انفاق|رسوم|راتب|المساهمه الماليه|سعر",
     ),
@@ -93,6 +93,12 @@ _LISTS = re.compile(
     r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|اذكر|(?:من|في) اي (?:دول|بلدان|مدن|مجالات|قطاعات)\b)"
 )
 """Openings that ask for several things whatever else the question says."""
+_COUNTS = re.compile(
+    r"\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
+)
+"""What counts things, whatever is paid for them."""
+_PLURAL = re.compile(r"^(?:the |les )?(?:[\w-]+ )?[\w-]{2,}(?<![sui])s\b(?! ?[':])")
+"""A question that is only the name of several things."""
 
 
 def wanted(text: str) -> Wants:
@@ -106,10 +112,12 @@ def wanted(text: str) -> Wants:
         return "place"
     if _LISTS.search(folded):
         return "list"
+    if _COUNTS.search(folded):
+        return "number"
     for wants, pattern in _COMPILED:
         if pattern.search(folded):
             return wants
-    return "fact"
+    return "list" if _PLURAL.match(folded) else "fact"
 
 
 _JOINED = re.compile(r"\b(?:and|et|,|;)\s|\sو")
