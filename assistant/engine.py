@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.aliases import Aliases, aliases
+from assistant.aliases import Aliases, aliases, initials
 from assistant.concepts import same_concept
 from assistant.gate import bound
 from assistant.reading.compose import compose, expand
@@ -54,6 +54,11 @@ class Archive:
     def documents(self) -> dict[str, DocumentInfo]:
         """What is known of each document, by path."""
         return {document.path: document for document in self.snapshot.documents()}
+
+    @cached_property
+    def initials(self) -> Mapping[str, frozenset[str]]:
+        """The names in titles and places, by their initials."""
+        return initials(text for d in self.documents.values() for text in (d.title, d.venue) if text)
 
     @cached_property
     def years(self) -> tuple[int | None, int | None]:
@@ -210,7 +215,10 @@ class PassageEngine:
         return Matcher(question, vocabulary.weight, self._variants(question), self._aliases(question))
 
     def _aliases(self, question: Question) -> Aliases:
-        return aliases(question.standalone, self._archive.register(None).names)
+        archive = self._archive
+        return aliases(
+            question.standalone, archive.register(None).names, archive.initials, archive.vocabulary.frequency
+        )
 
     def _header(self, document: str) -> tuple[str, ...]:
         about = self._archive.documents[document]
@@ -237,7 +245,7 @@ class PassageEngine:
 
     def _refusal(self, question: Question, evidence: Sequence[Evidence]) -> Refusal | None:
         vocabulary = self._archive.vocabulary
-        name = unknown_name(question, vocabulary, self._variants(question))
+        name = unknown_name(question, vocabulary, self._variants(question), self._aliases(question))
         if name is not None:
             return Refusal("unknown_name", name)
         if year := outside(question, *self._archive.years, vocabulary):
@@ -284,6 +292,7 @@ class PassageEngine:
             table=table,
             route=route,
             as_of=question.as_of.isoformat() if question.as_of else None,
+            standalone=question.standalone if question.leans else None,
         )
 
     def _siblings(self, sentence: StoredSentence) -> list[StoredSentence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.aliases import Aliases
 from assistant.concepts import same_concept
 from assistant.reading.evidence import Evidence
 from assistant.understand import Question, asks_what_comes
@@ -54,15 +55,17 @@ def _unheard(question: Question, vocabulary: Vocabulary) -> float:
     )
 
 
-def unknown_name(question: Question, vocabulary: Vocabulary, variants: Mapping[str, Collection[str]]) -> str | None:
-    """A name in the question that stands nowhere in the archive, in no spelling."""
+def unknown_name(
+    question: Question, vocabulary: Vocabulary, variants: Mapping[str, Collection[str]], aliases: Aliases
+) -> str | None:
+    """A name in the question that stands nowhere in the archive, in no spelling and by no other name."""
     for name in question.names:
         parts = terms(name)
         known = parts and (
             _heard(parts[0], vocabulary, variants)
             or (all(_heard(p, vocabulary, variants) for p in parts[1:]) and len(parts) > 1)
         )
-        if parts and not known:
+        if parts and not known and parts[0] not in aliases:
             return name
     return None
 

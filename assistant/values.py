@@ -182,6 +182,8 @@ class Answer:
     route: str = "passages"
     as_of: str | None = None
     id: str | None = None
+    standalone: str | None = None
+    """The question with what it took over from the conversation; None where it stood alone."""
     understood: Understood | None = None
     """What the register was asked for; None where the answer comes from passages."""
     wording: Wording | None = None

@@ -51,6 +51,7 @@ _SOUNDS_LATIN = str.maketrans(
     {"c": "k", "q": "k", "v": "f", "p": "b", "j": "g", "x": "ks"} | dict.fromkeys("aeiouyhw'-", "")
 )
 _SHORTEST_SKELETON = 3
+_SHORTEST_START, _FEW_LONGER = 4, 3
 _FEW = 12
 """Chunks that even a common name of a small archive stands in at most."""
 _COMMON = 0.08
@@ -85,7 +86,11 @@ class Vocabulary:
         """
         found: dict[str, frozenset[str]] = {}
         for term in terms:
-            same = self._near(term) | self._across_scripts(term, names.get(term), spelled.get(term, term))
+            same = (
+                self._near(term)
+                | self._cut_short(term)
+                | self._across_scripts(term, names.get(term), spelled.get(term, term))
+            )
             if term in names:
                 same |= self._reordered(term) | self._telling_parts(term)
             if same:
@@ -100,6 +105,13 @@ class Vocabulary:
         near = process.extract(term, self.frequency.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=6)
         closest = min((distance for _, distance, _ in near), default=0)
         return frozenset(word for word, distance, _ in near if distance == closest and word[0] == term[0])
+
+    def _cut_short(self, term: str) -> frozenset[str]:
+        """The few words an unknown one is the beginning of: `ouaga` of `ouagadougou`."""
+        if term in self.frequency or len(term) < _SHORTEST_START or not term.isalpha():
+            return frozenset()
+        longer = [word for word in self.frequency if word.startswith(term) and len(word) >= len(term) + 2]
+        return frozenset(longer) if len(longer) <= _FEW_LONGER else frozenset()
 
     def _reordered(self, term: str) -> frozenset[str]:
         """Short names with the same letters in another order, as one body's are in two languages: OIC and OCI, AIDS and SIDA."""

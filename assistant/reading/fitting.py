@@ -51,6 +51,7 @@ _PLACE = re.compile(
 _AGENT = re.compile(
     r"\b(?:by|par)\s+(?:the\s+|an?\s+|l['’]|la\s+|le\s+|les\s+)?(?!end\b|fin\b)[^\W\d]|من قبل|من جانب|برئاس|بدعم|بتمويل|support of|soutien d"
 )
+_HEADING = 0.4
 _NEAR = 60
 """Characters between somebody and what they did."""
 _BY = re.compile(
@@ -79,7 +80,10 @@ def fit(question: Question, sentence: StoredSentence, matcher: Matcher, before: 
     if question.wants == "person" and before is not None and refers_back(sentence.text):
         return max(_person(question, sentence, matcher), 0.9 * _person(question, before, matcher))
     judge = _JUDGES.get(question.wants)
-    return judge(question, sentence, matcher) if judge else 1.0
+    if judge is None:
+        return 1.0
+    # A heading announces the answer; its number is its own.
+    return judge(question, sentence, matcher) * (_HEADING if sentence.kind == "heading" else 1.0)
 
 
 def refers_back(text: str) -> bool:
@@ -160,7 +164,8 @@ def _reason(question: Question, sentence: StoredSentence, matcher: Matcher) -> f
 
 def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     if _WHO.match(fold(question.text)):
-        return 0.3 + 0.7 * bool(find_people(sentence.text))
+        people = find_people(sentence.text)
+        return (1.0 if sentence.kind in ("item", "row") or len(people) > 1 else 0.6) if people else 0.3
     if sentence.kind in ("item", "row") or enumerates(sentence.text):
         return 1.0
     return 0.7 * bool(_PAIR.search(sentence.text))

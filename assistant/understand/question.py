@@ -37,6 +37,8 @@ class Question:
     also: tuple[Wants, ...] = ()
     """Further kinds of answer asked for in the same breath, as in "when and where"."""
     as_of: date | None = None
+    leans: bool = False
+    """Whether it takes something over from the conversation, so that `standalone` says more than `text`."""
 
 
 def counted_terms(question: Question) -> frozenset[str]:

@@ -93,6 +93,8 @@ _LISTS = re.compile(
     r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|اذكر|(?:من|في) اي (?:دول|بلدان|مدن|مجالات|قطاعات)\b)"
 )
 """Openings that ask for several things whatever else the question says."""
+_AND = re.compile(r"^\W*و(?=(?:اين|متي|من|كم|ما|ماذا|كيف|هل|لماذا)\b)")
+"""The "and" that Arabic writes as one with an asking word."""
 _COUNTS = re.compile(
     r"\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
 )
@@ -103,7 +105,7 @@ _PLURAL = re.compile(r"^(?:the |les )?(?:[\w-]+ )?[\w-]{2,}(?<![sui])s\b(?! ?[':
 
 def wanted(text: str) -> Wants:
     """The kind of answer a question asks for, by its words."""
-    folded = fold(text).strip()
+    folded = _AND.sub("", fold(text).strip())
     bare = re.sub(r"[\s?؟!.]+", " ", text).strip()
     if bare and " " not in bare and is_code(bare):
         return "expansion"

@@ -1,0 +1,129 @@
+"""What a question takes over from the earlier ones, so that it can stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.concepts import qualifiers
+from assistant.understand.language import question_language
+from assistant.understand.names import names_in
+from assistant.understand.wants import Wants, wanted
+from vectorstore import find_dates, fold, terms
+
+_OPENS = re.compile(
+    r"^\W*(?:and|also|so|what about|how about|then|et|puis|ensuite|alors|quid d)\b|^\W*(?:و(?=\w)|ماذا عن\b|ثم\b|طيب\b)"
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|they|them|their|he|she|his|her|him|there|then|same)\b|\b(?:this|that|these|those)(?: (?:one|ones|meeting|course|event|year|person|country|agreement|programme|document))?\W*$"
+    r"|\b(?:this|that|these|those) (?:one|meeting|course|event|year|person|country|agreement|programme|document)\b|\bof (?:them|those|these)\b"
+    r"|\b(?:il|elle|ils|elles|lui|leur|celui|celle|ceux|cela|ca)(?:-ci|-la)?\b|-(?:il|elle|ils|elles|t-il|t-elle)\b|\bl'(?:a|ont|avait)\b|\by (?:a|ont|etait)\b|\b(?:parmi|d'entre) eux\b"
+    r"|\b(?:هو|هي|هم|ذلك|تلك|هذا|هذه|هناك|فيها|فيه|منهم|منها|منه|له|لها|عنه|عنها|بينهم)\b|(?:مدت|تاريخ|مكان|رييس|ميزاني|موعد|عدد)(?:ها|هم)\b"
+)
+_BEFORE = re.compile(
+    r"\bbefore (?:him|her|that|them)\b|\bpredecessor|\bprevious(?:ly)?\W*$|\bavant (?:lui|elle|ca|cela)\b|predecesseur|\bقبل(?:ه|ها|هم|ذلك)\b|\bسلف(?:ه|ها)\b"
+)
+_AFTER = re.compile(
+    r"\bafter (?:him|her|them)\b|\bsuccessor|\bapres (?:lui|elle)\b|\bsuccesseur|\bبعد(?:ه|ها)\b|\bخلف(?:ه|ها)\b"
+)
+_SUCCESSION = {
+    "en": "succeeded replaced predecessor",
+    "fr": "succède remplace suite prédécesseur",
+    "ar": "خلف حل محل سلف",
+}
+_TONGUES = (
+    ("en", r"in english|en anglais|ب?ال[اإ]نجليزيه"),
+    ("fr", r"in french|en francais|بالفرنسيه"),
+    ("ar", r"in arabic|en arabe|ب?العربيه"),
+)
+_FEW = 3
+"""Terms at most of a question that a pronoun makes lean on the one before."""
+_PRONOUN_TERMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A question that stands alone, with what it is after."""
+
+    text: str
+    own: str
+    """The part that weighs fully; the rest of `text` is taken over."""
+    wants: Wants
+    language: str
+    leans: bool
+
+
+def carry_over(text: str, earlier: Sequence[str]) -> Carried:
+    """Make a question stand alone with what it takes over from earlier ones, oldest first.
+
+    A question on another subject takes nothing over. One that asks for another language asks the last one again.
+    """
+    language = question_language(text, earlier)
+    if not earlier:
+        return Carried(text, text, wanted(text), language, leans=False)
+    before = carry_over(earlier[-1], earlier[:-1])
+    tongue = _other_tongue(text)
+    if tongue:
+        return Carried(before.text, before.own, before.wants, tongue, leans=True)
+    if not leans(text):
+        return Carried(text, text, wanted(text), language, leans=False)
+    own = _with_succession(text, language)
+    wants = wanted(text)
+    inherits = wants in ("fact", "definition", "list") and not _asks(text)
+    kept = _kept(before.text, text, inherits=inherits)
+    if inherits:
+        wants = "person" if own != text else before.wants
+    return Carried(
+        f"{kept} {own}".strip(), f"{kept} {own}" if inherits and own == text else own, wants, language, leans=True
+    )
+
+
+def leans(text: str) -> bool:
+    """Whether a question cannot stand alone: it opens with a connective, has a pronoun, or names almost nothing."""
+    folded = fold(text)
+    content = len(set(terms(text)))
+    if content <= 1 or _BEFORE.search(folded) or _AFTER.search(folded):
+        return True
+    if _OPENS.search(folded):
+        return content <= _PRONOUN_TERMS
+    named = bool(names_in(text))
+    return bool(_PRONOUN.search(folded)) and content <= (_FEW if named else _PRONOUN_TERMS)
+
+
+def _asks(text: str) -> bool:
+    """Whether a question has an asking word of its own."""
+    return bool(
+        re.search(
+            r"\b(?:what|which|who|whom|when|where|why|how|quel\w*|qui|quand|ou|pourquoi|comment|combien|que|quoi)\b|\bو?(?:ما|ماذا|من|متي|اين|كم|كيف|لماذا)\b",
+            fold(text),
+        )
+    )
+
+
+def _other_tongue(text: str) -> str | None:
+    folded = fold(text)
+    if len(terms(text)) > 2:
+        return None
+    return next((language for language, said in _TONGUES if re.search(said, folded)), None)
+
+
+def _with_succession(text: str, language: str) -> str:
+    folded = fold(text)
+    if _BEFORE.search(folded) or _AFTER.search(folded):
+        return f"{text} {_SUCCESSION.get(language, _SUCCESSION['en'])}"
+    return text
+
+
+def _kept(before: str, text: str, *, inherits: bool) -> str:
+    """The earlier question without what the new one says otherwise: a time, an ordinal or, for "and X?", a name."""
+    if find_dates(text):
+        for date in reversed(find_dates(before)):
+            before = before[: date.start] + before[date.end :]
+    drop: set[str] = set()
+    if set(terms(text)) & qualifiers():
+        drop |= qualifiers()
+    names = names_in(text)
+    if inherits and names and len(terms(text)) <= len({t for name in names for t in terms(name)}):
+        drop |= {t for name in names_in(before)[-1:] for t in terms(name)}
+    return " ".join(word for word in before.split() if not set(terms(word)) & drop).strip()

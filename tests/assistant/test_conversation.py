@@ -1,0 +1,71 @@
+import pytest
+
+from assistant.understand import understand
+from assistant.values import Turn
+
+
+def asked(text, *earlier):
+    return understand(text, [Turn("user", question) for question in earlier])
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "wants", "kept", "gone"),
+    [
+        ("and in 2025?", "How many courses were held in 2024?", "number", "courses", "2024"),
+        ("who signed it?", "When was the Gulmar memorandum signed?", "person", "Gulmar", None),
+        ("how many of those were women?", "How many participants came to the flood course?", "number", "flood", None),
+        (
+            "et à la deuxième réunion ?",
+            "Quand a eu lieu la première réunion avec le FIDA ?",
+            "date",
+            "FIDA",
+            "première",
+        ),
+        ("And the FAO?", "Who represented UNESCO at the meeting in Tunis?", "person", "meeting", None),
+        ("وأين؟", "متى تعقد لجنة المكتبات اجتماعها القادم؟", "place", "المكتبات", None),
+        ("et avant lui ?", "Qui coordonne le programme ?", "person", "coordonne", None),
+    ],
+)
+def test_a_follow_up_takes_over_what_it_leaves_unsaid(text, earlier, wants, kept, gone):
+    understood = asked(text, earlier)
+
+    assert understood.leans
+    assert understood.wants == wants
+    assert kept in understood.standalone
+    assert gone is None or gone not in understood.standalone
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier"),
+    [
+        ("Which countries attended the flood course in Tunis?", "Who runs the library?"),
+        ("Combien de pays ont participé au forum de Dakar en 2024 ?", "Qui dirige l'institut ?"),
+        ("ما ميزانية برنامج الصحة لعام 2025؟", "من ترأس الاجتماع؟"),
+    ],
+)
+def test_a_change_of_subject_takes_nothing_over(text, earlier):
+    understood = asked(text, earlier)
+
+    assert not understood.leans
+    assert understood.standalone == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("et en français ?", "fr"), ("in English please", "en"), ("بالعربية", "ar")]
+)
+def test_asking_for_another_language_asks_the_last_question_again(text, language):
+    understood = asked(text, "Who chaired the meeting in Tunis?")
+
+    assert understood.language == language
+    assert understood.standalone == "Who chaired the meeting in Tunis?"
+    assert understood.wants == "person"
+
+
+def test_a_chain_of_follow_ups_keeps_what_the_first_was_about():
+    understood = asked("and who signed it?", "When was the Gulmar memorandum signed?", "until when is it valid?")
+
+    assert "Gulmar" in understood.standalone
+
+
+def test_a_question_in_charge_of_somebody_is_not_about_money():
+    assert asked("who is in charge of ABC now").wants == "person"
