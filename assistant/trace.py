@@ -20,7 +20,7 @@ _LONGEST = 200
 """Characters of a candidate."""
 
 
-_SCORES = ("score", "context", "focus", "meaning", "fit", "names", "years", "header", "rank", "near", "recency", "turn")
+_SCORES = ("score", "context", "focus", "meaning", "fit", "names", "dated", "header", "rank", "near", "recency", "turn")
 """What speaks for a sentence, see `Evidence`."""
 
 
@@ -111,7 +111,7 @@ def _why_dropped(evidence: Evidence, answer: Answer) -> str:
         return "about another one of its kind"
     if evidence.names < 1:
         return "lacks a name asked about"
-    if evidence.years < 1:
+    if evidence.dated < 0.5:
         return "about another time"
     if not evidence.fit:
         return "holds nothing of the kind asked for"
