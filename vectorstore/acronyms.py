@@ -123,7 +123,7 @@ def long_form(acronym: str, before: str) -> int | None:
 def _by_initials(acronym: str, before: str) -> int | None:
     """Every part of a code such as `OIC-VET` spelt by the initials of neighbouring words, or standing there itself."""
     parts = [part for part in re.split(r"[-/& ]", acronym) if part]
-    words = list(re.finditer(r"[\w'’]+", before))
+    words = list(_WORD.finditer(before))
     starts = []
     for part in parts:
         start = _initials(fold(part), words)
@@ -136,6 +136,8 @@ def _by_initials(acronym: str, before: str) -> int | None:
 def _initials(part: str, words: Sequence[re.Match[str]]) -> int | None:
     """The start of the last run of words whose initials are the letters of a part; small words may stand between."""
     for first in range(len(words) - 1, -1, -1):
+        if fold(words[first].group()) in _SMALL:
+            continue
         if len(part) > 2 and fold(words[first].group()) == part:
             return words[first].start()
         letters = part
@@ -151,6 +153,9 @@ def _initials(part: str, words: Sequence[re.Match[str]]) -> int | None:
             return words[first].start()
     return None
 
+
+_WORD = re.compile(r"(?:(?<=[dlDL]['’])|(?<![\w'’]))(?![dlDL]['’])[\w'’]+")
+"""A word, without the article or preposition that is cut short before it."""
 
 _SMALL = frozenset(
     [

@@ -5,7 +5,7 @@ The fields of each kind, all as written unless said otherwise; a field that the 
 event           `what` (course, meeting, workshop, webinar, session, conference, forum, visit, study_visit, exercise), `title`,
                 `start_date`, `end_date`, `former_date` (the day before it was moved), `venue`, `virtual` (yes), `host`,
                 `parties` (who met or organised it, `; ` between), `partners` (of a table's column), `programme`,
-                `participants`, `countries`, `state` (held, planned, tentative, postponed, cancelled, mentioned),
+                `participants`, `countries` (numbers), `countries_named` (`; ` between), `state` (held, planned, tentative, postponed, cancelled, mentioned),
                 `about_this_document` (yes)
 person          `name`, `honorific`, `role`, `organisation`, `act` (opened, chaired, signed, represented, present, …),
                 `from_date`, `until_date`, `at_date` (of the document or the change), `replaced` (whom),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from ingest.extract.lines import Line
@@ -15,7 +16,9 @@ Sort = Literal["organisation", "unit", "programme", "term"]
 """A unit is a part of an organisation, such as a department."""
 
 _BRACKET = re.compile(r"\(([^()]{2,160})\)")
-_SHORT = re.compile(r"^[\"“«]?(?P<short>[A-ZÀ-Þ][\w&./-]{1,19}|[\u0621-\u064a]{3,14})[\"”»]?$")
+_SHORT = re.compile(
+    r"^[\"“«]?(?P<short>[A-ZÀ-Þ][\w&./-]{1,19}|[A-ZÀ-Þ]{3,8} [A-ZÀ-Þ]{3,8}|[\u0621-\u064a]{3,14})[\"”»]?$"
+)
 _ABBREVIATED = re.compile(r"^(?:و?اختصاره?ا?|abbreviated(?: as)?|en abrege|sigle)\s+(?P<name>.+)$")
 _OTHER = re.compile(
     r"^(?:en (?:anglais|francais|arabe)|in (?:english|french|arabic)|ou|or|also|also known as|"
@@ -65,6 +68,7 @@ HEADS = [
     "board",
     "service",
     "court",
+    "hub",
     "autorite",
     "agence",
     "reseau",
@@ -127,7 +131,7 @@ _PROGRAMME = re.compile(
     r"\b(?:programmes?|programs?|scheme|project|projet|initiative de formation|fellowships?)\b|برنامج|مشروع"
 )
 _UNIT = re.compile(
-    r"\b(?:department|unit|division|section|directorate|desk)$|^(?:departement|unite|division|section|direction|service)\b|^(?:ال)?(?:اداره|قسم|وحده|شعبه|مديريه)(?!\w)"
+    r"^(?:department|unit|division|section|directorate) of (?:the )?(?:training|research|statistics and|learning|finance|administration|programmes?|communication|technical)\b|\b(?:department|unit|division|section|directorate|desk)$|^(?:departement|unite|division|section|direction|service)\b|^(?:ال)?(?:اداره|قسم|وحده|شعبه|مديريه)(?!\w)"
 )
 CALLED = re.compile(
     r"(?:\b(?:programme|program|project|scheme|projet)\b|برنامج|مشروع)[^.;]{0,40}(?:باسم|called|named|appele|intitule|nomme)e?\s*$"
@@ -157,7 +161,14 @@ def definitions(line: Line) -> Iterator[Definition]:
     """What a line defines, in order; a bracket that defines nothing is passed over."""
     if "(" not in line.text:
         return
+    people = _initialled(line)
     for match in _BRACKET.finditer(line.text):
+        if match.start() in people:
+            continue
+        turned = _turned(line, match)
+        if turned:
+            yield turned
+            continue
         short, others = _inside(line, match)
         if short is None and not others:
             continue
@@ -167,16 +178,70 @@ def definitions(line: Line) -> Iterator[Definition]:
         start = _start(line, base, before, short or others[-1])
         if start is None:
             continue
+        office = _OFFICE_BEFORE.match(Plain.of(before[start:]).text)
+        start += office.end() if office else 0
         long = before[start:].strip('"“”«» ')
         if len(long) < 4 or long == short or not _is_name(long):
             continue
         yield Definition(base + start, match.end(), long, short, others, sort_of(line, base + start, long, short))
 
 
+def _initialled(line: Line) -> frozenset[int]:
+    """The brackets of a line that hold the initials of people: `Jane Doe (JD), Ali Ben Omar (ABO)`."""
+    found = [
+        match.start("bracket")
+        for match in _INITIALS.finditer(line.text)
+        if "".join(word[0] for word in match["name"].split()) == match["initials"]
+        and not _HEAD.search(Plain.of(match["name"]).text)
+    ]
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _turned(line: Line, match: re.Match[str]) -> Definition | None:
+    """`SHORT (Long Form)`, where the initials of the words in the bracket prove it."""
+    before = _CODE_BEFORE.search(line.text[: match.start()])
+    inside = re.split(r"[,;]", match.group(1))[0].strip()
+    if before is None or len(inside.split()) < 2 or not inside[0].isupper() or not _is_name(inside):
+        return None
+    code = before["code"]
+    if long_form(code, inside) != 0 and not (_PROGRAMME.search(Plain.of(inside).text) and _is_called(line, before)):
+        return None
+    return Definition(before.start("code"), match.end(), inside, code, (), sort_of(line, match.start(1), inside, code))
+
+
+def _is_called(line: Line, before: re.Match[str]) -> bool:
+    """Whether a code is spoken of as a programme, or signs as its coordinator."""
+    return bool(
+        re.search(
+            r"\b(?:programme|program|projet|coordinator|coordonnateur|coordinateur|of|du),?\s*$",
+            Plain.of(line.text[: before.start()]).text,
+        )
+    )
+
+
+_INITIALS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}) (?P<bracket>\()(?P<initials>[A-ZÀ-Þ]{2,4})(?=[,)])"
+)
+_CODE_BEFORE = re.compile(r"(?<![\w-])(?P<code>[A-ZÀ-Þ][\w]*[A-Z][\w]*(?:-[A-Z][\w]*)*)\s$")
+_BODY_PROGRAMME = re.compile(
+    r"^(?:united nations|joint united|world food|un )|^conf[a-z]+ (?:des nations unies|of the united nations)|^programme (?:des nations unies|alimentaire mondial)|^برنامج (?:الامم المتحده|الاغذيه العالمي)"
+)
+_WITHIN = re.compile(r"(?:within|under|framework of|part of|au titre d[eu]|dans le cadre d[eu])(?: the| la| l')?\s*$")
+_OFFICE_BEFORE = re.compile(
+    r"^(?:(?:deputy|assistant|vice|acting) )?(?:head|director(?:[- ]general)?|president|chair(?:man|woman|person)?|secretary(?:[- ]general)?|minister|chief|coordinator|representative|member) of (?:the )?"
+)
+
+
 def sort_of(line: Line, start: int, long: str, short: str | None) -> Sort:
     """What kind of thing a long form names."""
     folded = Plain.of(long).text
     first = " ".join(folded.split()[:1])
+    if _BODY_PROGRAMME.search(folded) or (
+        re.match(r"(?:department|direction|departement) (?:of|de)", folded) and not _UNIT.search(folded)
+    ):
+        return "organisation"
+    if _HEAD.findall(folded) == ["initiative"] and _WITHIN.search(Plain.of(line.text[:start]).text):
+        return "programme"
     if _PROGRAMME.search(folded) and not _ARABIC_HEAD_FIRST.match(folded):
         return "programme"
     if _UNIT.search(folded):
@@ -204,7 +269,7 @@ def _inside(line: Line, match: re.Match[str]) -> tuple[str | None, tuple[str, ..
     short: str | None = None
     others: list[str] = []
     introduced = False
-    for piece in re.split(r"[,،;؛]", match.group(1)):
+    for piece in re.split(r"[,،;؛]|\s[/–-]\s", match.group(1)):
         written = piece.strip()
         folded = Plain.of(written)
         other = _OTHER.match(folded.text)
@@ -277,8 +342,11 @@ def _arabic_start(line: Line, base: int, before: str) -> int | None:
     start = found[-1].start("word")
     if folded.text[start : start + 2] == "لل":  # "for the": no name starts so
         return None
-    if len(found) > 1 and len(folded.text[found[-2].start() : found[-1].start()].split()) == 1:
-        start = found[-2].start("word")
+    for earlier, later in reversed(list(pairwise(found))):
+        between = folded.text[earlier.end() : later.start("before")].split()
+        if later["before"] == "و" or not all(word.startswith(("ال", "لل", "ل")) for word in between):
+            break
+        start = earlier.start("word")
     if len(folded.text[start:].split()) > _MOST_WORDS:
         return None
     return folded.place(start)

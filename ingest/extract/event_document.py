@@ -6,6 +6,7 @@ import re
 
 from ingest.extract.event_head import read_head
 from ingest.extract.lines import Line
+from ingest.extract.origins import origins
 from ingest.extract.participation import countries_in, participation
 from ingest.extract.reading import Reading
 from vectorstore import Fact
@@ -39,7 +40,8 @@ def own_event(reading: Reading) -> Fact | None:
     written = reading.date
     ahead = bool(start_date and written and start_date > written[: len(start_date)])
     planned = head.announced or ahead
-    participants, countries = _counts(body) if head.what in _COUNTED and not planned else (None, None)
+    counted = head.what in _COUNTED and not planned
+    participants, countries = _counts(body) if counted else (None, None)
     first = reading.lines[0]
     return reading.fact(
         "event",
@@ -58,6 +60,7 @@ def own_event(reading: Reading) -> Fact | None:
         programme=_programme(reading, body),
         participants=participants,
         countries=countries,
+        countries_named=next(filter(None, (origins(line.text) for line in body)), None) if counted else None,
         state="planned" if planned else "held",
         about_this_document="yes",
     )

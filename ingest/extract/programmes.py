@@ -20,6 +20,8 @@ _NAME_COLUMN = re.compile(
 _SINCE_COLUMN = re.compile(
     r"^(?:since|start(?:ed)?|launch(?:ed)?|created|established|year|depuis|debut|lancement|lance|creation|cree|annee|منذ|البدايه|الاطلاق|سنه|عام)\b"
 )
+_CODE_COLUMN = re.compile(r"^(?:programmes?|programs?|البرنامج)$")
+_SUBJECT_COLUMN = re.compile(r"^(?:subject|field|sector|theme|area|domaine|secteur|sujet|المجال|الموضوع|القطاع)$")
 _PROGRAMME_TABLE = re.compile(r"programme|program\b|برامج|برنامج|coordina")
 _IS = re.compile(
     r"(?<![\w-])(?P<code>[A-Z][\w]*(?:-[A-Z][\w]*)+)\s+(?:is|est)\s+(?P<what>(?:an?|the|une?|le|la|l['’])\s?[^.;:]{5,160})"
@@ -79,16 +81,22 @@ def _in_tables(reading: Reading) -> Iterator[Fact]:
         if line.kind != "row" or not line.columns:
             continue
         cells = line.cells()
+        told = next((c.text for c in cells[1:] if _SINCE_COLUMN.match(Plain.of(c.column).text)), "")
+        days = find_when(told, None)
+        since = days[0].first if len(days) == 1 else None
+        subject = next((c.text for c in cells[1:] if _SUBJECT_COLUMN.match(Plain.of(c.column).text)), None)
+        if _CODE_COLUMN.match(Plain.of(cells[0].column).text) and cells[0].text and (subject or since):
+            if line.number not in reading.totals:
+                yield reading.on_line("programme", line, acronym=cells[0].text, sector=subject, since_date=since)
+            continue
         short = next((c for c in cells if _SHORT_COLUMN.match(Plain.of(c.column).text)), None)
         name = next((c for c in cells if c is not short and _NAME_COLUMN.match(Plain.of(c.column).text)), None)
         if short is None or name is None or not short.text or len(name.text.split()) < 2:
             continue
         if not _about_programmes(line):
             continue
-        since = next((c.text for c in cells if _SINCE_COLUMN.match(Plain.of(c.column).text)), "")
-        days = find_when(since, None)
         fields = {"name": name.text, "acronym": short.text, "definition": name.text}
-        yield reading.on_line("programme", line, **fields, since_date=days[0].first if days else None)
+        yield reading.on_line("programme", line, **fields, since_date=since)
 
 
 def _about_programmes(line: Line) -> bool:

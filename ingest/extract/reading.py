@@ -10,6 +10,7 @@ from ingest.extract.definitions import HEADS, Definition, definitions
 from ingest.extract.lines import Line, lines_of
 from ingest.extract.names import FullNames
 from ingest.extract.plain import Plain
+from ingest.extract.spelled import spelled
 from ingest.extract.tables import total_rows
 from ingest.header import header_fields
 from vectorstore import Document, Fact, FactKind
@@ -73,6 +74,8 @@ _PHRASE = re.compile(
     rf"(?<![\w-])(?:{_WORD}\s+(?:(?:and|for|of|et)\s+(?={_WORD}\s))?){{0,5}}{_HEAD_WORD}(?![\w-])"
     rf"(?:\s+(?:of|for|on|de|du|des|de la)(?:\s+the)?\s+{_WORD}(?:\s+(?:(?:and|et|of|de)\s+)?{_WORD}){{0,4}}){{0,2}}"
 )
+_PROGRAMME_COLUMN = re.compile(r"^(?:programmes?|programs?|البرنامج|البرامج)$")
+_ONE_CODE = re.compile(r"[A-Z][\w]*[A-Z][\w]*(?:-[A-Z]\w*)*")
 _COUNTRY_COLUMN = re.compile(
     r"^(?:countr(?:y|ies)|pays|member states?|state|etats? membres?|الدوله|الدول|البلد|البلدان)$"
 )
@@ -111,7 +114,7 @@ class Reading:
     def of(cls, document: Document) -> Reading:
         """Read a document."""
         lines = lines_of(document)
-        defined = tuple((line, definition) for line in lines for definition in definitions(line))
+        defined = tuple((line, found) for line in lines for found in (*definitions(line), *spelled(line)))
         bodies = {
             name
             for _, d in defined
@@ -120,6 +123,7 @@ class Reading:
             if name is not None
         }
         others = {d.short for _, d in defined if d.sort in ("programme", "term") and d.short}
+        others |= set(_programme_codes(lines)) - bodies
         return cls(
             document,
             lines,
@@ -224,6 +228,14 @@ def _whole(text: str, start: int, end: int) -> bool:
     return not (after.isalnum() or (after == "-" and text[end + 1 : end + 2].isalnum())) and not (
         before.isalnum() and not ("\u0621" <= before <= "\u064a" and before in "وبلف")
     )
+
+
+def _programme_codes(lines: tuple[Line, ...]) -> Iterator[str]:
+    """The codes in columns of programmes."""
+    for line in lines:
+        for cell in line.cells() if line.kind == "row" else ():
+            if _PROGRAMME_COLUMN.match(Plain.of(cell.column).text) and _ONE_CODE.fullmatch(cell.text):
+                yield cell.text
 
 
 def _countries(lines: tuple[Line, ...]) -> Iterator[str]:
