@@ -24,6 +24,7 @@ from assistant.overview import Overview, examples, overview
 from assistant.register.entries import RegisterView
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
+from assistant.unclear import readable
 from assistant.understand import Question, understand
 from assistant.values import Answer, Asked, Replay, Turn
 from assistant.wording import LanguageModel, read_model_settings, reworded
@@ -314,7 +315,7 @@ class Assistant:
 
 
 def _understood(question: str, history: Sequence[Turn], as_of: date | None) -> Question:
-    text = " ".join(question.split())
+    text = readable(question)
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(f"The question has {len(text)} characters; please ask in at most {LONGEST_QUESTION}.")
     return understand(text, history, as_of)

@@ -24,10 +24,11 @@ from assistant.register.register import Register, read_register
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
-from assistant.understand import Question, name_parts, spellings
+from assistant.unclear import choices, in_another_script
+from assistant.understand import Question, asks_what_comes, name_parts, spellings
 from assistant.values import Answer, Citation, Outcome, Reason, Statement, Table
 from assistant.variants import Vocabulary
-from assistant.words import refusal
+from assistant.words import other_script, refusal, which
 from vectorstore import DocumentInfo, Passage, Snapshot, StoredSentence, passage_of
 
 _NEAREST = 3
@@ -126,6 +127,8 @@ class PassageEngine:
             vector: The embedding of its standalone form.
             today: The day of the question.
         """
+        if in_another_script(question.text):
+            return self._reply(question, "unclear", other_script(), (), (), reason="unclear")
         if not question.terms:
             return self._refuse(question, Refusal("unclear"), ())
         with self._recorder.stage("register"):
@@ -133,6 +136,9 @@ class PassageEngine:
         if listed is not None:
             return listed
         evidence = self.evidence(question, vector)
+        meant = choices(question, evidence)
+        if meant:
+            return self._ask_back(question, meant, evidence)
         draft = expand(question, evidence)
         if draft is None:
             refused = self._refusal(question, evidence)
@@ -148,6 +154,8 @@ class PassageEngine:
 
     def _listed(self, question: Question, today: date) -> Answer | None:
         """The answer from the register, where the question asks for what it lists."""
+        if asks_what_comes(question) and question.wants in ("date", "place"):
+            return None  # what is next is said where the last one is told
         archive = self._archive
         register = archive.register(question.as_of.isoformat() if question.as_of else None, self._without)
         matcher = self._matcher(question)
@@ -254,6 +262,14 @@ class PassageEngine:
             return None
         unread = unread_holding(question, self._archive.snapshot.files(), vocabulary.weight)
         return Refusal("unread_document", unread) if unread else Refusal("not_in_documents")
+
+    def _ask_back(self, question: Question, meant: Sequence[str], evidence: Sequence[Evidence]) -> Answer:
+        """Ask which of some documents is meant, and show the nearest words of each."""
+        documents = self._archive.documents
+        text = which(question.language, [documents[path].title for path in meant])
+        best = [next(e.sentence for e in evidence if e.sentence.document == path) for path in meant]
+        shown = tuple(cite(s, documents[s.document], n) for n, s in enumerate(best, 1))
+        return self._reply(question, "unclear", text, (), (), reason="unclear", nearest=shown)
 
     def _refuse(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Answer:
         first, last = self._archive.years

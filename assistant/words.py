@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.values import Reason
 
 _REFUSALS: dict[str, dict[Reason, str]] = {
@@ -27,6 +29,27 @@ _REFUSALS: dict[str, dict[Reason, str]] = {
         "unclear": "يرجى توضيح السؤال بكلمات أكثر.",
     },
 }
+
+
+_SCRIPT = "Please ask in English, French or Arabic. · Posez votre question en français, en anglais ou en arabe. · يرجى طرح السؤال بالعربية أو الإنجليزية أو الفرنسية."
+_WHICH = {
+    "en": "Which one do you mean: {choices}?",
+    "fr": "Duquel s'agit-il : {choices} ?",
+    "ar": "أيها تقصد: {choices}؟",
+}
+_OR = {"en": " or ", "fr": " ou ", "ar": " أو "}
+
+
+def other_script() -> str:
+    """Which languages are understood, in each of them."""
+    return _SCRIPT
+
+
+def which(language: str, choices: Sequence[str]) -> str:
+    """A question back, with what may be meant."""
+    named = [f"“{choice}”" for choice in choices]
+    joined = ", ".join(named[:-1]) + _OR.get(language, _OR["en"]) + named[-1]
+    return _WHICH.get(language, _WHICH["en"]).format(choices=joined)
 
 
 def refusal(language: str, reason: Reason, **parts: str) -> str:

@@ -120,7 +120,9 @@ def _answer_first(question: Question, ranked: list[Evidence]) -> list[Evidence]:
     if not ranked or reach is None or ranked[0].fit >= _FITS:
         return ranked
     best = ranked[0]
-    near = (e for e in ranked if e.passage.chunk_id == best.passage.chunk_id and e.score >= best.score - reach)
+    near = (
+        e for e in ranked if e.passage.source.document == best.passage.source.document and e.score >= best.score - reach
+    )
     answer = max(near, key=lambda e: (e.fit >= _FITS, e.score))
     return [answer, *(e for e in ranked if e is not answer)] if answer.fit >= _FITS else ranked
 

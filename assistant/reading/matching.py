@@ -41,6 +41,9 @@ class Matcher:
         """1 for the term itself, a spelling of it or another name of what it names, less for a word of the same concept."""
         if self.same[term] & words or any(name <= words for name in self.aliases.get(term, ())):
             return 1.0
+        parts = [part for part in stem_parts(term) if part in self.same]
+        if len(parts) > 1:
+            return min(self.worth(part, words) for part in parts)
         return _SYNONYM if self.alike[term] & words else 0.0
 
     def share(self, terms_: Collection[str], places: Sequence[tuple[Set[str], float]], doubt: float = 0.0) -> float:
@@ -53,6 +56,11 @@ class Matcher:
             return 0.0
         found = sum(self.weight[t] * max(self.worth(t, words) * value for words, value in places) for t in terms_)
         return (found + doubt / 2) / total
+
+
+def stem_parts(term: str) -> list[str]:
+    """The terms of the parts of a name with hyphens; none for a single word."""
+    return [found for found in terms(term) if found != term] if "-" in term else []
 
 
 def searchable(sentence: StoredSentence) -> frozenset[str]:
