@@ -22,6 +22,7 @@ from assistant.errors import (
 from assistant.links import FILE, Links
 from assistant.overview import Overview, examples, overview
 from assistant.register.entries import RegisterView
+from assistant.register.known import GROUPS, NAMES, KnownFiles
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from assistant.unclear import readable
@@ -69,6 +70,8 @@ class Assistant:
         self._today = today
         self._model = model
         self._links = links
+        beside = index.directory.parent
+        self._names = KnownFiles(settings.names or beside / NAMES, settings.groups or beside / GROUPS)
         self._archives: dict[str, object] = {}
         self._lock = threading.Lock()
 
@@ -305,8 +308,9 @@ class Assistant:
 
         with self._lock:
             archive = self._archives.get(snapshot.manifest.id)
-            if not isinstance(archive, Archive) or archive.snapshot is not snapshot:
-                archive = Archive(snapshot)
+            known = self._names.read()
+            if not isinstance(archive, Archive) or archive.snapshot is not snapshot or archive.known is not known:
+                archive = Archive(snapshot, known)
                 self._archives = {snapshot.manifest.id: archive}
             # Built under the lock, so that questions asked at once do not build them twice.
             archive.vocabulary  # noqa: B018

@@ -20,6 +20,7 @@ from assistant.reading.evidence import Evidence, weigh
 from assistant.reading.matching import Matcher
 from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
 from assistant.register.answering import from_register
+from assistant.register.known import Known
 from assistant.register.register import Register, read_register
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.settings import AssistantSettings
@@ -45,6 +46,8 @@ class Archive:
     """A snapshot with what is derived from it once and used for every question."""
 
     snapshot: Snapshot
+    known: Known | None = None
+    """What people wrote down about names."""
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -72,10 +75,10 @@ class Archive:
         key = (until, without)
         if key not in self._registers:
             allowed = self.usable(until, without)
-            known = {path: about for path, about in self.documents.items() if allowed is None or path in allowed}
+            about = {path: told for path, told in self.documents.items() if allowed is None or path in allowed}
             while len(self._registers) >= _REGISTERS:
                 self._registers.pop(next(iter(self._registers)))
-            self._registers[key] = read_register(self.snapshot.facts(), known)
+            self._registers[key] = read_register(self.snapshot.facts(), about, self.known)
         return self._registers[key]
 
     @cached_property

@@ -2,6 +2,7 @@
 
     AssistantError
     ├── NoIndexYet         nothing has been ingested
+    ├── NamesUnusable      the file of names or of groups has a mistake
     ├── QuestionTooLong    the question is longer than anybody types
     ├── IndexUnusable      the index cannot be searched: damaged, or made with another model
     ├── LinkUnknown        no answer is kept under a link
@@ -19,6 +20,10 @@ class AssistantError(Exception):
 
 class NoIndexYet(AssistantError):
     """There is no published snapshot to answer from."""
+
+
+class NamesUnusable(AssistantError):
+    """The file of names or of groups has a mistake."""
 
 
 class QuestionTooLong(AssistantError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -15,3 +17,7 @@ class AssistantSettings(BaseSettings):
     """Passages read for a question."""
     strictness: float = Field(default=1.0, ge=0.0, le=3.0)
     """How much evidence an answer needs: 1 as calibrated, more refuses more, 0 never refuses for weak evidence."""
+    names: Path | None = None
+    """File of corrections to names; `names.toml` beside the index unless given."""
+    groups: Path | None = None
+    """File of groups; `groups.toml` beside the index, or else the groups that come with the product."""

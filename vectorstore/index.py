@@ -46,6 +46,8 @@ class Index:
     """
 
     def __init__(self, directory: Path, embedder: Embedder, *, fingerprint: str = "") -> None:
+        self.directory = directory
+        """The folder."""
         self._folder = SnapshotFolder(directory)
         self._embedder = embedder
         self._fingerprint = fingerprint

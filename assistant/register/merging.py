@@ -130,6 +130,7 @@ def _joined(first: Record, second: Record) -> Record:
         state=max(first.state, second.state, key=_lasts),
         terms=first.terms | second.terms,
         sounds=first.sounds | second.sounds,
+        things=first.things | second.things,
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.concepts import same_concept
+from assistant.register.known import Known
 from assistant.variants import skeleton
 from vectorstore import Fact, terms, words
 
@@ -26,6 +27,10 @@ class Entity:
 
     names: tuple[str, ...]
     because: tuple[Fact, ...]
+    corrected: bool = False
+    """Whether people said that some of its names belong together."""
+    members: frozenset[str] = frozenset()
+    """Of a group, the keys of its members."""
 
     @property
     def key(self) -> str:
@@ -34,48 +39,98 @@ class Entity:
 
 
 class Names:
-    """The names of an archive; those that some document gives as names of one thing belong together.
+    """The names of an archive; those that some document, or somebody, gives as names of one thing belong together.
 
     One short form with two long forms in one language that share nothing is the short form of two things, which stay apart.
     """
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], known: Known | None = None) -> None:
+        self._known = known or Known()
         self._parent: dict[Key, Key] = {}
-        spelled: dict[Key, dict[str, None]] = {}
-        because: dict[Key, list[Fact]] = {}
+        self._apart = [frozenset(key_of(name) for name in names) for names in self._known.different]
+        self._spelled: dict[Key, dict[str, None]] = {}
+        self._because: dict[Key, list[Fact]] = {}
         told = [fact for fact in facts if fact.kind in ("organisation", "programme")]
+        for names in self._known.same:
+            self._together(names)
+        corrected = {self._root(key_of(names[0])) for names in self._known.same}
+        self._told(told)
+        self._across_scripts()
+        self._translated(told)
+        self._supplied(told)
+        by_root: dict[Key, list[Key]] = {}
+        for key in self._spelled:
+            by_root.setdefault(self._root(key), []).append(key)
+        self._entities: dict[Key, Entity] = {}
+        corrected = {self._root(root) for root in corrected}
+        for root, keys in by_root.items():
+            self._entities.update(dict.fromkeys(keys, self._entity(keys, root in corrected)))
+        self._group()
+        self._openings = {key[0] for key in self._entities}
+
+    def _told(self, told: Sequence[Fact]) -> None:
+        """The names that facts give to one thing."""
         homonyms = _homonyms(told)
         for fact in told:
-            keys = []
-            for name in _names_of(fact):
-                key = key_of(name)
-                if key and key not in homonyms:
-                    keys.append(key)
-                    spelled.setdefault(key, {})[name] = None
-            for key in keys:
-                because.setdefault(key, []).append(fact)
+            said = [name for name in _names_of(fact) if key_of(name) not in homonyms]
+            for key in self._together(said):
+                self._because.setdefault(key, []).append(fact)
+
+    def _together(self, names: Iterable[str]) -> list[Key]:
+        keys = []
+        for name in names:
+            if key := key_of(name):
+                keys.append(key)
+                self._spelled.setdefault(key, {})[name] = None
                 self._union(keys[0], key)
-        self._across_scripts(spelled)
-        self._translated(told)
-        together: dict[Key, list[Key]] = {}
-        for key in spelled:
-            together.setdefault(self._root(key), []).append(key)
-        self._entities: dict[Key, Entity] = {}
-        for keys in together.values():
-            names = dict.fromkeys(name for key in keys for name in spelled[key])
-            reasons = dict.fromkeys(id(fact) for key in keys for fact in because.get(key, ()))
-            known = {id(fact): fact for key in keys for fact in because.get(key, ())}
-            entity = Entity(tuple(names), tuple(known[reason] for reason in reasons))
-            self._entities.update(dict.fromkeys(keys, entity))
-        self._openings = {key[0] for key in self._entities}
+        return keys
+
+    def _supplied(self, told: Sequence[Fact]) -> None:
+        """Organisations and countries that are known anyway; a short form that the archive uses otherwise is left to it."""
+        longs: dict[Key, set[Key]] = {}
+        for fact in told:
+            short = fact.fields.get("abbreviation") or fact.fields.get("acronym")
+            if short and (long := fact.fields.get("name") or fact.fields.get("definition")):
+                longs.setdefault(key_of(short), set()).add(key_of(long))
+        for member in self._known.members:
+            own = {key_of(name) for name in member.names}
+            self._together(name for name in member.names if not longs.get(key_of(name), own) - own or " " in name)
+
+    def _entity(self, keys: Sequence[Key], corrected: bool) -> Entity:
+        names = dict.fromkeys(name for key in keys for name in self._spelled[key])
+        because = {id(fact): fact for key in keys for fact in self._because.get(key, ())}
+        return Entity(tuple(names), tuple(because.values()), corrected)
+
+    def _group(self) -> None:
+        """Groups are found by their names; towns by the country they lie in."""
+        self._places: dict[Key, Entity] = {}
+        for member in self._known.members:
+            thing = self.of(member.names[0]) or self.of(member.names[-1])
+            if thing is not None:
+                self._places.update((key_of(place), thing) for place in member.places)
+        for group in self._known.groups:
+            members = frozenset(thing.key for name in group.members if (thing := self.of(name)))
+            entity = Entity(group.names, (), members=members)
+            for name in group.names:
+                self._entities.setdefault(key_of(name), entity)
 
     def of(self, name: str) -> Entity | None:
         """The thing with a name."""
         return self._entities.get(key_of(name))
 
     def entities(self) -> tuple[Entity, ...]:
-        """Everything that has a name."""
-        return tuple(dict.fromkeys(self._entities.values()))
+        """Everything that the archive, or somebody's correction, gives a name."""
+        return tuple(dict.fromkeys(e for e in self._entities.values() if e.because or e.corrected))
+
+    def things(self, text: str) -> frozenset[str]:
+        """Keys of what is named in a text, and of the countries that the towns in it lie in."""
+        found = {thing.key for thing in self.within(text) if not thing.members}
+        if self._places:
+            stems = key_of(text)
+            for length in (1, 2, 3):
+                runs = zip(*(stems[start:] for start in range(length)), strict=False)
+                found.update(self._places[run].key for run in runs if run in self._places)
+        return frozenset(found)
 
     def within(self, text: str) -> Iterator[Entity]:
         """The things named in a text, longest names first where they overlap."""
@@ -83,7 +138,7 @@ class Names:
 
     def mentions(self, text: str) -> Iterator[tuple[Entity, str]]:
         """The things named in a text, each with the words that name it."""
-        said = [(stem, word) for word in map(_bare, text.split()) for stem in terms(word)[:1]]
+        said = [(stem, word) for word in map(_bare, text.split()) for stem in _stem(word)]
         stems = tuple(stem for stem, _ in said)
         place = 0
         while place < len(stems):
@@ -102,14 +157,14 @@ class Names:
         """The terms of a text and of every other name of the things it names."""
         found = set(terms(text))
         for entity in self.within(text):
-            for name in entity.names:
+            for name in entity.names if not entity.members else ():
                 found.update(terms(name))
         return frozenset(found)
 
-    def _across_scripts(self, spelled: Mapping[Key, Iterable[str]]) -> None:
+    def _across_scripts(self) -> None:
         """Short forms that sound alike in two scripts are one: long enough ones, of which each script has one."""
         sounds: dict[str, dict[bool, set[Key]]] = {}
-        for key, names in spelled.items():
+        for key, names in self._spelled.items():
             if len(key) == 1 and len(sound := skeleton(next(iter(names)))) >= _SOUND:
                 sounds.setdefault(sound, {}).setdefault(key[0].isascii(), set()).add(key)
         for scripts in sounds.values():
@@ -135,9 +190,18 @@ class Names:
         return key
 
     def _union(self, first: Key, second: Key) -> None:
+        """Make two names one thing's, unless somebody said that they are not."""
+        one, other = self._root(first), self._root(second)
+        if one == other or (self._apart and self._is_apart(one, other)):
+            return
         self._parent.setdefault(first, first)
         self._parent.setdefault(second, second)
-        self._parent[self._root(second)] = self._root(first)
+        self._parent[other] = one
+
+    def _is_apart(self, one: Key, other: Key) -> bool:
+        mine = {key for key in self._spelled if self._root(key) == one}
+        theirs = {key for key in self._spelled if self._root(key) == other}
+        return any(mine & apart and theirs & apart for apart in self._apart)
 
 
 def _telling(name: str) -> tuple[str, ...]:
@@ -164,7 +228,13 @@ def _is_counterpart(word: str, other: str) -> bool:
 
 def key_of(name: str) -> Key:
     """What a name is compared by; parts of codes do not count on their own."""
-    return tuple(stem for word in name.split() for stem in terms(_bare(word))[:1])
+    return tuple(stem for word in name.split() for stem in _stem(_bare(word)))
+
+
+def _stem(word: str) -> tuple[str, ...]:
+    """The stem of a word; a small word in capitals is a short form: UN, WHO, IT."""
+    found = tuple(terms(word)[:1])
+    return found or ((f"={word.lower()}",) if len(word) > 1 and word.isupper() else ())
 
 
 def _bare(word: str) -> str:

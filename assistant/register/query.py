@@ -84,11 +84,13 @@ class About:
     """A name or a word that every record found must have."""
 
     key: str
-    field: Literal["name", "word"]
+    field: Literal["name", "group", "word"]
     words: str
     """As in the question."""
     terms: tuple[str, ...]
     """Stems, every one of which must be met."""
+    things: frozenset[str] = frozenset()
+    """Keys of what is named: the thing itself, or the members of a group."""
     is_name: bool = True
     """Whether it may be written otherwise, as names are: by its capital, or in a script that has none."""
 
@@ -213,8 +215,10 @@ def _abouts(question: Question, named: frozenset[str], names: Names) -> tuple[Ab
     found: list[About] = []
     for entity, words in names.mentions(question.standalone):
         stems = tuple(stem for stem in terms(words) if stem in rest)
-        if stems:
-            found.append(About(f"name:{entity.key}", "name", words, stems))
+        if stems or entity.members:
+            field: Literal["name", "group"] = "group" if entity.members else "name"
+            things = entity.members or frozenset([entity.key])
+            found.append(About(f"{field}:{entity.key}", field, words, stems, things))
             for stem in stems:
                 rest.pop(stem, None)
     spelled = spellings(question)
@@ -222,7 +226,7 @@ def _abouts(question: Question, named: frozenset[str], names: Names) -> tuple[Ab
     for stem in rest:
         word = spelled.get(stem, stem)
         is_name = stem in in_names or (not stem.isascii() and not same_concept(stem))
-        found.append(About(f"word:{stem}", "word", word, (stem,), is_name))
+        found.append(About(f"word:{stem}", "word", word, (stem,), is_name=is_name))
     return tuple(found)
 
 

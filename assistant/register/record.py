@@ -22,6 +22,8 @@ class Record:
     """What it can be found by: its own words, those of the report of it, and the other names of what they name."""
     sounds: frozenset[str]
     """How the words of its names sound, alike in every script."""
+    things: frozenset[str]
+    """Keys of the things it names, and of the countries its towns lie in."""
 
     def field(self, name: str, language: str = "") -> str:
         """What the facts say under a name: the first in the language that says it, else the first; empty where none does."""

@@ -105,6 +105,7 @@ def _record(fact: Fact, names: Names, context: Context) -> Record:
         state=fields.get("state") or "",
         terms=names.widened(" ; ".join(said)),
         sounds=frozenset(sounds(" ; ".join(named))),
+        things=names.things(" ; ".join(said)),
     )
 
 
@@ -144,7 +145,8 @@ def _in_programmes(merged: Iterable[Record], around: Mapping[str, Context]) -> I
             telling = [*record.facts, *_promising(record, promises)]
             named = {thing for fact in telling if (thing := around[fact.document].programme)}
             widened = frozenset(term for thing in named for name in thing.names for term in terms(name))
-            record = replace(record, terms=record.terms | widened)
+            things = record.things.union(thing.key for thing in named)
+            record = replace(record, terms=record.terms | widened, things=things)
         yield record
 
 

@@ -38,6 +38,10 @@ def select(query: Query, register: Register, matcher: Matcher, today: date) -> t
 
 def is_about(record: Record, about: About, matcher: Matcher) -> bool:
     """Whether a record has a name or a word: by its terms or, for a name, by the sound of a word of its own names."""
+    if about.things & record.things:
+        return True
+    if about.field == "group":
+        return False
     if all(matcher.worth(term, record.terms) for term in about.terms):
         return True
     return about.is_name and any(sound in record.sounds for sound in sounds(about.words))

@@ -2,11 +2,7 @@
 
 from assistant.register.names import Names
 from assistant.register.spoken import spoken
-from vectorstore import Fact
-
-
-def organisation(language="en", **fields):
-    return Fact("organisation", "a.txt", None, 0, 1, "x", fields, language)
+from tests.assistant.register.told import organisation
 
 
 def test_short_form_long_form_and_translation_given_in_the_text_are_one():

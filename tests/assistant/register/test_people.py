@@ -1,11 +1,7 @@
 """Who is the same person."""
 
 from assistant.register.people import People
-from vectorstore import Fact
-
-
-def person(name, language="en", **fields):
-    return Fact("person", "a.txt", None, 0, 1, "x", {"name": name, **fields}, language)
+from tests.assistant.register.told import person
 
 
 def test_one_name_in_two_scripts_is_one_person():

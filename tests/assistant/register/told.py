@@ -1,0 +1,11 @@
+"""Facts as documents tell them, short."""
+
+from vectorstore import Fact
+
+
+def organisation(language="en", **fields):
+    return Fact("organisation", "a.txt", None, 0, 1, "x", fields, language)
+
+
+def person(name, language="en", **fields):
+    return Fact("person", "a.txt", None, 0, 1, "x", {"name": name, **fields}, language)
