@@ -1,7 +1,15 @@
 """Answers a question from the documents, with a citation for every statement or a reason for a refusal."""
 
 from assistant.assistant import LONGEST_QUESTION, Assistant, build_assistant
-from assistant.errors import AssistantError, IndexUnusable, LinkUnknown, NamesUnusable, NoIndexYet, QuestionTooLong, SnapshotGone
+from assistant.errors import (
+    AssistantError,
+    IndexUnusable,
+    LinkUnknown,
+    NamesUnusable,
+    NoIndexYet,
+    QuestionTooLong,
+    SnapshotGone,
+)
 from assistant.links import Links
 from assistant.overview import Overview, UnreadFile
 from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced

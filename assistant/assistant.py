@@ -175,7 +175,7 @@ class Assistant:
 
         try:
             with self._index.kept(asked.snapshot) as older:
-                return self._answer(asked, lambda: Archive(older))
+                return self._answer(asked, lambda: Archive(older, self._names.read()))
         except NoIndexError as error:
             raise SnapshotGone(
                 f"This answer came from snapshot {asked.snapshot}, which is not kept any more; ask the question again."

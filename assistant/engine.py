@@ -21,6 +21,7 @@ from assistant.reading.matching import Matcher
 from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
 from assistant.register.answering import from_register
 from assistant.register.known import Known
+from assistant.register.names import Names
 from assistant.register.register import Register, read_register
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.settings import AssistantSettings
@@ -30,7 +31,7 @@ from assistant.understand import Question, asks_what_comes, name_parts, spelling
 from assistant.values import Answer, Citation, Outcome, Reason, Statement, Table
 from assistant.variants import Vocabulary
 from assistant.words import other_script, refusal, which
-from vectorstore import DocumentInfo, Passage, Snapshot, StoredSentence, passage_of
+from vectorstore import DocumentInfo, Fact, Passage, Snapshot, StoredSentence, passage_of
 
 _NEAREST = 3
 _REGISTERS = 4
@@ -65,6 +66,16 @@ class Archive:
         return initials(text for d in self.documents.values() for text in (d.title, d.venue) if text)
 
     @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of the documents."""
+        return tuple(self.snapshot.facts())
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the archive, the same on every day."""
+        return Names(self.facts, self.known)
+
+    @cached_property
     def years(self) -> tuple[int | None, int | None]:
         """The first and last year of the documents' own dates."""
         years = sorted(int(d.date[:4]) for d in self.documents.values() if d.date)
@@ -78,7 +89,7 @@ class Archive:
             about = {path: told for path, told in self.documents.items() if allowed is None or path in allowed}
             while len(self._registers) >= _REGISTERS:
                 self._registers.pop(next(iter(self._registers)))
-            self._registers[key] = read_register(self.snapshot.facts(), about, self.known)
+            self._registers[key] = read_register(self.facts, about, self.names)
         return self._registers[key]
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -109,7 +110,7 @@ def _marks(record: Record) -> Iterator[Mark]:
     said: set[str] = set()
     for fact in record.facts:
         said.update(day[:_MONTH] for name in _DATES if (day := fact.fields.get(name)))
-        said.update(term for name in _NAMED for term in terms(fact.fields.get(name) or ""))
+        said.update(term for name in _NAMED for term in stems(fact.fields.get(name) or ""))
         said.update([_number(record)] if record.sort == "contribution" else [])
     for word in said:
         yield record.kind, record.sort, word
@@ -172,12 +173,18 @@ def _same_programme(one: Record, other: Record) -> bool:
 
 def alike(one: str, other: str, least: int = _ALIKE) -> bool:
     """Whether two titles or names share the words of the shorter one."""
-    return bool(one and other) and fuzz.token_set_ratio(" ".join(terms(one)), " ".join(terms(other))) >= least
+    return bool(one and other) and fuzz.token_set_ratio(" ".join(stems(one)), " ".join(stems(other))) >= least
+
+
+@lru_cache(maxsize=100_000)
+def stems(text: str) -> tuple[str, ...]:
+    """The terms of a title or a name; the same few are compared again and again."""
+    return tuple(terms(text))
 
 
 def _alike_across(one: Record, other: Record) -> bool:
     """Whether half the words of the shorter of two titles in different languages mean what words of the other do."""
-    mine, theirs = set(terms(one.field("title"))), set(terms(other.field("title")))
+    mine, theirs = set(stems(one.field("title"))), set(stems(other.field("title")))
     if one.facts[0].language == other.facts[0].language or not mine or not theirs:
         return False
     less, more = sorted((mine, theirs), key=len)

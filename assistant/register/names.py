@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.concepts import same_concept
 from assistant.register.known import Known
@@ -65,6 +66,7 @@ class Names:
         corrected = {self._root(root) for root in corrected}
         for root, keys in by_root.items():
             self._entities.update(dict.fromkeys(keys, self._entity(keys, root in corrected)))
+        self._words: dict[Entity, frozenset[str]] = {}
         self._group()
         self._openings = {key[0] for key in self._entities}
 
@@ -122,6 +124,13 @@ class Names:
         """Everything that the archive, or somebody's correction, gives a name."""
         return tuple(dict.fromkeys(e for e in self._entities.values() if e.because or e.corrected))
 
+    def _terms_of(self, entity: Entity) -> frozenset[str]:
+        """The terms of every name of a thing; a group has none of its own."""
+        if entity not in self._words:
+            names = entity.names if not entity.members else ()
+            self._words[entity] = frozenset(term for name in names for term in terms(name))
+        return self._words[entity]
+
     def things(self, text: str) -> frozenset[str]:
         """Keys of what is named in a text, and of the countries that the towns in it lie in."""
         found = {thing.key for thing in self.within(text) if not thing.members}
@@ -157,8 +166,7 @@ class Names:
         """The terms of a text and of every other name of the things it names."""
         found = set(terms(text))
         for entity in self.within(text):
-            for name in entity.names if not entity.members else ():
-                found.update(terms(name))
+            found |= self._terms_of(entity)
         return frozenset(found)
 
     def _across_scripts(self) -> None:
@@ -231,6 +239,7 @@ def key_of(name: str) -> Key:
     return tuple(stem for word in name.split() for stem in _stem(_bare(word)))
 
 
+@lru_cache(maxsize=200_000)
 def _stem(word: str) -> tuple[str, ...]:
     """The stem of a word; a small word in capitals is a short form: UN, WHO, IT."""
     found = tuple(terms(word)[:1])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.register.context import Context, contexts
-from assistant.register.merging import Merger, alike
+from assistant.register.merging import Merger, alike, stems
 from assistant.register.names import Names
 from assistant.register.record import Record
 from assistant.variants import skeleton
@@ -111,7 +112,12 @@ def _record(fact: Fact, names: Names, context: Context) -> Record:
 
 def sounds(text: str) -> Iterator[str]:
     """How the words of a text sound, for those long enough to tell one name from another."""
-    return (sound for word in words(text) if len(sound := skeleton(word)) >= _SHORTEST_SOUND)
+    return (sound for word in words(text) if len(sound := _sound(word)) >= _SHORTEST_SOUND)
+
+
+@lru_cache(maxsize=100_000)
+def _sound(word: str) -> str:
+    return skeleton(word)
 
 
 def _sort(fact: Fact) -> str:
@@ -153,8 +159,8 @@ def _in_programmes(merged: Iterable[Record], around: Mapping[str, Context]) -> I
 def _promising(event: Record, promises: Iterable[Record]) -> Iterator[Fact]:
     """The promises of an event, known by its title."""
     title = event.field("title")
-    if len(set(terms(title))) > _TOLD:
+    if len(words_of := set(stems(title))) > _TOLD:
         for promise in promises:
             what = promise.field("what")
-            if set(terms(title)) <= set(terms(what)) and alike(title, what):
+            if words_of <= set(stems(what)) and alike(title, what):
                 yield from promise.facts

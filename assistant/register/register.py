@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.register.known import Known
 from assistant.register.names import Entity, Names
 from assistant.register.people import People
 from assistant.register.record import Record
@@ -53,19 +52,17 @@ class Register:
         return self.own is not None and any(term in terms(name) for name in self.own.names)
 
 
-def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo], known: Known | None = None) -> Register:
+def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo], names: Names) -> Register:
     """The register of some documents.
 
     Args:
-        facts: All facts of the archive; only those of `documents` are considered, the names of all.
+        facts: All facts of the archive; only those of `documents` are considered.
         documents: What is known of the documents to consider, by path.
-        known: What people wrote down about names.
+        names: Of the whole archive.
     """
-    names = Names(facts, known)
     considered = [fact for fact in facts if fact.document in documents]
-    return Register(
-        names, People(considered), records(considered, names, documents), _own(facts, names), frozenset(documents)
-    )
+    found = records(considered, names, documents)
+    return Register(names, People(considered), found, _own(facts, names), frozenset(documents))
 
 
 def _own(facts: Sequence[Fact], names: Names) -> Entity | None:
