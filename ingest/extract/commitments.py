@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.extract.deadlines import moved_deadline, request
 from ingest.extract.lines import Cell, Line
 from ingest.extract.plain import Plain
 from ingest.extract.promises import Promise, read_arabic_promise, read_colon, read_nameless, read_promise
@@ -19,13 +20,13 @@ FOLLOW_UP = re.compile(
 )
 _NOT_FOLLOW_UP = re.compile(r"recommend|recommand|توصي|lessons|agenda|ordre du jour")
 _WHAT_COLUMN = re.compile(
-    r"^(?:actions?(?: items?| points?)?|commitments?|tasks?|what|deliverables?|measures?|follow-?up|engagements?|mesures?|taches?|quoi|suites?(?: a donner)?|الالتزام|الالتزامات|الاجراء|المهمه|العمل|المطلوب)$"
+    r"^(?:actions?(?: items?| points?)?|commitments?|tasks?|what|decisions?(?: and actions?)?|recommendations?|deliverables?|measures?|follow-?up|engagements?|mesures?|taches?|quoi|suites?(?: a donner)?|القرار|القرارات|الالتزام|الالتزامات|الاجراء|المهمه|العمل|المطلوب)$"
 )
 _WHO_COLUMN = re.compile(
     r"^(?:owners?|who|party|parties|responsible(?: (?:party|officer|person|unit))?|responsibility|by whom|lead|assigned to|in charge|responsables?|qui|partie|pilote|charge|الطرف|المسوول|المكلف|الجهه|الجهه المسووله|من)$"
 )
 _WHEN_COLUMN = re.compile(
-    r"^(?:deadlines?|due(?: date| by)?|by when|when|dates?|target date|timeline|echeances?|delais?|quand|date limite|الموعد|التاريخ|المهله|موعد الانجاز|الاجل|الموعد النهايي)$"
+    r"^(?:deadlines?|due(?: date| by)?|by when|by|when|dates?|target date|timeline|echeances?|delais?|quand|date limite|الموعد|التاريخ|المهله|موعد الانجاز|الاجل|الموعد النهايي)$"
 )
 _STATE_COLUMN = re.compile(r"^(?:status|state|progress|etat|statut|avancement|الحاله|الوضع)$")
 _PLACE_COLUMN = re.compile(r"^(?:where|place|venue|location|lieu|ou|endroit|المكان|مكان الانعقاد)$")
@@ -54,9 +55,13 @@ def _on(reading: Reading, line: Line) -> Iterator[Fact]:
     if line.kind == "row":
         yield from _row(reading, line)
     elif line.kind in ("item", "paragraph"):
-        kept = _kept(reading, line)
-        if kept:
-            yield kept
+        settled = _kept(reading, line) or _fulfilled(reading, line) or moved_deadline(reading, line)
+        if settled:
+            yield settled
+            return
+        asked = request(reading, line)
+        if asked:
+            yield asked
             return
         yield from (_fact(reading, line, promise) for promise in _promises(reading, line))
 
@@ -175,6 +180,32 @@ def _kept(reading: Reading, line: Line) -> Fact | None:
         due_date=due[0].first,
         done_date=done[0].first if done else None,
         state="done",
+    )
+
+
+_FULFILLED = re.compile(
+    r"^(?P<who>[^,;.]{3,80}?) (?:has |have |a |ont )?(?:finally |enfin )?(?:delivered|submitted|sent|handed over|published|issued|remis|livre|envoye|publie|transmis) (?:its |his |her |their |the |sa |son |ses |la |le |les )(?P<what>[^,;.]{4,120}?)(?: (?:to|a|au|aux) (?:the )?(?P<to>[A-Za-z][^,;.]{1,60}?))?(?= (?:on|in|le|en) )"
+)
+_DELIVERED = re.compile(
+    r"^(?:the |la |le |les |l')?(?P<what>[^,;.]{6,140}?) (?:was|were|has been|have been|a ete|ont ete) (?:finally |enfin )?(?:delivered|sent|submitted|published|issued|handed over|remise?s?|livree?s?|envoyee?s?|publiee?s?)(?= (?:on|in|le|en) )"
+)
+_AS_AGREED = re.compile(
+    r"\b(?:late|ahead of (?:schedule|time)|on time|as (?:agreed|promised|planned)|after the agreed date|before the agreed date|en retard|comme (?:convenu|prevu)|avec \w+ (?:mois|jours|semaines) de retard|dans les delais)\b"
+)
+
+
+def _fulfilled(reading: Reading, line: Line) -> Fact | None:
+    """`XYZ delivered its data to ABC on 12 July, twelve days after the agreed date`: kept, late or not."""
+    match = _FULFILLED.match(line.plain.text) or _DELIVERED.match(line.plain.text)
+    if match is None or not _AS_AGREED.search(line.plain.text[match.end() :]):
+        return None
+    done = find_when(line.text[line.plain.span(match)[1] :], reading.date, "past")
+    if not done:
+        return None
+    said = {name: line.text[slice(*line.plain.span(match, name))] for name, value in match.groupdict().items() if value}
+    who = re.sub(r"^(?:The|Le|La|Les|L['’])\s*", "", said["who"]) if "who" in said else None
+    return reading.on_line(
+        "commitment", line, who=who, what=said["what"], to=said.get("to"), done_date=done[0].first, state="done"
     )
 
 

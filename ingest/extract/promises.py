@@ -19,7 +19,7 @@ _IN = re.compile(r"(?:,? in| on|,? en|,? le|,? au cours de|,? during|في(?: ع�
 _WILL = re.compile(
     r"^(?:(?:in turn|finally|also|next|then|en outre|enfin),? )?(?P<who>[^;:]{2,130}?),? (?P<verb>(?:will|shall)(?: also| then| in turn| each)?|undertook to|undertakes to|committed (?:itself |himself |herself |themselves )?to|commits to|promised to|pledged to|agreed to|is to|are to|must)\s+(?P<what>(?!be (?:held|opened?)|take place|not\b|retire|leave)[a-z].{3,})$"
 )
-_FUTURE_VERB = re.compile(r"(?<![\w'-])(?P<verb>[a-z]{2,}r(?:a|ont))(?![\w'-])")
+_FUTURE_VERB = re.compile(r"(?<![\w'-])(?P<verb>[a-z]{2,}r(?:a|ont|ons))(?![\w'-])")
 _NO_VERB = frozenset(
     [
         "camera",
@@ -56,6 +56,8 @@ _ARABIC_DUTY = re.compile(
 _ARABIC_HEAD = re.compile(
     r"^(?:هييه|وكاله|مركز|معهد|وزاره|صندوق|مجلس|شبكه|كل|جامعه|منظمه|لجنه|امانه|اتحاد|مكتب|موسسه|ادراه|حكومه)$"
 )
+_INITIALS = re.compile(r"[A-ZÀ-Þ]{2,3}")
+"""As minutes write who has a task."""
 _BRACKET_END = re.compile(r"\((?P<inside>[^()]{3,140})\)\.?\s*$")
 _OWNER_LABEL = re.compile(r"^(?:responsible|owner|lead|action by|action|responsables?|pilote|المسوول|المسووله)\s*:\s*")
 _OWNER_SENTENCE = re.compile(
@@ -67,6 +69,9 @@ _CLAUSE = re.compile(
 _GROUP = re.compile(
     r"^(?:the |both |each |les |le |la |l'|every |all )?(?:two |deux )?(?:parties|party|sides?|institutions?|delegations?|secretariat|centre|center|agency|committee|department|unit|rector|minister|director|host|hosts|experts?|"
     r"member (?:states|countries)|government|organisations?|university|union|bureau|council|fund|commission|institut\w*|agence|comite|office|unite|parties|partie|reseau|forum|pays (?:hote|membres?)|coordinat\w+|beneficiar\w+|trainers?|participants)\b"
+)
+_WE = re.compile(
+    r"(?:we|nous)(?: vous)?|votre (?:institution|organisation|centre)|your (?:institution|organi[sz]ation|centre|office)"
 )
 _NOBODY = re.compile(
     r"^(?:it|this|that|these|there|which|who|results?|the (?:results?|course|workshop|webinar|forum|meeting|form|programme|text|memorandum|draft|report|city|offer|pilot)|il|elle|elles|ils|ce|cela|qui|le (?:texte|programme|memorandum|rapport|sejour)|la (?:formation|reunion|session)|l'(?:atelier|interpretation)|les resultats|une? )\b"
@@ -116,8 +121,10 @@ def _future(clause: str, folded: Plain) -> int:
     """Where a French verb in the future stands, with the little words before it; 0 if there is none."""
     for match in _FUTURE_VERB.finditer(folded.text):
         start = folded.span(match)[0]
+        if match["verb"].endswith("ons") and not re.search(r"\bnous\b", folded.text[: match.start()]):
+            continue
         if clause[start].islower() and match["verb"] not in _NO_VERB:
-            little = re.search(r"(?:\b(?:en|y|lui|leur|se|le|la|les) |\b(?:l|s)['’])+$", clause[:start])
+            little = re.search(r"(?:\b(?:en|y|vous|lui|leur|se|le|la|les) |\b(?:l|s)['’])+$", clause[:start])
             return little.start() if little else start
     return 0
 
@@ -130,6 +137,9 @@ def read_colon(reading: Reading, line: Line) -> Promise | None:
     if not colon or not tail or len(head) > 90:
         return None
     dates = find_when(tail, reading.date, "future")
+    if _INITIALS.fullmatch(head) and dates:
+        due, end, cut = _due(reading, tail)
+        return Promise(head, tail[:cut].strip(" ,.;"), due, end, responsible)
     if dates and dates[-1].end == len(tail):
         holder = re.sub(r"[,\s]+(?:by|before|avant(?: le)?|pour(?: le)?|قبل)?\s*$", "", tail[: dates[-1].start]).strip()
         who = _holder(reading, holder)
@@ -216,6 +226,8 @@ def _subject(reading: Reading, who: str, *, follow_up: bool) -> str | None:
         return words
     if people:
         return None
+    if _WE.fullmatch(folded):
+        return words if reading.document.kind == "letter" else None
     if _NOBODY.match(folded):
         return None
     bare = re.sub(r"^(?:The|Le|La|Les|the|le|la|les|L['’]|l['’])\s*", "", words)
@@ -250,6 +262,14 @@ def _due(reading: Reading, what: str) -> tuple[str | None, str | None, int]:
         by = _BY.search(before)
         if by:
             return when.last or when.first, what[by.start() : when.end], by.start()
+        remark = re.match(r"\s*[,،(]", what[when.end :])
+        if remark and _IN.search(before) and (reading.date is None or when.first > reading.date[: len(when.first)]):
+            at = _IN.search(before)
+            return (
+                when.first,
+                what[at.start() if at else when.start : when.end].strip(" ,"),
+                at.start() if at else when.start,
+            )
         if _IN.search(before) and when.end >= len(what.rstrip(" .")) and when.precision >= 2:
             at = _IN.search(before)
             if reading.date and when.first < reading.date[: len(when.first)]:
