@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -141,6 +142,7 @@ class Vocabulary:
         return frozenset(found for found in same if name or self.frequency[found] <= most)
 
 
+@lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """The consonants of a word as they sound, alike for Arabic and Latin spellings of one name."""
     word = fold(word)

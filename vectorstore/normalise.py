@@ -45,9 +45,22 @@ _STOPWORDS = """
 
 def fold(text: str) -> str:
     """Fold letter case, accents, Arabic letter forms, digits, dashes and invisible marks; lengths may change."""
+    if text.isascii():
+        return text.lower().translate(_PUNCTUATION)
     decomposed = unicodedata.normalize("NFKD", text).casefold().translate(_PUNCTUATION)
-    kept = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
-    return unicodedata.normalize("NFC", kept.replace("ـ", "").translate(_ARABIC))
+    return unicodedata.normalize("NFC", decomposed.translate(_LETTERS))
+
+
+class _Letters(dict[int, int | str | None]):
+    """What becomes of each character: marks and invisible ones go, Arabic letter forms are unified; filled as they come up."""
+
+    def __missing__(self, code: int) -> int | None:
+        goes = unicodedata.combining(chr(code)) or unicodedata.category(chr(code)) == "Cf" or chr(code) == "ـ"
+        self[code] = None if goes else code
+        return None if goes else code
+
+
+_LETTERS = _Letters(_ARABIC)
 
 
 def words(text: str) -> Iterator[str]:
@@ -65,15 +78,18 @@ def stopwords() -> frozenset[str]:
 
 def terms(text: str) -> list[str]:
     """The search terms of a text, in order: stems without stop words; codes both whole and in parts."""
-    found: list[str] = []
-    for word in words(text):
-        if _is_function_word(word):
-            continue
-        found.append(stem(word))
-        parts = _PART.findall(word)
-        if len(parts) > 1:
-            found.extend(stem(part) for part in parts if part not in stopwords() and len(part) > 1)
-    return found
+    return [term for word in words(text) for term in _terms_of(word)]
+
+
+@lru_cache(maxsize=100_000)
+def _terms_of(word: str) -> tuple[str, ...]:
+    """The search terms of one folded word."""
+    if _is_function_word(word):
+        return ()
+    parts = _PART.findall(word)
+    if len(parts) == 1:
+        return (stem(word),)
+    return (stem(word), *(stem(part) for part in parts if part not in stopwords() and len(part) > 1))
 
 
 def _is_function_word(word: str) -> bool:

@@ -35,6 +35,7 @@ class Merger:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        self._things_named: dict[str, object] = {}
 
     def merged(self, told: Sequence[Record]) -> list[Record]:
         """The records with those of one thing joined; the first of a thing leads."""
@@ -99,7 +100,12 @@ class Merger:
     def _things(self, record: Record, field: str) -> frozenset[object]:
         """Who or what a field names, each as the thing it is where the archive knows its names."""
         said = [part for fact in record.facts for part in (fact.fields.get(field) or "").split("; ") if part]
-        return frozenset(self._names.of(part) or next(self._names.within(part), fold(part)) for part in said)
+        return frozenset(self._thing(part) for part in said)
+
+    def _thing(self, name: str) -> object:
+        if name not in self._things_named:
+            self._things_named[name] = self._names.of(name) or next(self._names.within(name), fold(name))
+        return self._things_named[name]
 
 
 def _marks(record: Record) -> Iterator[Mark]:
@@ -171,15 +177,15 @@ def _same_programme(one: Record, other: Record) -> bool:
     return any(fold(value) in mine for name in ("acronym", "name") if (value := other.field(name)))
 
 
+@lru_cache(maxsize=100_000)
+def stems(text: str) -> tuple[str, ...]:
+    """The terms of a title or name; each is compared with many others."""
+    return tuple(terms(text))
+
+
 def alike(one: str, other: str, least: int = _ALIKE) -> bool:
     """Whether two titles or names share the words of the shorter one."""
     return bool(one and other) and fuzz.token_set_ratio(" ".join(stems(one)), " ".join(stems(other))) >= least
-
-
-@lru_cache(maxsize=100_000)
-def stems(text: str) -> tuple[str, ...]:
-    """The terms of a title or a name; the same few are compared again and again."""
-    return tuple(terms(text))
 
 
 def _alike_across(one: Record, other: Record) -> bool:

@@ -11,6 +11,8 @@ from assistant.register.known import Known
 from assistant.variants import skeleton
 from vectorstore import Fact, terms, words
 
+Mark = tuple[int, str]
+"""How many words a long name has, and what one of them is found by."""
 Key = tuple[str, ...]
 """The stems of a name, in order."""
 _NAMED = ("name", "acronym", "abbreviation", "other_name", "other_abbreviation")
@@ -187,9 +189,15 @@ class Names:
             for name in [fact.fields.get("name") or ""]
             if len(words := _telling(name)) >= _TELLING
         }
+        with_mark: dict[Mark, dict[tuple[str, str], None]] = {}
+        for named, words_ in longs.items():
+            for word in words_:
+                for mark in _marks(word):
+                    with_mark.setdefault((len(words_), mark), {})[named] = None
         for (language, name), mine in longs.items():
-            for (other_language, other), theirs in longs.items():
-                if language < other_language and len(mine) == len(theirs) and _mean_the_same(mine, theirs):
+            near = [{n for mark in _sought(word) for n in with_mark.get((len(mine), mark), ())} for word in mine]
+            for other_language, other in min(near, key=len):  # a name that is the same has a counterpart of every word
+                if language < other_language and _mean_the_same(mine, longs[other_language, other]):
                     self._union(key_of(name), key_of(other))
 
     def _root(self, key: Key) -> Key:
@@ -229,9 +237,20 @@ def _mean_the_same(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 
 def _is_counterpart(word: str, other: str) -> bool:
-    stem, theirs = terms(word)[0], terms(other)[0]
+    return not _sought(word).isdisjoint(_marks(other))
+
+
+@lru_cache(maxsize=100_000)
+def _marks(word: str) -> frozenset[str]:
+    """What a word is found by: its stem and, after a mark of its own, its sound."""
     sound = skeleton(word)
-    return stem == theirs or theirs in same_concept(stem) or (len(sound) >= _SOUND - 1 and sound == skeleton(other))
+    return frozenset([terms(word)[0], *([f"~{sound}"] if len(sound) >= _SOUND - 1 else [])])
+
+
+@lru_cache(maxsize=100_000)
+def _sought(word: str) -> frozenset[str]:
+    """The marks of the words that it can be a translation of."""
+    return _marks(word) | same_concept(terms(word)[0])
 
 
 def key_of(name: str) -> Key:

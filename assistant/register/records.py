@@ -145,10 +145,10 @@ def _in_programmes(merged: Iterable[Record], around: Mapping[str, Context]) -> I
     An event that names no programme belongs to the one its document is about, or the one in whose report it was promised.
     """
     merged = list(merged)
-    promises = [record for record in merged if record.kind == "commitment"]
+    promises = _Promises(record for record in merged if record.kind == "commitment")
     for record in merged:
         if record.kind == "event" and not record.field("programme"):
-            telling = [*record.facts, *_promising(record, promises)]
+            telling = [*record.facts, *promises.of(record)]
             named = {thing for fact in telling if (thing := around[fact.document].programme)}
             widened = frozenset(term for thing in named for name in thing.names for term in terms(name))
             things = record.things.union(thing.key for thing in named)
@@ -156,11 +156,21 @@ def _in_programmes(merged: Iterable[Record], around: Mapping[str, Context]) -> I
         yield record
 
 
-def _promising(event: Record, promises: Iterable[Record]) -> Iterator[Fact]:
-    """The promises of an event, known by its title."""
-    title = event.field("title")
-    if len(words_of := set(stems(title))) > _TOLD:
+class _Promises:
+    """What was promised, found by the titles of events."""
+
+    def __init__(self, promises: Iterable[Record]) -> None:
+        self._by_term: dict[str, list[Record]] = {}
         for promise in promises:
-            what = promise.field("what")
-            if words_of <= set(stems(what)) and alike(title, what):
-                yield from promise.facts
+            for term in set(stems(promise.field("what"))):
+                self._by_term.setdefault(term, []).append(promise)
+
+    def of(self, event: Record) -> Iterator[Fact]:
+        """The promises of an event, known by its title."""
+        title = event.field("title")
+        sought = set(stems(title))
+        if len(sought) > _TOLD:
+            for promise in min((self._by_term.get(term, []) for term in sought), key=len):
+                what = promise.field("what")
+                if sought <= set(stems(what)) and alike(title, what):
+                    yield from promise.facts
