@@ -12,7 +12,17 @@ from assistant.errors import (
 )
 from assistant.links import Links
 from assistant.overview import Overview, UnreadFile
-from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced
+from assistant.register.entries import (
+    Cell,
+    Column,
+    Entry,
+    Meaning,
+    NamedThing,
+    RegisterTable,
+    RegisterView,
+    Replaced,
+    Term,
+)
 from assistant.settings import AssistantSettings
 from assistant.values import (
     Answer,
@@ -48,6 +58,7 @@ __all__ = [
     "LanguageModel",
     "LinkUnknown",
     "Links",
+    "Meaning",
     "ModelSettings",
     "NamedThing",
     "NamesUnusable",
@@ -62,6 +73,7 @@ __all__ = [
     "SnapshotGone",
     "Statement",
     "Table",
+    "Term",
     "Trace",
     "Turn",
     "Understood",

@@ -21,7 +21,7 @@ from assistant.errors import (
 )
 from assistant.links import FILE, Links
 from assistant.overview import Overview, examples, overview
-from assistant.register.entries import RegisterView
+from assistant.register.entries import RegisterView, Term
 from assistant.register.known import GROUPS, NAMES, KnownFiles
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
@@ -261,6 +261,14 @@ class Assistant:
 
         with self._snapshot() as snapshot:
             return view(self._archive(snapshot), language, as_of, self._today())
+
+    def glossary(self) -> tuple[Term, ...]:
+        """Every short form with what the documents say it stands for, each with the words that say so."""
+        from assistant.register.glossary import glossary
+
+        with self._snapshot() as snapshot:
+            archive = self._archive(snapshot)
+            return glossary(archive.facts, archive.documents)
 
     def overview(self) -> Overview:
         """The state of the index."""

@@ -144,6 +144,22 @@ for command in (ingest, status, doctor, snapshots, versions):
     app.command()(command)
 
 
+@app.command()
+def glossary(
+    index: IndexOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON, with the words that say so.")] = False,
+) -> None:
+    """List the short forms that the documents explain, with everything they stand for."""
+    from assistant import AssistantError
+    from ui.plain import glossary_text
+
+    try:
+        terms = _assistant(index).glossary()
+    except AssistantError as error:
+        stop(str(error), USAGE)
+    typer.echo(json.dumps([t.as_json() for t in terms], ensure_ascii=False) if as_json else glossary_text(terms))
+
+
 def _assistant(index: Path | None) -> Assistant:
     from assistant import build_assistant
 

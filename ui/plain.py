@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from assistant import Answer, Citation, Table
+from assistant import Answer, Citation, Table, Term
 from ui.render import coverage
 
 
@@ -23,6 +23,21 @@ def answer_text(answer: Answer) -> str:
         lines += [_source(citation) for citation in sources]
     if answer.wording is not None and answer.wording.note:
         lines += ["", answer.wording.note]
+    return "\n".join(_printable(line) for line in lines)
+
+
+def glossary_text(terms: Sequence[Term]) -> str:
+    """One short form a line, with each meaning and the document that gives it first; several meanings are numbered."""
+    if not terms:
+        return "The documents explain no short form."
+    lines = []
+    for term in terms:
+        several = len(term.meanings) > 1
+        for number, meaning in enumerate(term.meanings, 1):
+            named = f"{term.short} ({number})" if several else term.short
+            lines.append(f"{named}: {meaning.long} — {meaning.citations[0].document}")
+        if term.also:
+            lines.append(f"    also {'; '.join(term.also)}")
     return "\n".join(_printable(line) for line in lines)
 
 

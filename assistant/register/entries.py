@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from assistant.values import Citation
 
@@ -110,3 +111,29 @@ class RegisterView:
             if table.kind == kind:
                 return table
         raise KeyError(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One long form of a short one, with the words that give it."""
+
+    long: str
+    language: str
+    citations: tuple[Citation, ...]
+    """The first places that say so, numbered from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A short form with everything the documents say it stands for; more than one thing where they differ."""
+
+    short: str
+    kind: str
+    """`organisation` or `programme`; the latter for every other short form, too."""
+    meanings: tuple[Meaning, ...]
+    also: tuple[str, ...]
+    """Other names of the same thing: translations, former and later names."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The term as plain values."""
+        return asdict(self)
