@@ -218,6 +218,11 @@ class Assistant:
         """How it answers."""
         return self._settings
 
+    @property
+    def language_model(self) -> LanguageModel | None:
+        """The model that words answers, if there is one."""
+        return self._model
+
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
         """A document as it was read for an answer, by its path.
 

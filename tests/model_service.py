@@ -12,7 +12,7 @@ _LONG = 30.0
 
 
 class ModelService:
-    """Answers with `reply`, or misbehaves as the model's name asks; `requests` keeps what was asked."""
+    """Answers with `reply`, a text or a function of the request, or misbehaves as the model's name asks; `requests` keeps what was asked."""
 
     def __init__(self, reply=""):
         self.reply = reply
@@ -51,7 +51,9 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
     def _good(self):
-        self._events(self._said(self.service.reply), finish="stop")
+        reply = self.service.reply
+        said = reply(self.service.requests[-1][1]) if callable(reply) else reply
+        self._events(self._said(said), finish="stop")
 
     def _hangs(self):
         time.sleep(_LONG)

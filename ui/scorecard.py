@@ -21,7 +21,12 @@ def scorecard_text(run: Run) -> str:
     names = dict.fromkeys(mark.name for result in run.results for mark in result.scores)
     seconds = sum(result.answer.seconds for result in run.results)
     lines = [f"{len(run.results)} questions of {run.set_name}, snapshot {run.snapshot}, {seconds:.1f} s of answering"]
-    lines += [_line(name, values) for name in names if (values := _values(run.results, name))]
+    advice = {mark.name for result in run.results for mark in result.scores if mark.advice}
+    lines += [
+        _line(f"{name} (advice)" if name in advice else name, values)
+        for name in names
+        if (values := _values(run.results, name))
+    ]
     lines += _groups(run, "correct by kind", lambda result: result.case.kind)
     lines += _groups(run, "correct by language", lambda result: result.case.language)
     return _printable(lines)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.errors import AssistantError
+from assistant.evaluation.advice import advise
 from assistant.evaluation.errors import IndexMoved, RunError
 from assistant.evaluation.scores import StoredText, score
 from assistant.evaluation.store import RunStore
@@ -69,7 +70,9 @@ def asking(assistant: Assistant, snapshot: str) -> Callable[[Case], Result]:
                 "evaluate again when the ingest is done."
             )
         retrieved = tuple(passage.source.document for passage in found)
-        return Result(case, answer, retrieved, score(case, answer, retrieved, stored_text))
+        judge = assistant.language_model
+        opinions = advise(case, answer, judge) if judge else ()
+        return Result(case, answer, retrieved, (*score(case, answer, retrieved, stored_text), *opinions))
 
     return ask
 
@@ -148,7 +151,8 @@ def _marked_anew(result: Result, case: Case, stored_text: StoredText | None) -> 
     if stored_text is None:
         old = marks(result)
         scores = tuple(old.get("quotes", mark) if mark.name == "quotes" else mark for mark in scores)
-    return Result(case, result.answer, result.retrieved, scores)
+    opinions = tuple(mark for mark in result.scores if mark.advice)
+    return Result(case, result.answer, result.retrieved, (*scores, *opinions))
 
 
 def _same_question(one: Case, other: Case) -> bool:
@@ -158,6 +162,8 @@ def _same_question(one: Case, other: Case) -> bool:
 def _description(set_name: str, assistant: Assistant, now: datetime) -> Run:
     manifest = assistant.manifest()
     settings = ", ".join(f"{name} {value}" for name, value in assistant.settings.model_dump().items())
+    if assistant.language_model is not None:
+        settings += f", language model {assistant.language_model.settings.model}"
     return Run(
         id=f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}",
         set_name=set_name,

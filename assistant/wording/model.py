@@ -77,8 +77,18 @@ class LanguageModel:
         """Pieces from a thread of their own, so that nothing the service does can hold up the one who asks."""
         self.warm()
         pieces: queue.Queue[object] = queue.Queue()
+        unwanted = threading.Event()
+        asking = threading.Thread(
+            target=self._ask, args=(system, user, pieces, unwanted), daemon=True, name="language model"
+        )
+        asking.start()
+        try:
+            yield from self._written(pieces)
+        finally:
+            unwanted.set()
+
+    def _written(self, pieces: queue.Queue[object]) -> Iterator[str]:
         deadline = time.monotonic() + self.settings.seconds
-        threading.Thread(target=self._ask, args=(system, user, pieces), daemon=True, name="language model").start()
         written = 0
         while True:
             try:
@@ -96,13 +106,15 @@ class LanguageModel:
         if not written:
             raise ModelFailed("unusable")
 
-    def _ask(self, system: str, user: str, pieces: queue.Queue[object]) -> None:
+    def _ask(self, system: str, user: str, pieces: queue.Queue[object], unwanted: threading.Event) -> None:
         from assistant.wording.connection import failure_of
 
         async def within_time() -> None:
             async with asyncio.timeout(self.settings.seconds):
                 async for piece in self._pieces(system, user):
                     pieces.put(piece)
+                    if unwanted.is_set():
+                        break
 
         try:
             asyncio.run(within_time())

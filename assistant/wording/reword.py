@@ -14,6 +14,9 @@ from assistant.wording.sentences import is_foreign, parts, sentences, unmarked
 from vectorstore import words
 
 _MOST_SENTENCES = 6
+_MOST_LEFT_OUT = 8
+"""Sentences not borne, after which nothing better is waited for."""
+_ENDS = (".", "!", "?", "؟", "…", "»", "”")
 _LONGEST_SENTENCE = 80
 """Words."""
 
@@ -29,6 +32,8 @@ def reworded(answer: Answer, model: LanguageModel) -> Iterator[Answer]:
     try:
         for piece in model.stream(*word(answer.question, answer)):
             text += piece
+            if len(checked.left_out) >= _MOST_LEFT_OUT:
+                break
             if checked.take(sentences(text, ended=False)) and checked.keeps_answer:
                 yield checked.answer(model, "wording")
     except ModelFailed as error:
@@ -58,10 +63,7 @@ class _Checked:
         for sentence in written[self._taken :]:
             why = self._objection(sentence)
             if why is None:
-                marks = tuple(
-                    dict.fromkeys(mark for part in parts(sentence) for mark in part.marks if mark in self._cited)
-                )
-                self.said.append(Statement(unmarked(sentence), marks))
+                self.said.extend(self._statements(sentence))
             else:
                 self.left_out.append((unmarked(sentence), why))
         self._taken = max(self._taken, len(written))
@@ -91,6 +93,14 @@ class _Checked:
             citations=tuple(replace(self._cited[number], number=place) for number, place in numbers.items()),
             wording=Wording(state, note, model.settings.model, None, tuple(self.left_out)),
         )
+
+    def _statements(self, sentence: str) -> Iterator[Statement]:
+        """A statement for each part of a sentence that has marks of its own, ended as the sentence is."""
+        *_, last = whole = parts(sentence)
+        for part in whole:
+            ended = part is not last or part.text.endswith(_ENDS)
+            marks = tuple(dict.fromkeys(mark for mark in part.marks if mark in self._cited))
+            yield Statement(part.text if ended else f"{part.text}.", marks)
 
     @property
     def _cited(self) -> Mapping[int, Citation]:

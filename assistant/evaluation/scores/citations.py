@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from assistant.evaluation.quotes import passages
 from assistant.evaluation.scores.matching import normalised
 from assistant.evaluation.values import Case, Score
-from assistant.gate import within
+from assistant.gate import objection, within
 from assistant.register.wording import frame
 from assistant.values import Answer, Citation
 from vectorstore import words
@@ -66,9 +66,12 @@ def grounded(case: Case, answer: Answer) -> Score:
 
     A date counts as standing there when the quotes hold the same day in another form or language. Of a table, the
     sentence above it may use the words of its cells and their number; columns and states are the product's own words.
+    Of a language model's wording each statement must be one that the gate has no objection to.
     """
     if answer.outcome != "answered" or not answer.statements:
         return Score("grounded", None, "nothing is stated")
+    if answer.wording is not None and answer.wording.state == "worded":
+        return _borne(answer)
     by_number = {citation.number: citation for citation in answer.citations}
     rows = answer.table.rows if answer.table else ()
     own = frame(answer.language, len(rows)) if rows else frozenset()
@@ -78,6 +81,25 @@ def grounded(case: Case, answer: Answer) -> Score:
     loose = [text for text, cited, free in said if not _within(text, [by_number.get(n) for n in cited], free)]
     share = 1 - len(loose) / len(said)
     return Score("grounded", share, _named("not in the words cited", [f"“{text}”" for text in loose]))
+
+
+def _borne(answer: Answer) -> Score:
+    quotes = {citation.number: citation.quote for citation in answer.citations}
+    about = {citation.number: f"{citation.title} ; {citation.date or ''}" for citation in answer.citations}
+    objections = [
+        (said.text, why)
+        for said in answer.statements
+        if (
+            why := objection(
+                said.text,
+                [quotes[n] for n in said.citations],
+                about=[about[n] for n in said.citations],
+                asked=answer.question,
+            )
+        )
+    ]
+    loose = [f"“{text}” ({why})" for text, why in objections]
+    return Score("grounded", 1 - len(loose) / len(answer.statements), _named("not borne by the words cited", loose))
 
 
 def _nothing_to_judge(case: Case, answer: Answer) -> str | None:

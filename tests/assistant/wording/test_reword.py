@@ -73,6 +73,13 @@ def test_citations_are_numbered_anew_in_the_order_of_the_wording(service):
     assert [s.citations for s in last.statements] == [(1,), (2,)]
 
 
+def test_a_sentence_over_two_passages_is_two_statements_each_with_its_own_source(service):
+    *_, last = asked(service, "The final cost was USD 48,600 [1] and the course was opened by Ms. Leila HARROUN [2].")
+
+    assert last.text == "The final cost was USD 48,600 [1] and the course was opened by Ms. Leila HARROUN. [2]"
+    assert [s.citations for s in last.statements] == [(1,), (2,)]
+
+
 @pytest.mark.parametrize(
     "added",
     [
@@ -164,6 +171,13 @@ def test_a_service_that_is_not_there_is_said_to_be_unreachable():
     (last,) = reworded(ANSWER, LanguageModel(settings))
 
     assert last.wording.failure == "unreachable"
+
+
+def test_a_model_that_goes_on_with_what_is_not_borne_is_not_waited_for(service):
+    *_, last = asked(service, "The passage is good.\n" * 300)
+
+    assert last.wording.failure == "unbacked"
+    assert len(last.wording.left_out) <= 10
 
 
 def test_after_three_failures_the_service_is_left_alone_for_a_minute(service):
