@@ -17,11 +17,16 @@ def hash_files(found: Found, report: Callable[[Progress], None]) -> dict[str, st
     for number, file in enumerate(found.files, 1):
         report(Progress("checking", number, len(found.files), file.name))
         with suppress(FileNotFoundError):
-            hashes[file.name] = _sha256(file.path)
+            hashes[file.name] = file.sha256 or hash_of(file.path)
     return hashes
 
 
-def _sha256(path: Path) -> str:
+def hash_of(path: Path) -> str:
+    """The SHA-256 of a file; empty if it cannot be opened.
+
+    Raises:
+        FileNotFoundError: It is gone.
+    """
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

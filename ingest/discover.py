@@ -28,6 +28,10 @@ class FoundFile:
     name: str
     """Its path inside the folder, with `/`, Unicode NFC: the name it is known by from here on."""
     size: int
+    member: str | None = None
+    """Its path inside the file, for a document in an archive or attached to a mail."""
+    sha256: str | None = None
+    """Of its bytes, where they were looked at already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def _walk(
         refused.append((prefix.rstrip("/"), f"The folder {prefix} cannot be opened ({error.strerror})."))
         return
     for entry in found:
-        if _is_passed_over(entry.name):
+        if is_passed_over(entry.name):
             continue
         name = prefix + _shown(entry.name)
         if not entry.is_dir(follow_symlinks=False):
@@ -102,7 +106,8 @@ def _walk(
             yield from _walk(entry.path, f"{name}/", depth + 1, refused)
 
 
-def _is_passed_over(name: str) -> bool:
+def is_passed_over(name: str) -> bool:
+    """Whether a file is none that anyone would call a document, such as the lock of an office program."""
     return name.startswith((".", *_OFFICE_LOCKS)) or name.lower() in _NO_REPORTS
 
 
@@ -123,10 +128,17 @@ def _reason(name: str, entry: os.DirEntry[str]) -> str | None:
         return f"{name} is a link; put the file itself there."
     if not stat.S_ISREG(found.st_mode):
         return f"{name} is not an ordinary file."
-    kind = suffix(name.rsplit("/", 1)[-1])
-    if kind not in READABLE:
-        called = f"a {kind} file" if kind else "a file without an ending"
-        return f"{name} is {called}; Sanad reads {_KINDS}."
+    if unknown := why_unknown(name):
+        return unknown
     if found.st_size > _LARGEST_FILE:
         return f"{name} is larger than {_LARGEST_FILE // 1_000_000} MB; split it."
     return None
+
+
+def why_unknown(name: str) -> str | None:
+    """Why a file is of no kind that is read; None if it is."""
+    kind = suffix(name)
+    if kind in READABLE:
+        return None
+    called = f"a {kind} file" if kind else "a file without an ending"
+    return f"{name} is {called}; Sanad reads {_KINDS}."

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .errors import RefusedError, UnreadableError
 
 if TYPE_CHECKING:
+    from .readers.raw import RawDocument
     from .readers.recognised import Recognised
 
 _FORBIDDEN = (
@@ -53,8 +54,50 @@ def read(data: bytes, payload: dict[str, Any]) -> dict[str, Any]:
     """The content of one file as JSON values."""
     from .readers import read_bytes
 
-    document = read_bytes(payload["name"], data, _recognised(payload.get("recognised")))
-    return replace(document, sha256=hashlib.sha256(data).hexdigest()).as_json()
+    inner = _inner(data, payload)
+    document = read_bytes(payload["name"], inner, _recognised(payload.get("recognised")))
+    document = replace(document, sha256=hashlib.sha256(inner).hexdigest())
+    return (_attached(document, data, payload) if payload.get("member") else document).as_json()
+
+
+def inner_files(data: bytes, payload: dict[str, Any]) -> list[list[Any]]:
+    """The files inside a file, as JSON values: name, size, hash, and why it is not read."""
+    from .readers.inner import inner_files
+
+    try:
+        return [
+            [found.name, len(found.data), hashlib.sha256(found.data).hexdigest(), found.reason]
+            for found in inner_files(payload["name"], data)
+        ]
+    except UnreadableError as error:
+        raise type(error)(f"{payload['name']} could not be read: {error}.") from error
+
+
+def _inner(data: bytes, payload: dict[str, Any]) -> bytes:
+    """The bytes that are meant: those of the file, or of one inside it."""
+    if not payload.get("member"):
+        return data
+    from .readers.inner import inner_data
+
+    try:
+        return inner_data(payload["file"], data, payload["member"])
+    except UnreadableError as error:
+        raise type(error)(f"{payload['name']} could not be read: {error}.") from error
+
+
+def _attached(document: RawDocument, data: bytes, payload: dict[str, Any]) -> RawDocument:
+    """An attachment with a last line that says to which mail it belongs."""
+    from .readers.inner import inner_data
+    from .readers.mail import described
+    from .readers.raw import RawBlock
+
+    above, _, _ = payload["member"].rpartition("/")
+    mail = f"{payload['file']}/{above}" if above else payload["file"]
+    if not mail.lower().endswith(".eml") or document.scanned:
+        return document
+    said = described(inner_data(payload["file"], data, above) if above else data)
+    lines = (RawBlock("heading", mail.rsplit("/", 1)[-1], level=2), RawBlock("paragraph", said))
+    return replace(document, blocks=(*document.blocks, *lines)) if said else document
 
 
 def recognise(data: bytes, payload: dict[str, Any]) -> list[Any]:
@@ -64,7 +107,7 @@ def recognise(data: bytes, payload: dict[str, Any]) -> list[Any]:
 
     eye = Eye(payload["program"], tuple(payload["languages"]))
     try:
-        return recognise_page(payload["name"], data, payload["page"], eye).as_json()
+        return recognise_page(payload["name"], _inner(data, payload), payload["page"], eye).as_json()
     except (OSError, subprocess.SubprocessError) as error:
         raise UnreadableError("text recognition failed on it") from error
 

@@ -48,7 +48,7 @@ def read_file(file: FoundFile, sha256: str, limits: Limits) -> ReadFile:
     """
     started = time.monotonic()
     try:
-        raw = read_whole(file.path, file.name, limits=limits)
+        raw = read_whole(file.path, file.name, member=file.member, limits=limits)
         document = document_of(file, raw.sha256 or sha256, raw)
     except UnreadableError as error:
         return ReadFile(file, sha256, None, (), (), str(error), time.monotonic() - started, _failure(error))

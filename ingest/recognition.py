@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ def read_whole(
     path: Path,
     name: str,
     *,
+    member: str | None = None,
     limits: Limits = READING,
     find: Callable[[], Tesseract | None] = find_tesseract,
 ) -> RawDocument:
@@ -35,6 +36,7 @@ def read_whole(
     Args:
         path: The file.
         name: What it is called in messages.
+        member: The path of a file inside it that is meant instead.
         limits: What the child that reads the text may use; pages have limits of their own.
         find: Finds Tesseract.
 
@@ -42,13 +44,14 @@ def read_whole(
         UnreadableError: the file could not be read, or no page of it; the sentence says what to do.
         RefusedError: the file is beyond a limit or of an unknown kind.
     """
-    raw = read_isolated(path, name, limits=limits)
+    inside = {"member": member, "file": path.name} if member else {}
+    raw = read_isolated(path, name, limits=limits, payload=inside)
     if not raw.scanned:
         return raw
     tesseract = find()
-    found, unread = _recognise(path, name, raw.scanned, tesseract)
+    found, unread = _recognise(_Scan(path, name, inside, tesseract), raw.scanned)
     try:
-        whole = read_isolated(path, name, limits=limits, payload={"recognised": found})
+        whole = read_isolated(path, name, limits=limits, payload={"recognised": found, **inside})
     except UnreadableError as error:
         raise UnreadableError(_why(name, unread) if unread else str(error)) from error
     return replace(whole, unread=unread, notes=(*whole.notes, *_half_installed(tesseract)))
@@ -75,19 +78,23 @@ def to_try_again(
     return {name: replace(record, sha256="") if name in waiting else record for name, record in known.items()}
 
 
-def _recognise(
-    path: Path, name: str, pages: tuple[int, ...], tesseract: Tesseract | None
-) -> tuple[dict[str, Any], tuple[UnreadPage, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A file whose pages are pictures, and what can recognise them."""
+
+    path: Path
+    name: str
+    inside: Mapping[str, str]
+    tesseract: Tesseract | None
+
+
+def _recognise(scan: _Scan, pages: tuple[int, ...]) -> tuple[dict[str, Any], tuple[UnreadPage, ...]]:
     """What was seen on each page, and the pages that could not be read."""
-    if tesseract is None:
-        return {str(page): None for page in pages}, tuple(
-            UnreadPage(page, f"it is a scan; {HOW_TO_INSTALL}") for page in pages
-        )
     found: dict[str, Any] = {}
     unread: list[UnreadPage] = []
     failed = 0
     for number, page in enumerate(pages):
-        seen, reason = _attempt(path, name, page, tesseract, number, failed)
+        seen, reason = _attempt(scan, page, number, failed)
         failed = 0 if seen else failed + 1
         found[str(page)] = seen.as_json() if seen else None
         if reason:
@@ -95,24 +102,24 @@ def _recognise(
     return found, tuple(unread)
 
 
-def _attempt(
-    path: Path, name: str, page: int, tesseract: Tesseract, number: int, failed: int
-) -> tuple[Recognised | None, str | None]:
+def _attempt(scan: _Scan, page: int, number: int, failed: int) -> tuple[Recognised | None, str | None]:
     """What was seen on a page, and why it is not enough."""
+    if scan.tesseract is None:
+        return None, f"it is a scan; {HOW_TO_INSTALL}"
     if number >= _MOST_PAGES:
         return None, f"only {_MOST_PAGES} scanned pages of one file are read; split it"
     if failed >= _MOST_FAILED:
         return None, "the scanned pages before it could not be read either; save the file again"
     try:
-        seen = _page(path, name, page, tesseract)
+        seen = _page(scan, page, scan.tesseract)
     except UnreadableError as error:
-        return None, str(error).removeprefix(f"{name} could not be read: ").removesuffix(".")
+        return None, str(error).removeprefix(f"{scan.name} could not be read: ").removesuffix(".")
     return seen, None if seen.words or seen.blank else "no words could be recognised on it"
 
 
-def _page(path: Path, name: str, page: int, tesseract: Tesseract) -> Recognised:
-    payload = {"page": page, **tesseract.as_json()}
-    seen = run_isolated("ingest.inside:recognise", payload, path=path, name=name, limits=_PAGE)
+def _page(scan: _Scan, page: int, tesseract: Tesseract) -> Recognised:
+    payload = {"page": page, **tesseract.as_json(), **scan.inside}
+    seen = run_isolated("ingest.inside:recognise", payload, path=scan.path, name=scan.name, limits=_PAGE)
     try:
         return Recognised.from_json(seen)
     except (TypeError, ValueError, IndexError) as error:

@@ -16,6 +16,7 @@ from ingest.digest import news_of
 from ingest.discover import Found, discover
 from ingest.errors import FolderError
 from ingest.extract import VERSION as EXTRACTION
+from ingest.members import lies_in, with_members
 from ingest.plan import guard_removals, plan_changes
 from ingest.readers import VERSION as READING
 from ingest.reading_ahead import read_ahead
@@ -68,7 +69,9 @@ def ingest(
     found = discover(folder).without(waiting)
     with index.write() as writer:
         records = to_try_again(writer.files())
-        known = {name: record for name, record in records.items() if name not in waiting}
+        kept = {name for name in records if lies_in(name, waiting)}
+        known = {name: record for name, record in records.items() if name not in kept}
+        found = with_members(found, known)
         if not found.files and not found.refused and not known:
             raise FolderError(f"The folder {folder} holds no files; name the folder that your reports are in.")
         hashes = hash_files(found, report)
@@ -81,7 +84,7 @@ def ingest(
             adopt_samples(writer)
         outcomes = (
             *_apply(Storing(plan, found, hashes, known, writer), embedder, settings, report),
-            *still_written(record for name, record in records.items() if name in waiting),
+            *still_written(record for name, record in records.items() if name in kept),
         )
         _check_still_there(folder, found)
         writer.set_root(folder.resolve())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.errors import RefusedError, UnreadableError
 
+from .inner import CONTAINERS, suffix
 from .layout import assemble
 from .raw import RawBlock, RawDocument, UnreadPage
 
@@ -15,9 +16,19 @@ if TYPE_CHECKING:
     from .recognised import Recognised
     from .seeing import Eye
 
-__all__ = ["READABLE", "VERSION", "RawBlock", "RawDocument", "UnreadPage", "assemble", "read_bytes", "suffix"]
+__all__ = [
+    "CONTAINERS",
+    "READABLE",
+    "VERSION",
+    "RawBlock",
+    "RawDocument",
+    "UnreadPage",
+    "assemble",
+    "read_bytes",
+    "suffix",
+]
 
-VERSION = 3
+VERSION = 4
 """Part of the settings fingerprint: raise it when the same bytes would be read differently."""
 _READERS = {
     ".txt": ("plain", "read"),
@@ -30,6 +41,7 @@ _READERS = {
     ".pptx": ("slides", "read"),
     ".xlsx": ("sheets", "read"),
     ".csv": ("sheets", "read_csv"),
+    ".zip": ("archive", "read"),
     ".rtf": ("rich", "read"),
     ".odt": ("open_text", "read"),
     ".odp": ("open_text", "read_slides"),
@@ -55,11 +67,6 @@ _SIGNED = {
 }
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _MOST_TEXT = 20_000_000
-
-
-def suffix(name: str) -> str:
-    """The ending of a file's name, in lower case with its dot."""
-    return "." + name.rsplit(".", 1)[1].lower() if "." in name else ""
 
 
 def read_bytes(name: str, data: bytes, recognised: Mapping[int, Recognised | None] | None = None) -> RawDocument:

@@ -1,20 +1,23 @@
-"""Reads saved e-mails (.eml): who wrote to whom, the message, and attachments that can be read."""
+"""Reads saved e-mails (.eml): who wrote to whom, and the message; attachments are documents of their own."""
 
 from __future__ import annotations
 
 import email
 import email.policy
-from email.message import EmailMessage
+from collections import Counter
+from collections.abc import Iterator
+from email.message import EmailMessage, Message
 
 from ingest.errors import RefusedError, UnreadableError
 
 from .clean import clean
+from .inner import Inner
 from .plain import text_blocks
 from .raw import RawBlock, RawDocument
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _MOST_PARTS, _DEEPEST = 200, 10
-_LONGEST_HEADER = 2_000
+_LONGEST_HEADER, _LONGEST_NAME = 2_000, 200
 
 
 def read(data: bytes) -> RawDocument:
@@ -24,21 +27,75 @@ def read(data: bytes) -> RawDocument:
         UnreadableError: it is not a message.
         RefusedError: it has more parts than a person would send.
     """
-    if data.lower().count(b"content-type:") > _MOST_PARTS or data.lower().count(b"boundary=") > _DEEPEST * 4:
-        raise RefusedError(f"it has more than {_MOST_PARTS} parts")
-    if b"\x00" in data[:4096]:
-        raise UnreadableError("it is not a saved e-mail")
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    message = _parsed(data)
     headers = {name: _header(message, name) for name in _SHOWN}
     if not any(headers.values()):
         raise UnreadableError("it is not a saved e-mail")
     blocks = [RawBlock("heading", headers["Subject"], level=1)] if headers["Subject"] else []
     blocks += [RawBlock("paragraph", f"{name}: {text}") for name, text in headers.items() if text]
     blocks += _body(message)
-    notes: list[str] = []
-    for part in message.walk():
-        blocks += _attachment(part, notes)
-    return RawDocument("eml", tuple(blocks), title=headers["Subject"] or None, notes=tuple(notes))
+    return RawDocument("eml", tuple(blocks), title=headers["Subject"] or None)
+
+
+def inner_files(data: bytes) -> Iterator[Inner]:
+    """The attachments of a message; each is a document of its own.
+
+    Raises:
+        UnreadableError: it is not a message.
+        RefusedError: it has more parts than a person would send.
+    """
+    seen: Counter[str] = Counter()
+    for part in _attachments(_parsed(data)):
+        name = _file_name(part)
+        seen[name] += 1
+        if seen[name] > 1:
+            stem, dot, ending = name.rpartition(".")
+            name = f"{stem or ending} ({seen[name]}){dot}{ending if stem else ''}"
+        yield Inner(name, _content(part))
+
+
+def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The attachments of a message, but not those of the messages attached to it."""
+    if message.is_attachment():
+        yield message
+    elif message.is_multipart() and message.get_content_type() != "message/rfc822":
+        for part in message.iter_parts():
+            if isinstance(part, EmailMessage):
+                yield from _attachments(part)
+
+
+def described(data: bytes) -> str:
+    """What a message is about and whose it is, on one line, for its attachments."""
+    message = _parsed(data)
+    return " \u2013 ".join(text for text in (_header(message, "Subject"), _header(message, "From")) if text)
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    if data.lower().count(b"content-type:") > _MOST_PARTS or data.lower().count(b"boundary=") > _DEEPEST * 4:
+        raise RefusedError(f"it has more than {_MOST_PARTS} parts")
+    if b"\x00" in data[:4096]:
+        raise UnreadableError("it is not a saved e-mail")
+    return email.message_from_bytes(data, policy=email.policy.default)
+
+
+def _file_name(part: EmailMessage) -> str:
+    """The name of an attachment without the folders it may claim to come from."""
+    try:
+        name = clean(part.get_filename() or "")
+    except (ValueError, LookupError, IndexError, AttributeError, TypeError):
+        name = ""
+    name = name.replace("\\", "/").rsplit("/", 1)[-1][-_LONGEST_NAME:].strip()
+    if name.strip("."):
+        return name
+    return "attachment.eml" if part.get_content_type() == "message/rfc822" else "attachment"
+
+
+def _content(part: EmailMessage) -> bytes:
+    if part.get_content_type() != "message/rfc822":
+        return _bytes(part)
+    inside = part.get_payload()
+    message = inside[0] if isinstance(inside, list) and inside else None
+    return message.as_bytes() if isinstance(message, Message) else b""
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -88,27 +145,3 @@ def _below_title(block: RawBlock) -> RawBlock:
     if block.kind != "heading":
         return block
     return RawBlock("heading", block.text, block.page, max(2, block.level))
-
-
-def _attachment(part: EmailMessage, notes: list[str]) -> list[RawBlock]:
-    """The blocks of an attachment of a kind that can be read, under its name; others are noted."""
-    name = clean(part.get_filename() or "")
-    if not name or part.is_multipart() or not part.is_attachment():
-        return []
-    from . import READABLE, read_bytes, suffix
-
-    if suffix(name) not in READABLE - {".eml"}:
-        notes.append(f"the attachment {name} is of a kind that is not read")
-        return []
-    try:
-        inside = read_bytes(name, _bytes(part))
-    except UnreadableError as error:
-        notes.append(str(error))
-        return []
-    below = [
-        RawBlock(
-            block.kind, block.text, None, block.level + 2 if block.kind == "heading" else block.level, block.columns
-        )
-        for block in inside.blocks
-    ]
-    return [RawBlock("heading", name, level=2), *below]
