@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .errors import RefusedError, UnreadableError
+from .seccomp import refuse_calls
 
 if TYPE_CHECKING:
     from .readers.raw import RawDocument
@@ -121,7 +122,7 @@ def _recognised(pages: dict[str, Any] | None) -> dict[int, Recognised | None] | 
 
 
 def shut_in(memory: int, seconds: int, *, starts: str | None = None) -> None:
-    """Give up the network, and whatever else a reader has no need of.
+    """Give up the network, and whatever else a reader has no need of: by the kernel where it can, and by Python's hooks.
 
     Args:
         memory: Bytes of address space.
@@ -142,6 +143,7 @@ def shut_in(memory: int, seconds: int, *, starts: str | None = None) -> None:
         except (ValueError, OSError):  # a system that does not know this limit keeps the others
             continue
     _leave_network()
+    refuse_calls(programs=starts is not None)
     sys.addaudithook(partial(_guard, starts))
 
 

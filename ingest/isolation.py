@@ -34,7 +34,8 @@ class Limits:
     """What one child may use."""
 
     seconds: float = 60.0
-    memory: int = 2 << 30
+    memory: int = 1280 << 20
+    """Bytes of address space; two readers at once stay within what a small machine has."""
     answer: int = 160 << 20
     """Bytes of its answer."""
     file: int = 100_000_000

@@ -23,7 +23,7 @@ MOST_PIXELS = 25_000_000
 _POINTS = 72
 _DOUBTFUL = 70.0
 """Percent: a page less sure than this may lie on its side."""
-_NEAR, _FAR = 0.85, 1.15
+_NEAR, _FAR = 0.88, 1.1
 """Letters of one size are measured to be this much smaller or larger, as there are tall and deep ones in a line or not."""
 _EMPTY, _SHADES = 0.998, 48
 """Share of an empty sheet that is no further than so many of 256 shades from the colour of the paper."""

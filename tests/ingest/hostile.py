@@ -30,15 +30,33 @@ def swallow_memory(data: bytes, payload: dict[str, Any]) -> int:
     return len(bytearray(8 << 30))
 
 
-def fork(data: bytes, payload: dict[str, Any]) -> None:
-    """Fork past the guard, the way a library in C could."""
+def fork(data: bytes, payload: dict[str, Any]) -> int:
+    """Fork past the guard, the way a library in C could; what comes of it tries to leave the session."""
     import ctypes
 
-    if ctypes.CDLL(None).fork() == 0:
+    system = ctypes.CDLL(None)
+    child = system.fork()
+    if child == 0:
+        system.setsid()
         with open(payload["marker"], "w") as file:
             file.write(str(os.getpid()))
         time.sleep(999)
     time.sleep(0.3)
+    return child
+
+
+def call_home_in_c(data: bytes, payload: dict[str, Any]) -> int:
+    """Open a socket past the guard."""
+    import ctypes
+
+    return ctypes.CDLL(None).socket(socket.AF_INET, socket.SOCK_STREAM, 0)
+
+
+def bomb(data: bytes, payload: dict[str, Any]) -> int:
+    """Fork as often as it can."""
+    import ctypes
+
+    return sum(ctypes.CDLL(None).fork() >= 0 for _ in range(1_000))
 
 
 def call_home(data: bytes, payload: dict[str, Any]) -> None:

@@ -58,13 +58,18 @@ def test_a_reader_that_wants_too_much_is_told_no(report, how, reason):
         run(how, report, Limits(seconds=20))
 
 
-def test_processes_a_reader_started_end_with_it(report, tmp_path):
+def test_a_reader_starts_no_process_and_opens_no_socket_even_in_c(report, tmp_path):
+    assert run("fork", report, Limits(seconds=10), marker=str(tmp_path / "pid")) == -1
+    assert run("bomb", report, Limits(seconds=10)) == 0
+    assert run("call_home_in_c", report, Limits(seconds=10)) == -1
+
+
+def test_processes_of_a_reader_that_may_start_a_program_end_with_it(report, tmp_path):
     marker = tmp_path / "pid"
 
-    run("fork", report, Limits(seconds=10), marker=str(marker))
+    assert run("fork", report, Limits(seconds=10), marker=str(marker), program="/bin/true") > 0
 
-    started = int(marker.read_text())
-    assert _is_gone(started)
+    assert _is_gone(int(marker.read_text()))
 
 
 def test_a_reader_reaches_no_network(report):
