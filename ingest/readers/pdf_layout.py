@@ -147,15 +147,23 @@ def _table(parts: Sequence[tuple[int, Table]]) -> list[RawBlock]:
     pages: list[int] = []
     for index, (page, table) in enumerate(parts):
         added = list(table.rows)
-        if index and added[0] == rows[0]:
-            added = added[1:]
-        elif index and table.open_top and parts[index - 1][1].open_bottom and len(rows[-1]) == len(added[0]):
+        repeated = bool(index) and added[0] == rows[0]
+        added = added[repeated:]
+        if index and added and _is_broken(parts[index - 1][1], table, repeated) and len(rows[-1]) == len(added[0]):
             rows[-1] = tuple(f"{above} {below}".strip() for above, below in zip(rows[-1], added[0], strict=True))
             added = added[1:]
         rows += added
         pages += [page] * len(added)
     header = True if parts and parts[0][1].bold_first else None
     return table_blocks(rows, pages=pages, header=header)
+
+
+def _is_broken(before: Table, table: Table, repeated: bool) -> bool:
+    """Whether the last row of a page goes on on the next one, where the names of the columns may stand above it again."""
+    if not before.open_bottom:
+        return False
+    first = table.rows[repeated] if len(table.rows) > repeated else ()
+    return table.open_top or (repeated and not first[0])
 
 
 def _measures(laid: Sequence[_Laid]) -> Measures:

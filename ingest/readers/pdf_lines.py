@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from .pdf_page import HYPHEN, Word
 
 _SAME = 0.4
 """Share of the font size by which words of one line may stand higher or lower, as footnote marks do."""
+_HANGING = re.compile(r"(?<!\w)-([A-Za-z]{2,})$")
+"""The first half of a Latin word at the end of an Arabic line, where its hyphen stands on the far side."""
 _WIDE = 1.6
 """Times the font size: a gap this wide separates two cells of a row."""
 
@@ -141,6 +144,13 @@ def joined(lines: Sequence[Line], known: frozenset[str] = frozenset()) -> str:
             before, after = text.rsplit(None, 1)[-1], line.text.split(maxsplit=1)[0]
             keeps = (before + after).casefold() in known or not after[:1].islower()
             text = (text if keeps else text[:-1]) + line.text
+        elif (
+            line.right_to_left
+            and (hanging := _HANGING.search(text))
+            and line.text[:1].isascii()
+            and line.text[:1].isalpha()
+        ):
+            text = f"{text[: hanging.start()]}{hanging.group(1)}-{line.text}"
         else:
             text = f"{text} {line.text}" if text else line.text
         broken = line.broken or (not line.right_to_left and line.text.endswith("-") and line.text[-2:-1].isalpha())

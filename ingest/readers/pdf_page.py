@@ -18,6 +18,7 @@ HYPHEN = "\u0002"
 _WORD = re.compile(r"[^\s\x00\x02\ufffe\ufffd]+[\x02\ufffe]?")
 _UNMAPPED = re.compile("[\x00\ufffd\ue000-\uf8ff]")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
+_PLAIN = re.compile(r"regular|book|roman|light|medium|normal", re.I)
 _MOST_CHARACTERS, _MOST_OBJECTS, _MOST_POINTS = 200_000, 50_000, 20_000
 _MANY_SHAPES = 500
 _WORDY = 400
@@ -219,12 +220,14 @@ def _style(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, bool]:
     raw.FPDFText_GetMatrix(textpage, index, matrix)
     scale = max(abs(matrix.d), abs(matrix.b)) or 1.0
     size = raw.FPDFText_GetFontSize(textpage, index) * scale
-    if raw.FPDFText_GetFontWeight(textpage, index) >= 600:
-        return size, True
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     length = raw.FPDFText_GetFontInfo(textpage, index, name, 128, flags)
-    return size, bool(length and _BOLD.search(name.value.decode("utf-8", "replace")))
+    called = name.value.decode("utf-8", "replace") if length else ""
+    if _BOLD.search(called):
+        return size, True
+    plain = _PLAIN.search(called) is not None  # said by the name: weights of Arabic fonts are guessed, and too high
+    return size, not plain and raw.FPDFText_GetFontWeight(textpage, index) >= 600
 
 
 def _rules(page: pdfium.PdfPage, turn: Turn) -> tuple[list[Rule], list[Rule]]:

@@ -41,11 +41,42 @@ def table_blocks(
         return []
     if len(filled[0]) == 1:
         return [RawBlock("paragraph", row[0], place) for (place, _), row in zip(kept, filled, strict=True)]
-    named = names_columns(filled) if header is None else header and len(filled) > 1
-    columns = tuple(filled[0]) if named else ()
-    blocks = [RawBlock("header", SEPARATOR.join(columns), kept[0][0])] if named else []
-    below = list(zip(kept, filled, strict=True))[bool(named) :]
+    names = _name_rows(filled, header)
+    columns = _combined(filled[:names])
+    blocks = [RawBlock("header", SEPARATOR.join(row), kept[0][0]) for row in filled[:names]]
+    below = list(zip(kept, filled, strict=True))[names:]
     return blocks + [row_block(row, page=place, columns=columns) for (place, _), row in below]
+
+
+def _name_rows(rows: Sequence[Sequence[str]], header: bool | None) -> int:
+    """How many rows at the top hold the names of the columns: two where names stand under a name they share."""
+    shared = len(rows) > 2 and header is not False and _shares_names(rows[0], rows[1])
+    if shared:
+        return 2
+    return int(names_columns(rows) if header is None else header and len(rows) > 1)
+
+
+def _shares_names(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Whether every name that reaches over several columns, and no other, has names below it."""
+    over = {index for index, name in enumerate(first) if not name}
+    over |= {index - 1 for index in over}
+    return (
+        bool(over)
+        and bool(first[0])
+        and all(bool(name) == (index in over) for index, name in enumerate(second))
+        and all(name and len(name) <= _LONGEST_NAME for name in (*filter(None, first), *filter(None, second)))
+    )
+
+
+def _combined(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The name of every column: of two rows, what is shared comes first."""
+    if len(rows) < 2:
+        return tuple(rows[0]) if rows else ()
+    names, shared = [], ""
+    for above, below in zip(*rows, strict=True):
+        shared = above or shared
+        names.append(f"{shared} {below}" if below else above)
+    return tuple(names)
 
 
 def _evened(rows: list[list[str]]) -> list[list[str]]:

@@ -201,6 +201,7 @@ class _Walk:
     def _table(self, table: html.HtmlElement) -> None:
         rows: list[list[str]] = []
         named: bool | None = None
+        reaching: dict[int, int] = {}
         for caption in table.iterfind("caption"):
             self._pieces.append(" ".join(caption.itertext()))
             self._kind, kept = ("paragraph", 0), self._kind
@@ -210,8 +211,35 @@ class _Walk:
             cells = [cell for cell in row if cell.tag in ("td", "th") and not _is_hidden(cell)]
             if not rows:
                 named = _names(row, cells)
-            rows.append([text for cell in cells for text in _spanned(cell)])
+            rows.append(_row(cells, reaching))
         self.blocks += table_blocks(rows, header=named)
+
+
+def _row(cells: list[html.HtmlElement], reaching: dict[int, int]) -> list[str]:
+    """The cells of a row, with an empty one wherever a cell of a row above reaches down.
+
+    Args:
+        cells: Its own.
+        reaching: By column, how many more rows the cell above reaches down; brought up to date.
+    """
+    row: list[str] = []
+    below: dict[int, int] = {}
+    waiting = list(cells)
+    while waiting or any(column >= len(row) for column in reaching):
+        column = len(row)
+        if reaching.get(column):
+            row.append("")
+            below[column] = reaching[column] - 1
+        elif not waiting:
+            row.append("")
+        else:
+            cell = waiting.pop(0)
+            texts = _spanned(cell)
+            row += texts
+            below |= dict.fromkeys(range(column, column + len(texts)), _span(cell, "rowspan") - 1)
+    reaching.clear()
+    reaching.update({column: rows for column, rows in below.items() if rows > 0})
+    return row
 
 
 def _names(row: html.HtmlElement, cells: list[html.HtmlElement]) -> bool | None:
@@ -222,9 +250,13 @@ def _names(row: html.HtmlElement, cells: list[html.HtmlElement]) -> bool | None:
 
 
 def _spanned(cell: html.HtmlElement) -> list[str]:
-    width = cell.get("colspan", "1")
-    extra = min(int(width), 100) - 1 if width.isdecimal() else 0
-    return [" ".join(_texts(cell)), *[""] * extra]
+    return [" ".join(_texts(cell)), *[""] * (_span(cell, "colspan") - 1)]
+
+
+def _span(cell: html.HtmlElement, way: str) -> int:
+    """Over how many columns or rows a cell reaches."""
+    said = cell.get(way, "1")
+    return max(1, min(int(said), 100)) if said.isdecimal() and len(said) < 10 else 1
 
 
 def _texts(node: html.HtmlElement) -> Iterator[str]:

@@ -261,3 +261,21 @@ def test_what_is_no_pdf_is_one_sentence(data):
 def test_a_pdf_of_too_many_pages_is_refused():
     with pytest.raises(RefusedError, match="more than 2,000 pages"):
         read_bytes("a.pdf", pdf(*[[]] * 2_001))
+
+
+def test_a_row_broken_by_the_end_of_a_page_is_one_row_under_repeated_names_too():
+    rules = [(50, y, 450, y) for y in (720, 700, 680)] + [(x, 720, x, 640) for x in (50, 150, 450)]
+    names = [(60, 706, 11, "*Country"), (160, 706, 11, "*Course")]
+    first = [
+        *names,
+        (60, 686, 11, "Aldoria"),
+        (160, 686, 11, "Water"),
+        (60, 660, 11, "Velund"),
+        (160, 660, 11, "Statistics"),
+    ]
+    second = [*names, (160, 686, 11, "of agriculture"), (60, 660, 11, "Zahira"), (160, 660, 11, "Health")]
+
+    rows = [block for block in read(first, second, rules=rules) if block.kind == "row"]
+
+    assert [row.text for row in rows] == ["Aldoria | Water", "Velund | Statistics of agriculture", "Zahira | Health"]
+    assert {row.columns for row in rows} == {("Country", "Course")}

@@ -94,3 +94,20 @@ def test_deep_nesting_does_not_break_the_reader():
     document = read_bytes("a.html", b"<p>top</p>" + b"<div>" * 5_000 + b"deep")
 
     assert document.blocks[0].text == "top"
+
+
+def test_names_that_columns_share_stand_in_the_name_of_each():
+    page = """<table><tr><th rowspan=2>Programme</th><th colspan=2>Budget (USD)</th><th rowspan=2>Lead</th></tr>
+    <tr><th>2024</th><th>2025</th></tr><tr><td>WAT-Reach</td><td>120,000</td><td>95,500</td><td>A. Roe</td></tr>
+    <tr><td rowspan=2>DRM-Reach</td><td>1</td><td>2</td><td>B. Lee</td></tr><tr><td>3</td><td>4</td><td>C. May</td></tr></table>"""
+
+    blocks = read_bytes("a.html", page.encode()).blocks
+
+    assert [(block.kind, block.text) for block in blocks] == [
+        ("header", "Programme | Budget (USD) |  | Lead"),
+        ("header", " | 2024 | 2025 | "),
+        ("row", "WAT-Reach | 120,000 | 95,500 | A. Roe"),
+        ("row", "DRM-Reach | 1 | 2 | B. Lee"),
+        ("row", " | 3 | 4 | C. May"),
+    ]
+    assert blocks[2].columns == ("Programme", "Budget (USD) 2024", "Budget (USD) 2025", "Lead")
