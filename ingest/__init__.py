@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from ingest.digest import News, news_of
     from ingest.errors import FolderError, GuardError, IngestError, UnreadableError
     from ingest.examination import examine_folder, examine_recognition
+    from ingest.members import place_of
     from ingest.page_picture import SHOWN, PagePicture, picture
     from ingest.receipt import FileOutcome, Receipt
     from ingest.run import SAMPLES, fingerprint
@@ -31,6 +32,7 @@ _HOMES = {
     "fingerprint": "ingest.run",
     "news_of": "ingest.digest",
     "picture": "ingest.page_picture",
+    "place_of": "ingest.members",
     "run_ingest": "ingest.run",
     "watch": "ingest.watching",
 }
@@ -52,6 +54,7 @@ __all__ = [
     "fingerprint",
     "news_of",
     "picture",
+    "place_of",
     "run_ingest",
     "watch",
 ]

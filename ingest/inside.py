@@ -55,7 +55,7 @@ def read(data: bytes, payload: dict[str, Any]) -> dict[str, Any]:
     """The content of one file as JSON values."""
     from .readers import read_bytes
 
-    inner = _inner(data, payload)
+    inner = meant(data, payload)
     document = read_bytes(payload["name"], inner, _recognised(payload.get("recognised")))
     document = replace(document, sha256=hashlib.sha256(inner).hexdigest())
     return (_attached(document, data, payload) if payload.get("member") else document).as_json()
@@ -74,7 +74,7 @@ def inner_files(data: bytes, payload: dict[str, Any]) -> list[list[Any]]:
         raise type(error)(f"{payload['name']} could not be read: {error}.") from error
 
 
-def _inner(data: bytes, payload: dict[str, Any]) -> bytes:
+def meant(data: bytes, payload: dict[str, Any]) -> bytes:
     """The bytes that are meant: those of the file, or of one inside it."""
     if not payload.get("member"):
         return data
@@ -108,7 +108,7 @@ def recognise(data: bytes, payload: dict[str, Any]) -> list[Any]:
 
     eye = Eye(payload["program"], tuple(payload["languages"]))
     try:
-        return recognise_page(payload["name"], _inner(data, payload), payload["page"], eye).as_json()
+        return recognise_page(payload["name"], meant(data, payload), payload["page"], eye).as_json()
     except (OSError, subprocess.SubprocessError) as error:
         raise UnreadableError("text recognition failed on it") from error
 

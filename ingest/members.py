@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 
 from vectorstore import FileRecord
 
@@ -40,6 +41,15 @@ def with_members(found: Found, known: Mapping[str, FileRecord]) -> Found:
     twice = {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
     kept = [file for file in files if file.name not in twice or file.member is None]
     return replace(found, files=tuple(sorted(kept, key=lambda file: file.name)), refused=tuple(sorted(refused.items())))
+
+
+def place_of(root: Path, document: str) -> tuple[Path, str | None]:
+    """Where a document lies: a file, and the path inside it for one in an archive or attached to a mail."""
+    path = root / document
+    for file in (path, *path.parents):
+        if file == root or file.is_file():
+            break
+    return (file, path.relative_to(file).as_posix()) if file not in (path, root) else (path, None)
 
 
 def lies_in(name: str, files: Iterable[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,36 +40,44 @@ class PagePicture:
     width: int
     height: int
     boxes: tuple[Box, ...]
+    sha256: str = ""
+    """Of the bytes of the document that was drawn."""
 
 
-def picture(path: Path, page: int, quote: str, *, scale: float = _SCALE) -> PagePicture:
+def picture(path: Path, page: int, quote: str, *, member: str | None = None, scale: float = _SCALE) -> PagePicture:
     """The picture of a page, drawn in a child process.
 
     Args:
         path: A PDF file or a picture.
         page: Its page, counted from 1.
         quote: The words to mark; none are marked where the page does not hold them.
+        member: The path of a document inside the file that is meant instead.
         scale: Pixels per point.
 
     Raises:
         UnreadableError: the file or the page cannot be shown.
     """
     tesseract = find_tesseract()
-    payload = {"name": path.name, "page": page, "quote": quote, "scale": scale}
+    name = member or path.name
+    payload: dict[str, Any] = {"page": page, "quote": quote, "scale": scale, "member": member, "file": path.name}
     payload |= tesseract.as_json() if tesseract else {}
-    answer = run_isolated("ingest.page_picture:draw", payload, path=path, name=path.name, limits=_LIMITS)
+    answer = run_isolated("ingest.page_picture:draw", payload, path=path, name=name, limits=_LIMITS)
     try:
         boxes = tuple((float(a), float(b), float(c), float(d)) for a, b, c, d in answer["boxes"])
-        return PagePicture(base64.b64decode(answer["png"]), int(answer["width"]), int(answer["height"]), boxes)
+        return PagePicture(
+            base64.b64decode(answer["png"]), int(answer["width"]), int(answer["height"]), boxes, answer["sha256"]
+        )
     except (KeyError, TypeError, ValueError) as error:
-        raise UnreadableError(f"{path.name} could not be shown: the page could not be drawn.") from error
+        raise UnreadableError(f"{name} could not be shown: the page could not be drawn.") from error
 
 
 def draw(data: bytes, payload: dict[str, Any]) -> dict[str, Any]:
     """The work of the child process."""
+    from .inside import meant
     from .readers import suffix
 
     name = str(payload["name"])
+    data = meant(data, payload)
     shown = _pdf_page if suffix(name) == ".pdf" else _picture_page
     try:
         image, boxes = shown(data, payload)
@@ -81,6 +90,7 @@ def draw(data: bytes, payload: dict[str, Any]) -> dict[str, Any]:
         "width": image.width,
         "height": image.height,
         "boxes": boxes,
+        "sha256": hashlib.sha256(data).hexdigest(),
     }
 
 

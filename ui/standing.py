@@ -6,7 +6,6 @@ One `Site` serves every session of the process; it is safe to share between thre
 from __future__ import annotations
 
 import functools
-import hashlib
 import logging
 import threading
 import time
@@ -122,13 +121,13 @@ class Site:
 
     def picture(self, document: Document, page: int, quote: str) -> PagePicture | None:
         """A page with the words marked; None where the file has none, is gone or is no longer the one that was read."""
-        from ingest import SHOWN
+        from ingest import SHOWN, place_of
 
         root = self.overview().root
-        path = Path(root, document.path) if root else None
-        if path is None or document.format not in SHOWN or not path.is_file():
+        if root is None or document.format not in SHOWN:
             return None
-        return _picture(path, document.sha256, page, quote)
+        path, member = place_of(Path(root), document.path)
+        return _picture(path, member, document.sha256, page, quote) if path.is_file() else None
 
     def _answers(self, question: str, history: Sequence[Turn], without_filters: frozenset[str]) -> Iterator[Answer]:
         from assistant import AssistantError
@@ -198,14 +197,12 @@ class Site:
 
 
 @functools.lru_cache(maxsize=24)
-def _picture(path: Path, sha256: str, page: int, quote: str) -> PagePicture | None:
+def _picture(path: Path, member: str | None, sha256: str, page: int, quote: str) -> PagePicture | None:
     from ingest import IngestError, picture
 
     try:
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
-                return None
-        return picture(path, page, quote)
-    except (IngestError, OSError) as error:
+        drawn = picture(path, page, quote, member=member)
+    except IngestError as error:
         _log.warning("no picture of page %d: %s", page, error)
         return None
+    return drawn if drawn.sha256 == sha256 else None

@@ -49,7 +49,7 @@ def test_a_newcomer_asks_opens_the_source_is_refused_and_meets_a_new_report(brow
 
     visitor.sees(".st-key-first_ingest")
     visitor.page.wait_for_selector(".st-key-examples button", timeout=180_000)
-    assert "36" in visitor.page.locator(".sanad-state, .st-key-footer").first.inner_text()
+    assert "37" in visitor.page.locator(".sanad-state, .st-key-footer").first.inner_text()
 
     visitor.page.set_default_timeout(60_000)
     visitor.ask("When is the simulation exercise in Brannholt?")

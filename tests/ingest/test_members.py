@@ -1,5 +1,6 @@
 """The files of an archive and the attachments of a mail are documents of their own."""
 
+import hashlib
 import io
 import stat
 import zipfile
@@ -7,8 +8,9 @@ from email.message import EmailMessage
 
 import pytest
 
-from ingest import IngestSettings, run_ingest
+from ingest import IngestSettings, picture, place_of, run_ingest
 from tests.fakes import HashEmbedder
+from tests.ingest.build import pdf
 from vectorstore import Index
 
 
@@ -165,3 +167,17 @@ def test_an_archive_that_is_not_opened_is_one_sentence(archive, data, reason):
 
     assert file.outcome in ("unreadable", "refused")
     assert file.reason == f"a.zip could not be read: {reason}."
+
+
+def test_a_page_of_a_document_inside_a_file_is_shown_with_its_words_marked(tmp_path):
+    data = pdf([(50, 700, 11, "The quay is ready for ships.")])
+    (tmp_path / "june.eml").write_bytes(bytes(mail("Papers", **{"quay.pdf": data})))
+
+    path, member = place_of(tmp_path, "june.eml/quay.pdf")
+    shown = picture(path, 1, "ready for ships", member=member, scale=1)
+
+    assert (path.name, member) == ("june.eml", "quay.pdf")
+    assert len(shown.boxes) == 1
+    assert shown.sha256 == hashlib.sha256(data).hexdigest()
+    assert place_of(tmp_path, "june.eml") == (tmp_path / "june.eml", None)
+    assert place_of(tmp_path, "gone/a.pdf") == (tmp_path / "gone/a.pdf", None)

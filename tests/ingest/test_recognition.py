@@ -12,8 +12,10 @@ import pytest
 from PIL import Image
 
 from ingest import SAMPLES, IngestSettings, run_ingest
+from ingest.discover import discover
 from ingest.errors import RefusedError, UnreadableError
 from ingest.isolation import Limits, run_isolated
+from ingest.members import with_members
 from ingest.page_picture import picture
 from ingest.readers import assemble
 from ingest.readers.images import page_image
@@ -244,11 +246,8 @@ def test_a_file_that_waited_for_tesseract_is_read_once_it_is_there(tmp_path, sca
 
 @needs_tesseract
 def test_every_quote_of_the_question_set_is_found_in_the_stored_text_of_the_samples():
-    files = sorted(path for path in SAMPLES.rglob("*") if path.is_file())
-    texts = {}
-    for path in files:
-        name = path.relative_to(SAMPLES).as_posix()
-        texts[unicodedata.normalize("NFC", name)] = norm(assemble(read_whole(path, name))[0])
+    found = with_members(discover(SAMPLES), {})
+    texts = {file.name: norm(assemble(read_whole(file.path, file.name, member=file.member))[0]) for file in found.files}
     lines = (SAMPLES.parent / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     quotes = [
         (question["documents"], part)
@@ -258,7 +257,8 @@ def test_every_quote_of_the_question_set_is_found_in_the_stored_text_of_the_samp
 
     missing = [part for documents, part in quotes if not any(norm(part) in texts[document] for document in documents)]
 
-    assert (len(texts), len(quotes)) == (36, 181)
+    assert found.refused == ()
+    assert (len({file.path for file in found.files}), len(texts), len(quotes)) == (36, 37, 181)
     assert missing == []
 
 

@@ -3,11 +3,15 @@ import pytest
 
 from ingest import SAMPLES, IngestSettings, run_ingest
 from ingest.samples_embedded import FILE
+from ingest.tesseract import find_tesseract
 from tests.fakes import HashEmbedder
 from vectorstore import Embeddings, Index, StoreError, load_embedder, read_embeddings, write_embeddings
 
 
 @pytest.mark.model
+@pytest.mark.skipif(
+    find_tesseract() is None, reason="tesseract is not installed: the scan among the samples is not read"
+)
 def test_the_embeddings_that_come_with_the_samples_are_those_the_model_gives(tmp_path):
     embedder = load_embedder()
     index = Index(tmp_path / "index", embedder)
