@@ -5,7 +5,8 @@
     ├── UnreadableError  one file could not be read; the others are not touched by it
     │   ├── RefusedError one file is beyond a limit or of a kind that is not read
     │   └── UnreachableError  one file cannot be opened just now
-    └── GuardError       the run would remove most of the archive
+    ├── GuardError       the run would remove most of the archive
+    └── ClusterError     the cluster that is to read the files cannot be used
 
 Each message is one sentence that says what happened, to which file or folder, and what to do.
 """
@@ -35,3 +36,7 @@ class UnreachableError(UnreadableError):
 
 class GuardError(IngestError):
     """The run was stopped because it would have removed most of the archive."""
+
+
+class ClusterError(IngestError):
+    """The cluster of the settings cannot be used."""

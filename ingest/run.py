@@ -6,7 +6,6 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from ingest.checking import hash_files
 from ingest.digest import news_of
 from ingest.discover import Found, discover
 from ingest.errors import FolderError
+from ingest.executors import executor_for
 from ingest.extract import VERSION as EXTRACTION
 from ingest.members import lies_in, with_members
 from ingest.plan import guard_removals, plan_changes
@@ -116,7 +116,7 @@ def _apply(storing: Storing, embedder: Embedder, settings: IngestSettings, repor
     if files:  # the model takes seconds to load: it does so while the files are read
         threading.Thread(target=_load, args=(embedder,), daemon=True, name="load-model").start()
     failed = set()
-    with ThreadPoolExecutor(settings.workers) as executor:
+    with executor_for(len(files), settings) as executor:
         for number, read in enumerate(read_ahead(files, storing.hashes, settings, executor), 1):
             report(Progress("reading", number, len(files), read.file.name))
             outcome = storing.store(read)

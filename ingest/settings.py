@@ -17,3 +17,5 @@ class IngestSettings(BaseSettings):
     """Files read at the same time, each in a process of its own."""
     seconds_per_file: int = Field(default=60, ge=1, le=3600)
     """A file that takes longer is given up and named."""
+    cluster: str = ""
+    """Address of a Dask scheduler whose workers read the files; empty for this machine alone."""
