@@ -12,6 +12,7 @@ from ui.conversation import CITED, NEAREST, Exchange, place_of
 from ui.escape import Html, element, show
 from ui.grid_view import show_grid
 from ui.source_list import show_source_row
+from ui.trace_view import show_trace
 from ui.understood_view import show_understood
 from ui.words import direction, knows, say
 
@@ -51,6 +52,9 @@ def _show_answer(site: Site, answer: Answer, number: int) -> None:
     with st.container(key=f"answer_{answer.language}_{number}", gap="small"):
         if answer.understood is not None:
             show_understood(site, answer.understood, answer.language, number)
+        elif told := render.taken_over(answer):
+            said = say(answer.language, "understood_as", what=told)
+            show(element("p", said, class_="sanad-note", lang=answer.language, dir=direction(answer.language)))
         if answer.as_of:
             day = say(answer.language, "as_of", day=answer.as_of)
             show(element("p", day, class_="sanad-note", dir=direction(answer.language)))
@@ -64,6 +68,7 @@ def _show_answer(site: Site, answer: Answer, number: int) -> None:
                 show(element("p", note, class_="sanad-note", lang=tongue, dir=direction(tongue), data_testid="wording"))
         else:
             _show_refusal(answer, number)
+        show_trace(answer, number)
 
 
 def _show_text(answer: Answer, number: int) -> None:

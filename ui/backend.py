@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from assistant import Answer, Overview, RegisterView, Turn
+    from assistant import Answer, Overview, RegisterView, Replay, Turn
     from vectorstore import Document, DocumentInfo, FormerVersion
 
 
@@ -24,6 +24,12 @@ class Backend(Protocol):
         without_filters: frozenset[str] = frozenset(),
     ) -> Iterator[Answer]:
         """Answer a question from the snapshot that is current now; each answer replaces the one before."""
+
+    def link(self, answer: Answer) -> str:
+        """Keep what was asked, so that the answer can be shown again; an id for `replay`."""
+
+    def replay(self, link: str) -> Replay:
+        """A linked answer from the snapshot it came from."""
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
         """A document as it is kept."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import session
+from ui import address, session
 from ui.answer_view import show_failure, show_outcome, show_question
 from ui.escape import element, label, show
 from ui.feedback_view import show_feedback
 from ui.footer_view import show_footer
+from ui.link_view import show_link, show_linked, show_replayed
 from ui.start_view import show_welcome
 from ui.words import say
 
@@ -33,10 +34,12 @@ Pending = list[tuple["DeltaGenerator", "Exchange", int]]
 def show_chat(site: Site) -> Pending:
     """Every exchange and the field for the next one; answers still being looked for are left to `await_answers`."""
     if site.standing.stage == "ready" and not session.exchanges():
-        show_welcome(site)
+        show_linked(site) if address.value("answer") else show_welcome(site)
     pending: Pending = []
     for number, exchange in enumerate(session.exchanges()):
         with st.container(key=f"exchange_{number}", gap="small"):
+            if exchange.replay is not None:
+                show_replayed(exchange.replay)
             show_question(exchange)
             slot = st.empty()
         if exchange.job.there:
@@ -96,7 +99,9 @@ def _submitted(site: Site) -> None:
 def _show_there(site: Site, exchange: Exchange, number: int) -> None:
     show_outcome(site, exchange, number)
     if exchange.job.finished:
-        show_feedback(site, exchange, number)
+        with st.container(key=f"after_{number}", horizontal=True, vertical_alignment="center", gap="small"):
+            show_link(site, exchange, number)
+            show_feedback(site, exchange, number)
     else:
         _show_wording(exchange.job, exchange.job.shown, number)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from assistant import Answer, Citation, Filter, Turn
+    from assistant import Answer, Citation, Filter, Replay, Turn
     from ui.jobs import Job
 
 CITED: Final = "cited"
@@ -27,6 +27,8 @@ class Exchange:
     """The conversation it was asked in."""
     lifted: tuple[Filter, ...] = ()
     """Limits that the question sets and the answer does without."""
+    replay: Replay | None = None
+    """The linked answer that this one is, given again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """An answer that was marked wrong: noted under an id, or not noted and why."""
+class Noted:
+    """What became of keeping something about an answer: it is kept under an id, or not kept and why."""
 
     id: str | None
     failure: str = ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import session
-from ui.conversation import Exchange, Mark
+from ui.conversation import Exchange, Noted
 from ui.escape import element, show
 from ui.words import say
 
@@ -48,9 +48,9 @@ def _mark(site: Site, number: int) -> None:
         return
     try:
         noted = site.open_feedback().mark(answer, exchange.earlier, site.backend.documents())
-        session.marked_wrong()[number] = Mark(noted)
+        session.marked_wrong()[number] = Noted(noted)
     except AssistantError as error:
-        session.marked_wrong()[number] = Mark(None, str(error))
+        session.marked_wrong()[number] = Noted(None, str(error))
 
 
 def _unmark(site: Site, number: int) -> None:
@@ -63,4 +63,4 @@ def _unmark(site: Site, number: int) -> None:
         site.open_feedback().take_back(mark.id)
         del session.marked_wrong()[number]
     except AssistantError as error:
-        session.marked_wrong()[number] = Mark(None, str(error))
+        session.marked_wrong()[number] = Noted(None, str(error))

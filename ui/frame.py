@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import address, session
+from ui.answer_view import show_failure
 from ui.browser_view import keep_in_view
 from ui.chat import Pending, await_answers, show_chat
 from ui.escape import element, show, show_style
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from ui.background import IngestRun
     from ui.feedback import Feedback
 
+_log = logging.getLogger("sanad.page")
 _STYLES = tuple(Path(__file__).with_name(name) for name in ("page.css", "register.css"))
 
 
@@ -51,7 +54,7 @@ def main(
         with st.container(key=f"view_{view}"):
             if site.standing.stage != "ready":
                 show_waiting(site, site.standing.stage)
-            pending = _show_view(site, view)
+            pending = _show_safely(site, view)
     if opened := session.opened():
         show_source(site, opened)
     keep_in_view(
@@ -61,6 +64,16 @@ def main(
         opened=f"{opened.citation.document} {opened.place} {opened.citation.start}" if opened else "",
     )
     await_answers(site, pending)
+
+
+def _show_safely(site: Site, view: address.View) -> Pending:
+    """The page, or one sentence where a fault of ours keeps it from being shown."""
+    try:
+        return _show_view(site, view)
+    except Exception:  # noqa: BLE001 - the edge of the page: logged, and said on it without its details
+        _log.exception("the page %s could not be shown", view)
+        show_failure(say(session.language(), "unexpected"))
+        return []
 
 
 def _show_view(site: Site, view: address.View) -> Pending:

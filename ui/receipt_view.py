@@ -22,12 +22,10 @@ _MEASURES = ("pages", "characters", "chunks", "facts", "seconds")
 def show_receipt(text: str | None) -> None:
     """The receipt of a run, from its JSON; None where none was kept."""
     language = session.language()
-    if text is None:
+    receipt = _read(text)
+    if receipt is None:
         show(element("p", say(language, "no_receipt"), class_="sanad-panel empty"))
         return
-    from ingest import Receipt
-
-    receipt = Receipt.from_json(text)
     _show_sum(receipt)
     outcome = _show_outcomes(receipt)
     order = address.value("order")
@@ -38,6 +36,16 @@ def show_receipt(text: str | None) -> None:
     for pair in receipt.alike[:_SHOWN_AT_ONCE]:
         said = say(language, "alike", one=pair.one, other=pair.other, share=round(100 * pair.share))
         show(element("p", said, class_="sanad-note", dir=direction(language)))
+
+
+def _read(text: str | None) -> Receipt | None:
+    """The receipt; None where none was kept, or one that another version of this software wrote."""
+    from ingest import Receipt
+
+    try:
+        return Receipt.from_json(text) if text else None
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _show_sum(receipt: Receipt) -> None:

@@ -74,6 +74,12 @@ def is_said(citation: Citation, answer: Answer) -> bool:
     return " ".join(citation.quote.split()) in " ".join(_MARK.sub("", answer.text).split())
 
 
+def taken_over(answer: Answer) -> str:
+    """The question with what it takes over from the conversation; empty where it stands alone."""
+    told = answer.trace.standalone if answer.trace else ""
+    return "" if " ".join(told.split()) == " ".join(answer.question.split()) else told
+
+
 def explanation(answer: Answer, title: str) -> str:
     """What a refusal says beyond its title."""
     return "" if answer.text.strip().rstrip(".").casefold() == title.casefold() else answer.text

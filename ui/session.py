@@ -8,38 +8,45 @@ from typing import TYPE_CHECKING, cast
 import streamlit as st
 
 from ui import address
-from ui.conversation import Exchange, Mark, Opened, Shelf, history, on_shelf
+from ui.conversation import Exchange, Noted, Opened, Shelf, history, on_shelf
+from ui.jobs import Job
 from ui.words import page_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from assistant import Citation, Filter, Turn
+    from assistant import Citation, Filter, Replay, Turn
     from ui.standing import Site
 
 LONGEST_QUESTION = 2_000
 """Characters; the assistant refuses longer ones as well."""
 
 _EXCHANGES, _OPENED, _LANGUAGE, _TOO_LONG, _WHOLE = "exchanges", "opened", "language", "too_long", "whole_document"
-_MARKED = "marked_wrong"
+_MARKED, _LINKS = "marked_wrong", "links"
 
 
 def begin() -> None:
     """Give a new session its state."""
     if _EXCHANGES not in st.session_state:
-        restart()
+        _empty()
     if _LANGUAGE not in st.session_state:
         st.session_state[_LANGUAGE] = page_language(st.context.locale)
 
 
 def restart() -> None:
     """Begin a new conversation; answers still being looked for are given up."""
-    for exchange in st.session_state.get(_EXCHANGES, []):
+    for exchange in exchanges():
         exchange.job.stop()
+    address.put("answer", "")
+    _empty()
+
+
+def _empty() -> None:
     st.session_state[_EXCHANGES] = []
     st.session_state[_OPENED] = None
     st.session_state[_TOO_LONG] = None
     st.session_state[_MARKED] = {}
+    st.session_state[_LINKS] = {}
 
 
 def language() -> str:
@@ -62,6 +69,14 @@ def ask(site: Site, question: str) -> None:
         _begin(site, question, history(exchanges()))
 
 
+def resume(replay: Replay) -> None:
+    """Begin the conversation with a linked answer."""
+    job = Job()
+    job.show(replay.answer)
+    job.stop()
+    exchanges().append(Exchange(replay.asked.question, job, replay.asked.history, replay=replay))
+
+
 def ask_without(site: Site, number: int, limit: Filter) -> None:
     """Ask the question of an exchange again, as it was understood then, without one of its limits."""
     asked = exchanges()[number]
@@ -71,6 +86,7 @@ def ask_without(site: Site, number: int, limit: Filter) -> None:
 def _begin(site: Site, question: str, earlier: tuple[Turn, ...], lifted: tuple[Filter, ...] = ()) -> None:
     job = site.ask(question, earlier, frozenset(limit.key for limit in lifted))
     exchanges().append(Exchange(question, job, earlier, lifted))
+    address.put("answer", "")
     close_source()
 
 
@@ -116,6 +132,11 @@ def opened() -> Opened | None:
     return cast("Opened | None", st.session_state[_OPENED])
 
 
-def marked_wrong() -> dict[int, Mark]:
+def marked_wrong() -> dict[int, Noted]:
     """What became of the answers this person marked wrong, by the number of the exchange."""
-    return cast("dict[int, Mark]", st.session_state[_MARKED])
+    return cast("dict[int, Noted]", st.session_state[_MARKED])
+
+
+def links() -> dict[int, Noted]:
+    """The links to answers that this person asked for, by the number of the exchange."""
+    return cast("dict[int, Noted]", st.session_state[_LINKS])

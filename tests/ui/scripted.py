@@ -10,15 +10,20 @@ from datetime import UTC, date, datetime
 
 from assistant import (
     Answer,
+    Asked,
     AssistantError,
+    Candidate,
     Citation,
     Filter,
+    LinkUnknown,
     NoIndexYet,
     Overview,
     RegisterView,
+    Replay,
     Row,
     Statement,
     Table,
+    Trace,
     Turn,
     Understood,
     UnreadFile,
@@ -153,11 +158,34 @@ def _table(question: str) -> Answer:
     return answered(question, "Two programmes are named. [1]", [COUNTRIES, CENTRES], table=table, understood=understood)
 
 
+def trace_of(question: str) -> Trace:
+    """How an answer came about, with hostile words wherever a document or a question could put some."""
+    weighed = (
+        Candidate(MEETING.path, 0, 10, COUNTRIES.quote, True, "cited", {"score": 3.21}),
+        Candidate(EVIL.path, 0, 10, HOSTILE, False, "lacks a name asked about", {"score": 1.5}),
+    )
+    return Trace(
+        asked=None,
+        standalone=f"MERSTAT: {question}",
+        language="en",
+        wants=("number",),
+        terms=("countri",),
+        names=("MERSTAT", HOSTILE),
+        dates=("2024-05-16",),
+        expanded={"countri": ("pays", "دولة")},
+        passages=({"document": MEETING.path, "score": 1.0}, {"document": EVIL.path, "score": 0.5}),
+        candidates=weighed,
+        weighed=42,
+        seconds={"search": 0.012, "read": 0.03},
+    )
+
+
 SCRIPT: dict[str, Callable[[str], Answer]] = {
     "How many member countries?": lambda q: answered(
         q,
         "41 member countries. [1]\nThe network of INVA has 230 training centres in 66 countries. [2]",
         [COUNTRIES, CENTRES],
+        trace=trace_of(q),
     ),
     "What is the budget?": lambda q: refused(
         q,
@@ -192,6 +220,7 @@ class ScriptedAssistant:
         self.reworded: dict[str, Iterable[Answer]] = {}
         """What follows the first answer to a question."""
         self.stored = dict(DOCUMENTS)
+        self.linked: dict[str, Answer] = {}
         self.former: dict[str, tuple[FormerVersion, ...]] = {}
         self.kept_receipt: str | None = None
         self.root: str | None = None
@@ -224,6 +253,20 @@ class ScriptedAssistant:
         said = say(question) if say else refused(question, "The documents do not say.", "not_in_documents")
         yield replace(said, id=id)
         yield from self.reworded.get(question, ())
+
+    def link(self, answer: Answer) -> str:
+        if answer.question == "Who is ZORP?":
+            raise AssistantError("links.sqlite: links cannot be kept (disk full).")
+        self.linked[f"id-{len(self.linked)}"] = answer
+        return f"id-{len(self.linked) - 1}"
+
+    def replay(self, link: str) -> Replay:
+        if link not in self.linked:
+            raise LinkUnknown("No answer is kept under this link; ask the question again.")
+        answer = self.linked[link]
+        earlier = (Turn("user", HOSTILE), Turn("assistant", "Yes."))
+        asked = Asked(answer.question, earlier, None, "2024-11-24", (), (), self.snapshot, {})
+        return Replay(answer, asked, identical=False)
 
     def stored_document(self, path: str, snapshot: str | None = None) -> Document:
         if path not in self.stored:
