@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest.checking import hash_files
 from ingest.discover import discover
 from ingest.errors import FolderError
+from ingest.members import with_members
 from ingest.plan import plan_changes
 from ingest.tesseract import HOW_TO_INSTALL, find_tesseract
 from vectorstore import FileRecord, Finding
@@ -34,12 +35,13 @@ def examine_folder(root: str | None, records: Sequence[FileRecord]) -> Iterator[
     if root is None:
         return
     try:
-        found = discover(Path(root))
+        known = {record.path: record for record in records}
+        found = with_members(discover(Path(root)), known)
     except FolderError as error:
         yield Finding("files", str(error), wrong=True)
         return
     hashes = hash_files(found, lambda progress: None)
-    plan = plan_changes(hashes, dict(found.refused), {record.path: record for record in records})
+    plan = plan_changes(hashes, dict(found.refused), known)
     differ = {"new": plan.new, "changed": plan.changed, "gone": plan.removed, "moved": tuple(plan.moved)}
     news = [
         f"{len(names)} {what} ({names[0]}{', …' if len(names) > 1 else ''})" for what, names in differ.items() if names

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 import pytest
 
 from ingest import IngestSettings, picture, place_of, run_ingest
+from ingest.examination import examine_folder
 from tests.fakes import HashEmbedder
 from tests.ingest.build import pdf
 from vectorstore import Index
@@ -181,3 +182,15 @@ def test_a_page_of_a_document_inside_a_file_is_shown_with_its_words_marked(tmp_p
     assert shown.sha256 == hashlib.sha256(data).hexdigest()
     assert place_of(tmp_path, "june.eml") == (tmp_path / "june.eml", None)
     assert place_of(tmp_path, "gone/a.pdf") == (tmp_path / "gone/a.pdf", None)
+
+
+def test_the_doctor_takes_what_lies_in_archives_and_mails_for_what_it_is(archive):
+    (archive.folder / "papers.zip").write_bytes(zipped(**{"a.txt": "The first paper.", "tool.exe": "MZ"}))
+    (archive.folder / "june.eml").write_bytes(bytes(mail("Papers", **{"agenda.md": b"# Agenda\n\nOpening."})))
+    archive.ingest()
+    with archive.index.reader() as snapshot:
+        records = snapshot.files()
+
+    (finding,) = examine_folder(str(archive.folder), records)
+
+    assert finding.sentence.startswith("The index is up to date with the 4 files")
