@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from assistant.gate import keeps, objection
+from assistant.gate import holds, keeps, objection
 from assistant.values import Answer, Citation, Statement, Wording, WordingState
 from assistant.wording.model import LanguageModel, ModelFailed
 from assistant.wording.notes import kept_note, worded_note
 from assistant.wording.prompts import word
-from assistant.wording.sentences import is_foreign, parts, sentences, unmarked
+from assistant.wording.sentences import Part, is_foreign, parts, sentences, unmarked
 from vectorstore import words
 
 _MOST_SENTENCES = 6
@@ -24,7 +24,7 @@ _LONGEST_SENTENCE = 80
 def reworded(answer: Answer, model: LanguageModel) -> Iterator[Answer]:
     """The answer in better words, growing as they pass the gate; the last one stands.
 
-    A sentence is said only if one of the passages it marks bears it. The answer found in the documents stands instead, and
+    A sentence is said only if one of the passages it marks bears it, or one has it word for word. The answer found in the documents stands instead, and
     says so, where the model fails, leaves out what was found, or writes more that is not borne than what is.
     """
     checked = _Checked(answer)
@@ -96,11 +96,19 @@ class _Checked:
 
     def _statements(self, sentence: str) -> Iterator[Statement]:
         """A statement for each part of a sentence that has marks of its own, ended as the sentence is."""
-        *_, last = whole = parts(sentence)
+        *_, last = whole = self._parts(sentence)
         for part in whole:
             ended = part is not last or part.text.endswith(_ENDS)
             marks = tuple(dict.fromkeys(mark for mark in part.marks if mark in self._cited))
             yield Statement(part.text if ended else f"{part.text}.", marks)
+
+    def _parts(self, sentence: str) -> list[Part]:
+        """The parts of a sentence; one without a mark that a passage has word for word is given that passage's."""
+        return [part if part.marks else self._marked(part) for part in parts(sentence)]
+
+    def _marked(self, part: Part) -> Part:
+        bearing = (number for number, citation in self._cited.items() if holds(part.text, [citation.quote]))
+        return replace(part, marks=tuple(bearing)[:1])
 
     @property
     def _cited(self) -> Mapping[int, Citation]:
@@ -111,7 +119,7 @@ class _Checked:
             return "markup"
         if len(list(words(sentence))) > _LONGEST_SENTENCE or len(self.said) >= _MOST_SENTENCES:
             return "too long"
-        whole = parts(sentence)
+        whole = self._parts(sentence)
         if not whole:
             return "no source"
         for part in whole:
