@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from ui import address, session
-from ui.escape import element, label, show
+from ui.escape import Html, element, label, show
 from ui.grid import Grid, GridCell, GridColumn, Looks, order_of, turned
 from ui.grid_view import show_grid
-from ui.words import direction, say
+from ui.words import direction, knows, say
 
 if TYPE_CHECKING:
-    from ingest import FileOutcome, Receipt
+    from ingest import FileOutcome, News, Receipt
 
 _SHOWN_AT_ONCE = 300
 _MEASURES = ("pages", "characters", "chunks", "facts", "seconds")
@@ -27,6 +28,7 @@ def show_receipt(text: str | None) -> None:
         show(element("p", say(language, "no_receipt"), class_="sanad-panel empty"))
         return
     _show_sum(receipt)
+    _show_news(receipt)
     outcome = _show_outcomes(receipt)
     order = address.value("order")
     files = _ordered([file for file in receipt.files if outcome in ("", file.outcome)], order)
@@ -55,6 +57,22 @@ def _show_sum(receipt: Receipt) -> None:
     parts = [say(language, "files_seen", count=receipt.seen), *states]
     parts.append(say(language, "took", seconds=f"{receipt.seconds:.1f}"))
     show(element("p", " · ".join(parts), class_="sanad-note", role="status"))
+
+
+def _show_news(receipt: Receipt) -> None:
+    """What the new and changed files tell that was not known before, section by section."""
+    language = session.language()
+    for section, group in groupby(receipt.news, key=lambda news: news.section):
+        found = list(group)
+        name = say(language, f"news_{section}") if knows(f"news_{section}") else section
+        with st.container(key=f"news_{section}"), st.expander(f"{label(name)} ({len(found)})"):
+            show(element("ul", *(_news(news, language) for news in found[:_SHOWN_AT_ONCE]), class_="sanad-unread"))
+
+
+def _news(news: News, language: str) -> Html:
+    before = say(language, "was", was=news.before) + " · " if news.before else ""
+    where = element("span", before, element("bdi", news.document, dir="ltr"), dir="auto")
+    return element("li", element("bdi", news.text, dir="auto"), where)
 
 
 def _show_outcomes(receipt: Receipt) -> str:

@@ -370,6 +370,11 @@ _WORDS: dict[str, tuple[str, str, str]] = {
         "moins probante que ce qui est cité",
         "أضعف مما استُشهد به",
     ),
+    "news_events": ("New events", "Nouvelles activités", "أنشطة جديدة"),
+    "news_people": ("New people", "Nouvelles personnes", "أشخاص جدد"),
+    "news_programmes": ("New programmes", "Nouveaux programmes", "برامج جديدة"),
+    "news_agreements": ("New agreements", "Nouveaux accords", "اتفاقات جديدة"),
+    "news_replaced": ("Replaced", "Remplacé", "حُلّ محله"),
     "as_of": ("As of {day}", "Au {day}", "حتى {day}"),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 import time
 from dataclasses import replace
 
@@ -36,15 +37,31 @@ ASSISTANT = ScriptedAssistant(
 ASSISTANT.there = False
 
 
+class SeenIngest(IngestRun):
+    """An ingest that knows when a page has shown it."""
+
+    def __init__(self, work, seen):
+        self._seen = seen
+        super().__init__(work)
+
+    def seconds_left(self):
+        self._seen.set()
+        return super().seconds_left()
+
+
 def first_ingest() -> IngestRun:
+    seen = threading.Event()
+
     def work(report):
-        for done in range(1, 17):
-            report(Progress("reading", done, 16, f"2024/report-{done}.txt"))
-            time.sleep(0.5)
+        report(Progress("reading", 1, 8, "2024/report-1.txt"))
+        seen.wait(60)
+        for done in range(2, 9):
+            report(Progress("reading", done, 8, f"2024/report-{done}.txt"))
+            time.sleep(0.4)
         ASSISTANT.there = True
         return False
 
-    return IngestRun(work)
+    return SeenIngest(work, seen)
 
 
 main(make, first_ingest)

@@ -12,6 +12,7 @@ from ingest import SAMPLES
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
+SCANS_ARE_READ = shutil.which("tesseract") is not None
 NEW_REPORT = """Meeting with the Lighthouse Keepers' Guild
 Date: 3 March 2026
 Venue: Cape Orsola
@@ -64,7 +65,7 @@ def test_a_newcomer_asks_opens_the_source_is_refused_and_meets_a_new_report(brow
     shutil.copytree(SAMPLES, reports)
     (reports / "2026" / "guild.txt").write_text(NEW_REPORT, encoding="utf-8")
     run = sanad("ingest", str(reports), "--index", str(folder / "index"), folder=folder)
-    assert run.returncode == 1, run.stderr  # the bundled scan cannot be read
+    assert run.returncode == (0 if SCANS_ARE_READ else 1), run.stderr
     assert "1 indexed" in run.stdout
 
     visitor.ask("Who represented the Lighthouse Keepers' Guild?")

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest import FileOutcome, Receipt
+from ingest import FileOutcome, News, Receipt
 from tests.ui.scripted import ATELIER, DOCUMENTS, EVIL, MEETING, VISIT
 from tests.ui.visitor import Page
 from ui.library_rows import Shelf, listed
@@ -65,12 +65,15 @@ def test_the_last_ingest_says_what_became_of_each_file_and_the_sum(assistant):
         FileOutcome("<b>.pdf", "unreadable", "<b>.pdf could not be read: it is empty"),
         FileOutcome("copy.txt", "duplicate", same_as="a.txt"),
     )
-    receipt = Receipt("/reports", files, "s1", True, 3.0, (Alike("a.txt", "c.txt", 0.93),))
+    news = (News("events", "Meeting <b>", "a.txt"), News("replaced", "9 May", "a.txt", "2 May"))
+    receipt = Receipt("/reports", files, "s1", True, 3.0, (Alike("a.txt", "c.txt", 0.93),), news)
     assistant.kept_receipt = json.dumps(receipt.as_json())
 
     page = library(assistant, state="run")
 
     assert "3 files seen · new 1 · duplicate 1 · could not be read 1" in page.html
+    assert [expander.label for expander in page.app.expander] == ["New events (1)", "Replaced (1)"]
+    assert "was: 2 May" in page.html
     assert "Nearly the same: a.txt and c.txt (93 %)" in page.html
     assert page.grid("receipt")[0][:2] == ["<b>.pdf", "could not be read it is empty"]
     assert ["copy.txt", "duplicate the same bytes as a.txt", "", "", "", "", ""] in page.grid("receipt")
