@@ -134,10 +134,18 @@ def group_before(reading: Reading, before: str) -> str | None:
     return code.group() if code and re.fullmatch(r"\s*:\s*", before[code.end() :]) else None
 
 
-def signs(reading: Reading, before: str, *, first: bool) -> bool:
-    """`For the Union: X, Secretary-General` at the end of an agreement."""
+def signs(reading: Reading, line: Line, before: str, *, first: bool) -> bool:
+    """`For the Union: X, Secretary-General` at the end of an agreement, where it is signed."""
     agreement = reading.document.kind in ("memorandum of understanding", "letter of intent")
-    return agreement and first and _FOR_GROUP.match(Plain.of(before).text) is not None
+    if not agreement or not first or _FOR_GROUP.match(Plain.of(before).text) is None or is_role(line.heading):
+        return False
+    above = reading.above(line)
+    around = Plain.of(f"{line.heading} {above.text if above else ''}").text
+    return not _FOCAL.search(around) and line.number >= len(reading.lines) - _LAST_LINES
+
+
+_FOCAL = re.compile(r"focal|contact|points? focaux|coordinat|منسق|الاتصال")
+_LAST_LINES = 12
 
 
 def _arabic(named: Named) -> bool:

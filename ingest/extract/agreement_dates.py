@@ -110,6 +110,8 @@ class Older:
     signed_date: str | None
     renewed_until: str | None
     expired: bool
+    sort: str | None
+    """Of which sort it is, where the words say so."""
 
 
 def replaced_by(reading: Reading, line: Line) -> Older | None:
@@ -129,10 +131,16 @@ def replaced_by(reading: Reading, line: Line) -> Older | None:
         if RENEWED.search(Plain.of(told[: when.start]).text[-60:]) and _BEHIND.match(Plain.of(told).text)
     ]
     expired = bool(_BEHIND.match(Plain.of(told).text) and _EXPIRED.search(Plain.of(told).text))
-    return Older(
-        line.text[start:end].strip(), signed[0].first if signed else None, renewed[0] if renewed else None, expired
-    )
+    sort = next((name for name, pattern in _NAMED if pattern.match(what)), None)
+    day = signed[0].first if signed else None
+    return Older(line.text[start:end].strip(), day, renewed[0] if renewed else None, expired, sort)
 
 
+_NAMED = (
+    ("protocol", re.compile(r"(?:\w+ )?protocole?\b(?! d'accord)|بروتوكول")),
+    ("letter_of_intent", re.compile(r"(?:\w+ )?(?:letter of intent|lettre d'intention)")),
+    ("convention", re.compile(r"(?:\w+ )?convention\b|(?:ال)?اتفاقيه")),
+    ("memorandum", re.compile(r"(?:\w+ )?memorandum\b|(?:ال)?مذكره")),
+)
 _EXPIRED = re.compile(r"expired|came to an end|a expire|a pris fin|arrivee? a echeance|انتهي العمل بها|انتهت")
 _BEHIND = re.compile(r"^,? ?(?:which|that|qui|التي|الذي)(?!\w)")

@@ -100,7 +100,7 @@ def _close(reading: Reading, one: _Agreement | None, own: Mapping[str, str | Non
     if dated or (fields.get("state") in ("unsigned", "planned") and fields.get("parties")):
         yield reading.fact("agreement", one.start, one.end, one.line.page, what=one.what, **fields)
     if one.older:
-        yield reading.fact("agreement", one.start, one.end, one.line.page, what=one.what, **one.older)
+        yield reading.fact("agreement", one.start, one.end, one.line.page, **{"what": one.what, **one.older})
 
 
 def _continues(before: _Agreement, said: _Agreement) -> bool:
@@ -141,7 +141,8 @@ def _as_fields(older: Older) -> dict[str, str | None]:
     if older.signed_date is None:
         return {}
     state = "expired" if older.expired else "replaced"
-    return {"signed_date": older.signed_date, "renewed_until": older.renewed_until, "state": state}
+    named = {"what": older.sort} if older.sort else {}
+    return {**named, "signed_date": older.signed_date, "renewed_until": older.renewed_until, "state": state}
 
 
 def _listed_agreement(reading: Reading, line: Line, match: re.Match[str]) -> dict[str, str | None]:

@@ -17,7 +17,7 @@ _NOW_WORDS = (
     r"(?:is now|is|becomes|became|(?:took|takes|assumed|assumes) office as|(?:was|has been|had been|is) (?:appointed|elected|named|designated|promoted|sworn in)(?: as| to)?"
     r"|(?:assumed|took up|takes up|has taken up) (?:the |his |her )?(?:post|position|duties|functions|office)(?: as| of)"
     r"|takes over as|took over as|(?:joins?|joined|has joined) (?P<at>[\w' ]{2,60}?) as|succeeds (?:him|her|them) as|succeeded (?:him|her|them) as"
-    r"|devient|est devenue?|devenue?|est (?:desormais|nommee?|elue?)|a ete (?:nommee?|elue?|designee?)|a pris (?:ses|les) fonctions (?:de|comme|en qualite de)|prend(?:ra)? ses fonctions (?:de|comme)|occupe le poste de)"
+    r"|devient|will act as|acts as|is acting|est devenue?|devenue?|est (?:desormais|nommee?|elue?)|a ete (?:nommee?|elue?|designee?)|a pris (?:ses|les) fonctions (?:de|comme|en qualite de)|prend(?:ra)? ses fonctions (?:de|comme)|occupe le poste de)"
 )
 _IS_NOW = re.compile(rf"^\s*,?\s*(?:(?:who|qui) )?(?P<how>{_NOW_WORDS})\s+(?P<role>[^,;.()]{{3,110}})")
 _PRONOUN_NOW = re.compile(rf"^(?:she|he|elle|il)\s+(?P<how>{_NOW_WORDS})\s+(?P<role>[^,;.()]{{3,110}})")
@@ -47,8 +47,13 @@ _AS = re.compile(r"^,?\s*(?:as|comme|en tant que)\s+(?P<role>[^,;.()]{3,110})")
 _WILL_SUCCEED = re.compile(
     r"^,?\s*(?:who |qui )?(?:will succeed (?:him|her|them)|succeeds (?:him|her)|lui (?:succedera|a succede|succede)|س?ي?(?:ي|ت)خلفه?ا?)(?!\w)"
 )
+_GIVEN_BEFORE = re.compile(
+    r"(?:is|are|was|has been) (?:now )?(?:led|headed|managed|run|coordinated) by\s*$|entrusted to\s*$|(?:est|a ete) (?:desormais )?(?:confiee?s? a|dirigee? par|coordonnee? par)\s*$"
+)
 _HE_REPLACED = re.compile(rf"^(?:she|he|elle|il)\s+(?:{_REPLACED.pattern})")
 _PREDECESSOR = re.compile(r"^(?:his|her|their|son|sa) (?:predecessor|predecesseure?),?\s*$")
+_ITEM_CODE = re.compile(r"^(?:\d{1,2}\. )?(?P<code>[A-Z][\w]*[A-Z][\w-]*)\.\s*$")
+"""`FOSEC.` at the head of an item."""
 _COORDINATES = re.compile(
     r"^,?\s*(?:(?:who|qui) )?(?P<verb>(?:has )?coordinate[sd]?|coordonne)\s+(?P<what>[^,;.()]{2,80})"
 )
@@ -56,7 +61,7 @@ _SINCE = re.compile(
     r"(?:since|depuis|from|as of|with effect from|a compter du|a partir du|منذ|اعتبارا من|تبدا في|ابتداء من|in|on|en|le|في)(?: the| le| du)?\s*$"
 )
 _ROLE_ENDS = re.compile(
-    r"\s(?:from|since|on|until|depuis|à compter|for (?:a|two|three|four|five)|in (?=[A-Z])|to (?=[A-Z])|and (?:took|takes|will))(?!\w)"
+    r"\s(?:from|since|on|until|depuis|with effect|effective|as of|à compter|à partir|for (?:a|two|three|four|five)|in (?=[A-Z])|to (?=[A-Z])|and (?:took|takes|will))(?!\w)"
 )
 
 
@@ -79,6 +84,9 @@ def changes(reading: Reading, place: Place) -> list[dict[str, str | None]]:
         told = _AS.match(place.after)
         role = line.text[named.end :][slice(*Plain.of(line.text[named.end :]).span(told, "role"))] if told else ""
         return _taken(reading, place, role, place.follows.name)
+    given = _GIVEN_BEFORE.search(place.before)
+    if given and place.follows is None:
+        return _given(reading, place, given)
     over = _TAKES_OVER.match(place.after)
     if over and not _REPLACED.search(place.after[: over.end()]):
         return [_over(reading, place, over)]
@@ -86,6 +94,20 @@ def changes(reading: Reading, place: Place) -> list[dict[str, str | None]]:
     if held:
         return _held(reading, place, held)
     return _left(reading, place, skipped)
+
+
+def _given(reading: Reading, place: Place, given: re.Match[str]) -> list[dict[str, str | None]]:
+    """`The programme (CODE) is now led by X`: in charge of the last programme or body named before."""
+    raw = place.line.text[: place.named.start]
+    codes = reading.codes(raw)
+    bodies = [body.name for body in reading.bodies(raw)]
+    what = codes[-1] if codes else bodies[-1] if bodies else None
+    if what is None:
+        return []
+    since = _since(reading, place.line.text[place.named.end :])
+    said = {"organisation": what, "from_date": since, "at_date": since or reading.date, "state": "appointed"}
+    role = "coordinator" if "coordinat" in given.group() else "coordonnateur" if "coordonn" in given.group() else None
+    return [{"role": role, **said}]
 
 
 def followed(reading: Reading, place: Place) -> tuple[str | None, str | None]:
@@ -175,7 +197,9 @@ def _held(reading: Reading, place: Place, held: re.Match[str]) -> list[dict[str,
     raw = place.line.text[place.named.end :]
     since = _since(reading, raw)
     code = reading.code(raw[: len(held.group()) + 10])
-    programme = code.group() if code else reading.subject if "programme" in held["what"] else None
+    item = _ITEM_CODE.match(next((o.text for o in reading.earlier(place.line)), "")) if not code else None
+    named = item["code"] if item else reading.subject
+    programme = code.group() if code else named if "programme" in held["what"] else None
     if programme is None:
         return []
     return [

@@ -86,7 +86,7 @@ def _on_line(reading: Reading, line: Line) -> Iterator[Fact]:
         before = line.text[places[number - 1].named.end if number else 0 : places[number].named.start]
         if before.rstrip().endswith(":"):
             group = group_before(reading, before)
-        if act is None and signs(reading, before, first=number == 0):
+        if act is None and signs(reading, line, before, first=number == 0):
             act = Act("signed")
         yield from _about(reading, places[number], held[number], act, group)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.extract.definitions import HEADS, Definition, definitions
 from ingest.extract.lines import Line, lines_of
@@ -99,8 +100,10 @@ class Reading:
     names: FullNames
     defined: tuple[tuple[Line, Definition], ...]
     header: Mapping[str, str]
-    bodies_known: tuple[str, ...]
-    """Names and short forms of organisations that the document defines, the longest first."""
+    bodies_known: frozenset[str]
+    """Names and short forms of organisations that the document defines."""
+    lengths: tuple[int, ...]
+    """Of those names, the longest first: a text is searched once for each length, however many names there are."""
     others_known: frozenset[str]
     """Short forms it defines for programmes and terms."""
     countries: frozenset[str]
@@ -130,7 +133,8 @@ class Reading:
             FullNames.of(line.text for line in lines),
             defined,
             header_fields(document.text, document.blocks),
-            tuple(sorted(bodies, key=len, reverse=True)),
+            frozenset(bodies),
+            tuple(sorted({len(name) for name in bodies}, reverse=True)),
             frozenset(others),
             frozenset(_countries(lines)),
             total_rows(lines),
@@ -179,12 +183,10 @@ class Reading:
         return sorted(found, key=lambda body: body.start)
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
-        for name in self.bodies_known:
-            at = text.find(name)
-            while at >= 0:
-                if _whole(text, at, at + len(name)):
-                    yield at, at + len(name)
-                at = text.find(name, at + len(name))
+        for length in self.lengths:
+            for start in _word_starts(text):
+                if text[start : start + length] in self.bodies_known and _whole(text, start, start + length):
+                    yield start, start + length
         for match in _PHRASE.finditer(text):
             if " " in match.group():
                 yield match.span()
@@ -221,6 +223,16 @@ class Reading:
             if match.group() not in self.bodies_known:
                 return match
         return None
+
+
+@lru_cache(maxsize=64)
+def _word_starts(text: str) -> tuple[int, ...]:
+    """Where a name may start: at a word, or behind an Arabic letter that is joined to it."""
+    return tuple(
+        place
+        for place, character in enumerate(text)
+        if not character.isspace() and (place == 0 or not text[place - 1].isalnum() or text[place - 1] in "وبلف")
+    )
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ _NOUNS = (
 _ROLE_NOUN = re.compile(rf"\b(?:{_NOUNS})\b(?!'s\b)")
 _ARABIC_NOUN = (
     "مدير|مديره|رييس|رييسه|منسق|منسقه|امين|امينه|وزير|وزيره|خبير|خبيره|مستشار|مستشاره|عميد|عميده|ممثل|ممثله|مندوب|مندوبه|مسوول|مسووله"
-    "|مشرف|مشرفه|نايب|نايبه|سفير|سفيره|محافظ|مفوض|قايم|رايد"
+    "|وكيل|وكيله|مساعد|مساعده|كبير|كبيره|مشرف|مشرفه|نايب|نايبه|سفير|سفيره|محافظ|مفوض|قايم|رايد"
 )
 _ARABIC_ROLE = re.compile(rf"^[وبل]?(?:ال)?(?:{_ARABIC_NOUN})(?:ه|ها|هم|هما|ا|ته|تها)?(?!\w)")
 _STOP = re.compile(
@@ -175,10 +175,14 @@ def offices(reading: Reading, office: Office) -> list[Office]:
 
 def split_office(reading: Reading, words: str, end: int = 0) -> Office:
     """`Director General of XYZ` in two; the whole is the role where it names no organisation at its end."""
-    words = re.sub(r"^(?:déjà|already|currently|actuellement|now|the|la|le)\s+", "", words.strip(" ."))
+    words = re.sub(
+        r"^(?:(?:déjà|already|currently|actuellement|now|the|la|le|new|nouvelle?|nouveau)\s+)+", "", words.strip(" .")
+    )
     inside = None
     for body in reading.bodies(words):
-        if len(words) - body.end <= 1 or re.fullmatch(r"\s*\([^)]*\)?", words[body.end :]):
+        if len(words) - body.end <= 1 or re.fullmatch(
+            r"\s*\([^)]*\)?(?:,? (?:of|de|du|de la|des|in) [A-ZÀ-Þ][\w' -]{2,30})?", words[body.end :]
+        ):
             inside = (body.start, body.name)
             break
     code = reading.code(words)
