@@ -89,6 +89,11 @@ def put_document(
     put_signature(connection, document_id, document.text)
 
 
+def has_document(connection: sqlite3.Connection, path: str) -> bool:
+    """Whether there is a document of this path."""
+    return connection.execute("SELECT 1 FROM documents WHERE path = ?", (path,)).fetchone() is not None
+
+
 def delete_document(connection: sqlite3.Connection, path: str) -> bool:
     """Remove a document with all that hangs on it; False if there was none."""
     row = connection.execute("SELECT id FROM documents WHERE path = ?", (path,)).fetchone()

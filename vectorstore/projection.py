@@ -6,6 +6,7 @@ can be read: whatever else is known of a chunk may change while its vector does 
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import warnings
@@ -22,6 +23,7 @@ from numpy.typing import NDArray
 from vectorstore.errors import StoreError
 
 COLLECTION = "chunks"
+FILE = "chroma.sqlite3"
 BATCH = 250
 LARGEST_DROP = 0.3
 """Deleted vectors keep their places in the index; beyond this share it is built anew."""
@@ -119,10 +121,15 @@ def copy(source: Path, target: Path) -> None:
     """
     shutil.copytree(source, target, ignore=shutil.ignore_patterns("chroma.sqlite3*"))
     with (
-        closing(sqlite3.connect(source / "chroma.sqlite3", timeout=30)) as old,
-        closing(sqlite3.connect(target / "chroma.sqlite3")) as new,
+        closing(sqlite3.connect(f"{(source / FILE).resolve().as_uri()}?mode=ro", uri=True, timeout=30)) as old,
+        closing(sqlite3.connect(target / FILE)) as new,
     ):
         old.backup(new)
+
+
+def may_be_opened(folder: Path) -> bool:
+    """Whether this user may write to an index: Chroma does so whenever it opens one, if only to read."""
+    return os.access(folder, os.W_OK) and os.access(folder / FILE, os.W_OK)
 
 
 def difference(have: Mapping[str, int], wanted: Mapping[str, int]) -> Difference:

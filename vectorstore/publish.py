@@ -20,7 +20,7 @@ from vectorstore.former import settle_former
 from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, describe_files, write_manifest
 from vectorstore.projection import Difference, Vector
 from vectorstore.snapshots import SnapshotFolder
-from vectorstore.sqlite_files import open_sealed, writing_to
+from vectorstore.sqlite_files import open_sealed, open_writable, writing_to
 from vectorstore.values import Progress
 from vectorstore.verify import verify_catalogue, verify_vectors
 
@@ -42,11 +42,20 @@ STEPS = (
 Report = Callable[[Progress], None]
 
 
-def publish(folder: SnapshotFolder, begun: Beginning, report: Report, *, rebuild: bool) -> Manifest:
+def publish(
+    folder: SnapshotFolder, begun: Beginning, report: Report, *, rebuild: bool, erased: bool = False
+) -> Manifest:
     """Make a snapshot of a catalogue on which all work is done, and let it answer.
 
     Until the switch the old snapshot answers, from then on the new one; a crash between any two steps leaves one of
     them.
+
+    Args:
+        folder: Of the index.
+        begun: The catalogue, and where it came from.
+        report: Told before every step.
+        rebuild: Build the vector index anew instead of changing a copy of the last one.
+        erased: Whether something was deleted from the catalogue.
 
     Raises:
         StoreError: A step failed; the old snapshot goes on answering.
@@ -56,6 +65,8 @@ def publish(folder: SnapshotFolder, begun: Beginning, report: Report, *, rebuild
     step("sealing the catalogue")
     with writing_to(staging):
         _seal(begun.catalogue)
+        if erased:
+            _compact(staging / CATALOGUE)
     step("verifying the catalogue")
     dimensions = _dimensions(staging)
     verify_catalogue(staging, dimensions)
@@ -91,6 +102,14 @@ def _seal(connection: sqlite3.Connection) -> None:
     connection.execute("COMMIT")
     connection.execute("PRAGMA optimize")
     connection.close()
+
+
+def _compact(path: Path) -> None:
+    """Write a catalogue anew: SQLite overwrites what is deleted, but not the copies it left where rows were moved."""
+    beside = path.with_name(f"{path.name}-compact")
+    with closing(open_writable(path)) as connection:
+        connection.execute("VACUUM INTO ?", (str(beside),))
+    beside.replace(path)
 
 
 def _store_vectors(begun: Beginning, dimensions: int, report: Report, *, rebuild: bool) -> int:

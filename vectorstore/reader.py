@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -47,6 +48,7 @@ class Snapshot:
         self._lease = Lease.take(folder)
         self._connections = _ConnectionPool(folder / CATALOGUE)
         self._client: Any = None
+        self._private: TemporaryDirectory[str] | None = None
         try:
             self.manifest = read_manifest(folder)
             check_kinship(self.manifest, model)
@@ -185,6 +187,8 @@ class Snapshot:
         self._connections.close()
         if self._client is not None:
             self._client.close()
+        if self._private is not None:
+            self._private.cleanup()
         self._lease.release()
 
     @cached_property
@@ -211,6 +215,8 @@ class Snapshot:
 
     def _open_vectors(self) -> None:
         folder = self._folder / VECTORS
+        if not projection.may_be_opened(folder):
+            folder = self._copy_of(folder)
         try:
             self._client = projection.open_client(folder)
             with projection.chroma_errors(folder):
@@ -223,6 +229,19 @@ class Snapshot:
             raise damaged(self._folder, "its catalogue does not hold the chunks it should")
         if first is not None:
             self.nearest(vector_of(first[0]), 1)
+
+    def _copy_of(self, folder: Path) -> Path:
+        """A copy of the vectors for this reader alone, where those of the snapshot may only be read."""
+        self._private = TemporaryDirectory(prefix="sanad-vectors-", ignore_cleanup_errors=True)
+        target = Path(self._private.name) / VECTORS
+        try:
+            projection.copy(folder, target)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(
+                f"{folder}: the vectors may not be written by this user, and a copy of them could not be made ({error}); "
+                "change the rights on the index, or free some space for temporary files."
+            ) from error
+        return target
 
     @contextmanager
     def _rows(self) -> Iterator[sqlite3.Connection]:

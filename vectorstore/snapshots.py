@@ -62,6 +62,10 @@ class SnapshotFolder:
         Raises:
             NoIndexError: There is no snapshot and there never was one.
         """
+        if self.root.exists() and not os.access(self.root, os.R_OK | os.X_OK):
+            raise StoreError(
+                f"{self.root}: this user may not look into the index; ask its owner for the right to read it."
+            )
         current = self.current_id()
         ids = self.ids()
         if current is None and not ids:
@@ -174,7 +178,12 @@ class Lease:
             FileNotFoundError: The snapshot is gone, perhaps since a moment ago.
             BlockingIOError: It is locked the other way.
         """
-        descriptor = os.open(folder / LEASE, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            descriptor = os.open(folder / LEASE, os.O_RDONLY | os.O_CLOEXEC)
+        except PermissionError as error:
+            raise StoreError(
+                f"{folder}: this user may not read it; ask the owner of the index for the right."
+            ) from error
         try:
             fcntl.flock(descriptor, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
             # The file may have been moved away between opening and locking it.

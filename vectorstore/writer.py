@@ -55,6 +55,7 @@ class SnapshotWriter:
         self._began = datetime.now(UTC).isoformat(timespec="seconds")
         self._committed = time.monotonic()
         self._embedded = 0
+        self._erased = False
         self._published = False
         self._begin()
 
@@ -102,6 +103,7 @@ class SnapshotWriter:
         """
         with writing_to(self._staging):
             keep_former(self._catalogue, document.path, document.sha256, self._began)
+            self._erased = self._erased or catalogue.has_document(self._catalogue, document.path)
             catalogue.put_document(self._catalogue, document, chunks, facts)
             file_records.put_record(self._catalogue, record)
             self._has_changed()
@@ -111,6 +113,7 @@ class SnapshotWriter:
         with writing_to(self._staging):
             keep_former(self._catalogue, record.path, record.sha256, self._began)
             removed = catalogue.delete_document(self._catalogue, record.path)
+            self._erased = self._erased or removed
             if removed or file_records.get_record(self._catalogue, record.path) != record:
                 file_records.put_record(self._catalogue, record)
                 self._has_changed()
@@ -165,6 +168,7 @@ class SnapshotWriter:
         with writing_to(self._staging):
             delete_former(self._catalogue, path)
             removed = catalogue.delete_document(self._catalogue, path)
+            self._erased = True
             if file_records.delete_record(self._catalogue, path) or removed:
                 self._has_changed()
 
@@ -212,7 +216,7 @@ class SnapshotWriter:
         self.embed(report)
         with writing_to(self._staging):
             self._catalogue.execute("COMMIT")
-        manifest = publish(self._folder, self._base, report, rebuild=rebuild)
+        manifest = publish(self._folder, self._base, report, rebuild=rebuild, erased=self._erased)
         self._published = True
         return manifest
 
