@@ -89,7 +89,7 @@ def chroma_errors(folder: Path) -> Iterator[None]:
 
     try:
         yield
-    except (ChromaError, ValueError, TypeError, sqlite3.Error, OSError) as error:
+    except (ChromaError, ValueError, TypeError, AttributeError, sqlite3.Error, OSError) as error:
         raise _store_error(folder, error) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":

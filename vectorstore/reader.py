@@ -221,8 +221,11 @@ class Snapshot:
             self._client = projection.open_client(folder)
             with projection.chroma_errors(folder):
                 self._collection = self._client.get_collection(projection.COLLECTION, embedding_function=None)
+                held = self._collection.count()
         except StoreError as error:
             raise damaged(self._folder, f"its vectors cannot be opened ({error.__cause__})") from error
+        if held != self.chunk_count:
+            raise damaged(self._folder, f"it holds {held} vectors for {self.chunk_count} chunks")
         with self._rows() as connection:
             first = connection.execute("SELECT vector FROM chunks JOIN embeddings USING (hash) LIMIT 1").fetchone()
         if (first is None) != (self.chunk_count == 0):
