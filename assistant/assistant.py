@@ -194,7 +194,9 @@ class Assistant:
         with recorder.stage("open"):
             ready = archive()
         limits = frozenset(asked.without), frozenset(asked.without_filters)
-        engine = PassageEngine(ready, AssistantSettings(**asked.settings), *limits, recorder)
+        engine = PassageEngine(
+            ready, AssistantSettings(**asked.settings), *limits, recorder, self._embedder.embed_query
+        )
         answer = engine.answer(understood, vector, as_of or date.fromisoformat(asked.today))
         asked = dataclasses.replace(asked, digest=answer.digest())
         return dataclasses.replace(answer, trace=recorder.trace(understood, answer, asked))
@@ -313,7 +315,9 @@ class Assistant:
     ) -> PassageEngine:
         from assistant.engine import PassageEngine
 
-        return PassageEngine(self._archive(snapshot), self._settings, without, without_filters)
+        return PassageEngine(
+            self._archive(snapshot), self._settings, without, without_filters, embed=self._embedder.embed_query
+        )
 
     def _archive(self, snapshot: Snapshot) -> Archive:
         """A snapshot made ready; what is derived from a snapshot is kept for the newest one only."""

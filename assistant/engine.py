@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from assistant.aliases import Aliases, aliases, initials
 from assistant.concepts import same_concept
 from assistant.gate import bound
+from assistant.hopping import Embed, Hopper
 from assistant.reading.compose import compose, expand
 from assistant.reading.draft import Draft, cite, number, worded
 from assistant.reading.evidence import Evidence, weigh
@@ -63,7 +64,9 @@ class Archive:
     @cached_property
     def initials(self) -> Mapping[str, frozenset[str]]:
         """The names in titles and places, by their initials."""
-        return initials(text for d in self.documents.values() for text in (d.title, d.venue) if text)
+        said = [text for d in self.documents.values() for text in (d.title, d.venue)]
+        said += [fact.fields.get(place) for fact in self.snapshot.facts() for place in ("venue", "place")]
+        return initials(text for text in said if text)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -126,12 +129,14 @@ class PassageEngine:
         without: frozenset[str] = frozenset(),
         without_filters: frozenset[str] = frozenset(),
         recorder: Recorder | None = None,
+        embed: Embed | None = None,
     ) -> None:
         self._archive = archive
         self._settings = settings
         self._without = without
         self._without_filters = without_filters
         self._recorder = recorder or Recorder()
+        self._embed = embed
 
     def answer(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer:
         """Answer or refuse.
@@ -153,7 +158,7 @@ class PassageEngine:
         meant = choices(question, evidence)
         if meant:
             return self._ask_back(question, meant, evidence)
-        draft = expand(question, evidence)
+        draft = expand(question, evidence) or self._in_steps(question, evidence)
         if draft is None:
             refused = self._refusal(question, evidence)
             if refused is not None:
@@ -165,6 +170,21 @@ class PassageEngine:
         if not statements:
             return self._refuse(question, Refusal("not_in_documents"), evidence)
         return self._reply(question, "answered", worded(statements), statements, citations)
+
+    def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+        """The answer where it takes more than one step."""
+        if self._embed is None:
+            return None
+        names = self._archive.register(None).names
+        hopper = Hopper(self._embed, self.evidence, self._read, names)
+        return hopper.several(question) or hopper.through(question, evidence)
+
+    def _read(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+        """What the evidence for one question says; None where it is not enough."""
+        draft = expand(question, evidence)
+        if draft is None and evidence and self._refusal(question, evidence) is None:
+            draft = compose(question, evidence, self._siblings, self._matcher(question))
+        return draft
 
     def _listed(self, question: Question, today: date) -> Answer | None:
         """The answer from the register, where the question asks for what it lists."""

@@ -1,6 +1,7 @@
 """From the words of a question to what is asked: its language, the kind of answer wanted, its terms, names and dates."""
 
 from assistant.understand.asked import understand
+from assistant.understand.hops import Inside, inside, parts
 from assistant.understand.language import question_language
 from assistant.understand.names import names_in
 from assistant.understand.question import (
@@ -14,13 +15,16 @@ from assistant.understand.question import (
 from assistant.understand.wants import Wants, further, wanted
 
 __all__ = [
+    "Inside",
     "Question",
     "Wants",
     "asks_what_comes",
     "counted_terms",
     "further",
+    "inside",
     "name_parts",
     "names_in",
+    "parts",
     "question_language",
     "rest_of_list",
     "spellings",

@@ -1,0 +1,97 @@
+"""Answers that take two steps: each question of several in turn, or what is described first and then what is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.reading.draft import Draft, Said
+from assistant.reading.evidence import Evidence
+from assistant.register.names import Names
+from assistant.understand import Inside, Question, inside, names_in, parts, understand
+from assistant.values import Turn
+from vectorstore import find_people, terms
+
+_LOOKED_AT = 3
+"""Sentences that may name what is described."""
+_TRIED = 4
+"""Names asked about at most."""
+_SAID = 2
+"""Statements of each part."""
+_HOLDS = 0.5
+_DIRECT = 0.8
+"""Share of a question's terms in one sentence and around it, above which that sentence needs no second step."""
+
+Embed = Callable[[str], NDArray[np.float32]]
+Find = Callable[[Question, NDArray[np.float32]], Sequence[Evidence]]
+"""The evidence for a question, best first."""
+Read = Callable[[Question, Sequence[Evidence]], Draft | None]
+"""What evidence says; None where it is not enough."""
+
+
+@dataclass(frozen=True)
+class Hopper:
+    """Takes the second step of a question with the means of the first."""
+
+    embed: Embed
+    find: Find
+    read: Read
+    names: Names
+
+    def several(self, question: Question) -> Draft | None:
+        """The answers to questions asked in one breath; None where it is one, or fewer than two are answered."""
+        pieces = parts(question.text)
+        if len(pieces) < 2 or question.leans:
+            return None
+        said: list[Said] = []
+        answered = 0
+        for place, piece in enumerate(pieces):
+            part = understand(piece, [Turn("user", pieces[0])] if place else [], question.as_of)
+            if part.leans and said:
+                part = understand(f"{part.standalone} {said[0].text}", (), question.as_of)
+                part = _as_asked(part, understand(piece, (), question.as_of))
+            draft = self.read(part, self.find(part, self.embed(part.standalone)))
+            if draft is not None:
+                answered += 1
+                said += draft.said[:_SAID]
+        return Draft(tuple(dict.fromkeys(said))) if answered > 1 else None
+
+    def through(self, question: Question, direct: Sequence[Evidence]) -> Draft | None:
+        """What is asked of something that is only described; None where nothing is, or one sentence tells it all."""
+        nested = inside(question.standalone)
+        if nested is None or (direct and direct[0].context >= _DIRECT and direct[0].fit >= _HOLDS):
+            return None
+        inner = understand(nested.inner, (), question.as_of)
+        found = self.find(inner, self.embed(nested.inner))[:_LOOKED_AT]
+        best: tuple[float, Draft] | None = None
+        for name, told in list(self._named(nested, question, found))[:_TRIED]:
+            outer = understand(f"{nested.outer} {name}", (), question.as_of)
+            evidence = self.find(outer, self.embed(outer.standalone))
+            draft = self.read(outer, evidence)
+            if draft is None or evidence[0].fit < _HOLDS or evidence[0].named < _HOLDS:
+                continue
+            if best is None or evidence[0].score + told.score > best[0]:
+                step = Said(told.sentence.text, (told.sentence,))
+                best = evidence[0].score + told.score, Draft((*draft.said[:_SAID], step))
+        return best[1] if best else None
+
+    def _named(self, nested: Inside, question: Question, found: Sequence[Evidence]) -> Iterator[tuple[str, Evidence]]:
+        """What the description may be of: people where somebody is described, otherwise names; none that the question has."""
+        seen = set(question.terms)
+        for evidence in found:
+            text = evidence.sentence.text
+            people = [text[person.bare : person.end] for person in find_people(text)]
+            things = [entity.names[0] for entity in self.names.within(f"{text} {evidence.passage.source.title}")]
+            for name in people if nested.person else [*things, *names_in(f"- {text}")]:
+                said = set(terms(name))
+                if said and not said & seen:
+                    seen |= said
+                    yield name, evidence
+
+
+def _as_asked(part: Question, alone: Question) -> Question:
+    """A part in full, but after what it asks for itself."""
+    return replace(part, wants=alone.wants)

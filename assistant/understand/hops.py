@@ -1,0 +1,84 @@
+"""Questions that need two answers: two asked in one breath, or one inside the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from vectorstore import fold, terms
+
+_ASKING = r"(?:who|whom|what|which|when|where|how|why|until|qui|quel\w*|quand|où|combien|comment|pourquoi)"
+_JOINS = re.compile(
+    rf"(?:\s*[,;:]|\s+[-–])?\s+(?:and|et)\s+(?=(?:(?:in|for|by|to|at|from|à|de|dans|pour)\s+)?{_ASKING}\b)|\s+[-–]\s+(?={_ASKING}\b)"
+    r"|\s*[,،؛]?\s+و(?=(?:متى|أين|اين|من|كم|ما|ماذا|كيف|لماذا)\s)",
+    re.IGNORECASE,
+)
+_INSIDE = (
+    re.compile(
+        r"^(?P<prefix>.*?\b)(?:the|a|an|that)\s+(?P<head>(?:two |three )?[\w-]+)\s+(?:who|that|which|whose)\s+(?P<clause>.+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^(?P<prefix>.*?)(?:\bl['’]|\b(?:le|la|les|du|des|au|aux)\s+)(?P<head>[\w-]+)\s+(?:qui|dont|que|où)\s+(?P<clause>.+)$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^(?P<prefix>.*?)(?:ال|لل|بال)(?P<head>\w+)\s+(?:الذي|التي|الذين)\s+(?P<clause>.+)$"),
+)
+_PEOPLE = frozenset(
+    [
+        "person",
+        "man",
+        "woman",
+        "people",
+        "official",
+        "expert",
+        "trainer",
+        "speaker",
+        "personne",
+        "homme",
+        "femme",
+        "expert",
+        "formateur",
+        "شخص",
+        "خبير",
+        "مدرب",
+    ]
+)
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A question about something that is only described: `inner` finds it, `outer` asks about it."""
+
+    outer: str
+    """What is asked of it, with its description left out."""
+    inner: str
+    """The description as a search."""
+    person: bool
+    """Whether somebody is described."""
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The questions asked in one breath, where each has enough words to be one; otherwise the text alone."""
+    pieces = [piece.strip() for piece in _JOINS.split(text) if piece and piece.strip()]
+    if len(pieces) < 2 or any(len(set(terms(piece))) < _LEAST for piece in pieces):
+        return (text,)
+    return tuple(pieces)
+
+
+def inside(text: str) -> Inside | None:
+    """The question inside a question: "where does [the person who succeeded X] work"; None where there is none."""
+    for pattern in _INSIDE:
+        match = pattern.match(text.strip(" ?؟."))
+        if match is None:
+            continue
+        clause, _, after = re.split(r"(\s*[:,،]\s+|$)", match["clause"], maxsplit=1)[:3]
+        outer = f"{match['prefix']} {after}".strip()
+        if after or not outer:
+            pass
+        elif re.search(r"\b(?:does|do|did|is|was)\s*$", outer, re.IGNORECASE):
+            outer = f"{outer} {' '.join(clause.split()[-2:])}"
+        if len(set(terms(clause))) >= _LEAST and outer:
+            return Inside(outer, f"{match['head']} {clause}", fold(match["head"]) in _PEOPLE)
+    return None
