@@ -28,7 +28,7 @@ from assistant.trace import Recorder
 from assistant.unclear import readable
 from assistant.understand import Question, understand
 from assistant.values import Answer, Asked, Replay, Turn
-from assistant.wording import LanguageModel, read_model_settings, reworded
+from assistant.wording import LanguageModel, read_model_settings, reworded, standalone
 from vectorstore import (
     Document,
     DocumentInfo,
@@ -132,9 +132,25 @@ class Assistant:
             answer = self._answer(asked, lambda: self._archive(snapshot))
         answer = dataclasses.replace(answer, id=id, seconds=round(time.perf_counter() - started, 4))
         yield answer
-        if self._model is not None and answer.outcome == "answered" and answer.table is None:
-            for said in reworded(answer, self._model):
-                yield dataclasses.replace(said, seconds=round(time.perf_counter() - started, 4))
+        if self._model is not None:
+            for better in self._with_model(answer, asked, self._model):
+                yield dataclasses.replace(better, id=id, seconds=round(time.perf_counter() - started, 4))
+
+    def _with_model(self, answer: Answer, asked: Asked, model: LanguageModel) -> Iterator[Answer]:
+        """What a language model makes of an answer: a follow-up that was refused is put to stand alone; then the wording."""
+        if answer.outcome != "answered" and asked.history:
+            put = standalone(asked.question, asked.history, model)
+            again = self._asked_again(asked, put) if put else answer
+            if again.outcome == "answered":
+                answer = again
+                yield answer
+        if answer.outcome == "answered" and answer.table is None:
+            yield from reworded(answer, model)
+
+    def _asked_again(self, asked: Asked, standalone: str) -> Answer:
+        with self._snapshot() as snapshot:
+            again = dataclasses.replace(asked, question=standalone, history=(), snapshot=snapshot.manifest.id)
+            return self._answer(again, lambda: self._archive(snapshot))
 
     def link(self, answer: Answer) -> str:
         """Keep what was asked, so that the answer can be shown again.

@@ -21,6 +21,7 @@ _SHORT = 10
 """Words."""
 _KEPT = 0.65
 _KEPT_OF_SENTENCE = 0.4
+_TAKEN_UP = 0.8
 
 
 def objection(said: str, quotes: Sequence[str], *, about: Sequence[str] = (), asked: str = "") -> str | None:
@@ -53,6 +54,17 @@ def keeps(found: str, said: str) -> bool:
     told = [stem for stem in dict.fromkeys(terms(without_dates(found))) if not is_number(stem)]
     kept = sum(is_known(stem, set(terms(said))) for stem in told)
     return bool(said) and kept >= (_KEPT if len(told) <= _SHORT else _KEPT_OF_SENTENCE) * len(told)
+
+
+def takes_up(question: str, conversation: Sequence[str]) -> bool:
+    """Whether a question has no name, date or number that the conversation has not, and hardly another word."""
+    said = " ; ".join(conversation)
+    if unsaid_date(question, said) or unsaid_amount(question, said):
+        return False
+    if unsaid_name(question, said, "", same_language=same_language(question, said)):
+        return False
+    told = dict.fromkeys(terms(without_dates(question)))
+    return bool(told) and sum(is_known(stem, set(terms(said))) for stem in told) >= _TAKEN_UP * len(told)
 
 
 def _against(said: str, quote: str, shown: str, asked: str) -> str | None:

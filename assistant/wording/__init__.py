@@ -3,5 +3,6 @@
 from assistant.wording.model import LanguageModel, ModelFailed
 from assistant.wording.reword import reworded
 from assistant.wording.settings import ModelSettings, read_model_settings
+from assistant.wording.standalone import standalone
 
-__all__ = ["LanguageModel", "ModelFailed", "ModelSettings", "read_model_settings", "reworded"]
+__all__ = ["LanguageModel", "ModelFailed", "ModelSettings", "read_model_settings", "reworded", "standalone"]
