@@ -200,6 +200,11 @@ class PassageEngine:
         if told is None:
             return None
         found, understood = told
+        if found.absent:
+            answer = self._reply(
+                question, "not_covered", found.absent, (), (), reason="not_in_documents", nearest=found.citations
+            )
+            return dataclasses.replace(answer, route="register", understood=understood)
         table = found.table(register.considered, archive.unread)
         statements, citations = found.statements, found.citations
         if table is None:
@@ -207,6 +212,7 @@ class PassageEngine:
         if not statements:
             return None
         text = worded(statements) if table is None else statements[0].text
+        text = f"{found.verdict}. {text}" if found.verdict else text
         answer = self._reply(question, "answered", text, statements, citations, table=table, route="register")
         return dataclasses.replace(answer, understood=understood)
 

@@ -12,9 +12,10 @@ from assistant.register.query import Query, read_query
 from assistant.register.register import Register
 from assistant.register.reply import Listing, Teller
 from assistant.register.select import distinct, select
+from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.understand import Question
 from assistant.values import Understood
-from vectorstore import Document, DocumentInfo
+from vectorstore import Document, DocumentInfo, fold
 
 
 def from_register(
@@ -48,12 +49,24 @@ def from_register(
 def _told(
     query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
 ) -> Listing | None:
+    if query.form in ("signed", "planned", "ends", "in_force"):
+        return _term(query, question, register, matcher, teller, today)
     if query.kind == "person":
         return _office(query, register, matcher, teller, today)
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
         return teller.date(found[0]) if len(found) == 1 and found[0].start else None
     return teller.listing(found, query.form, question.wants) if found else None
+
+
+def _term(
+    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
+) -> Listing | None:
+    found = find_term(query, query.form, fold(question.text), register, matcher, today)  # type: ignore[arg-type]
+    if found is not None:
+        return teller.term(found)
+    near = near_miss(query, register, matcher, today) if query.form == "signed" else None
+    return teller.no_such(query.sorts[0], near) if near else None
 
 
 def _office(query: Query, register: Register, matcher: Matcher, teller: Teller, today: date) -> Listing | None:

@@ -16,7 +16,7 @@ from assistant.register.period import Period, find_period
 from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
 
-Form = Literal["list", "count", "dates", "holders", "holder", "when"]
+Form = Literal["list", "count", "dates", "holders", "holder", "when", "signed", "planned", "ends", "in_force"]
 _OPENS = (
     (
         "count",
@@ -67,6 +67,8 @@ _AHEAD = re.compile(
 )
 _FILLER = (
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
+    "expire expires expired expiry end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
+    "prend fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي انتهت حتى مدد تمديد العمل "
     "only just plan plans seulement uniquement فقط خطة autre autres n so add added "
     "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
     "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
@@ -133,6 +135,9 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     form, named = _listed(folded)
     if not named and _MEETS.search(folded):
         form, named = "dates", _nouns("meetings")
+    aspect = _aspect(question, folded)
+    if not named and aspect:
+        form, named = aspect, frozenset(stem for stem in terms(folded) if _is_agreement(stem))
     if not named and question.wants == "date" and _WHEN.search(folded):
         form, named = "when", _one_event(question)
     if not named and _PROMISES.search(folded):
@@ -161,6 +166,35 @@ def _named_short(folded: str) -> str:
     for long, short in _LONG_NAMES:
         folded = long.sub(short, folded)
     return folded
+
+
+_ASPECTS: tuple[tuple[Form, str], ...] = (
+    (
+        "in_force",
+        r"still (?:valid|in force|running|binding)|in force|\bvalid\b|toujours (?:valable|en vigueur)|en vigueur|encore valable|ساري|نافذ",
+    ),
+    (
+        "ends",
+        r"expir|until when|how long|\bend(?:s|ed)?\b|valid until|run out|jusqu'a quand|jusqu'en quand|prend(?:ra)? fin|echeance|arrive a|تنتهي|انتهي|انتهت|حتي متي|تنقضي",
+    ),
+    (
+        "planned",
+        r"(?:supposed|due|expected|planned|scheduled|going|meant) to be (?:signed|concluded)|(?:will|should|to) (?:\w+ )?be signed|(?:doit|devrait|devait) etre signe|sera signe|prevoit-on de signer|signature (?:prevue|planned)|ستوقع|سيوقع|المقرر توقيع",
+    ),
+    ("signed", r"\bsign(?:ed|ature)?\b|\bconcluded?\b|\bsignee?\b|signature|conclue?\b|وقع|توقيع|ابرم"),
+)
+
+
+def _aspect(question: Question, folded: str) -> Form | None:
+    """What is asked about one agreement: a day, or whether it still holds."""
+    if question.wants not in ("date", "yes_no") or not any(_is_agreement(stem) for stem in question.terms):
+        return None
+    found = next((aspect for aspect, said in _ASPECTS if re.search(said, folded)), None)
+    return found if (found == "in_force") == (question.wants == "yes_no") else None
+
+
+def _is_agreement(stem: str) -> bool:
+    return stem in sorts() and sorts()[stem].kind == "agreement"
 
 
 def _one_event(question: Question) -> frozenset[str]:

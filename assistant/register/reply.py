@@ -11,7 +11,8 @@ from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
 from assistant.register.spoken import spoken
-from assistant.register.wording import cell_date, columns, counted, state_name
+from assistant.register.terms_of_agreements import Finding
+from assistant.register.wording import cell_date, columns, counted, no_such, state_name, verdict
 from assistant.values import Citation, Row, Statement, Table
 from vectorstore import Document, DocumentInfo, Fact, terms
 
@@ -28,6 +29,10 @@ class Listing:
     citations: tuple[Citation, ...]
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
+    verdict: str = ""
+    """Yes or no, where that was asked."""
+    absent: str = ""
+    """Says that there is no such thing, but one like it, which the citations show; nothing is stated then."""
 
     def table(self, considered: int, unread: int) -> Table | None:
         """The rows, with how much was read for them; None where there are none."""
@@ -93,6 +98,25 @@ class Teller:
         return Listing(
             (Statement(said, marks.of([fact])), Statement(fact.quote, marks.of([fact]))), tuple(marks.citations)
         )
+
+    def term(self, finding: Finding) -> Listing:
+        """A day of an agreement, in the words that give it, and whether it still holds."""
+        marks = Marks(self._documents)
+        facts = [finding.fact]
+        if finding.holds is False:
+            ended = [fact for fact in finding.record.facts if fact.fields.get("state") in ("expired", "replaced")]
+            facts += [fact for fact in ended if fact is not finding.fact][:1]
+        day = Statement(cell_date(finding.day, None, self._language), marks.of(facts[:1]))
+        said = tuple(Statement(fact.quote, marks.of([fact])) for fact in facts)
+        told = "" if finding.holds is None else verdict(finding.holds, self._language)
+        return Listing((day, *said), tuple(marks.citations), verdict=told)
+
+    def no_such(self, sort: str, found: Record) -> Listing:
+        """That there is no agreement of a sort with a partner, but one of another sort."""
+        marks = Marks(self._documents)
+        marks.of(found.facts[:1])
+        text = no_such(sort, found.sort, found.start or "", self._language)
+        return Listing((), tuple(marks.citations), absent=text)
 
     def succession(self, found: Sequence[Holder]) -> Listing:
         """Everybody who held an office, in order."""

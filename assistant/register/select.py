@@ -64,6 +64,8 @@ def _in_state(record: Record, query: Query, today: date) -> bool:
         return False
     if record.kind == "event" and query.state is None and _only_mentioned(record):
         return False
+    if query.state == "any":
+        return True
     if record.kind == "agreement" and query.state is None and record.state in ("planned", "unsigned"):
         return False
     if query.done is True:

@@ -60,6 +60,10 @@ _FORMS: dict[str, tuple[str, str, str]] = {
     "count": ("number of {what}", "nombre : {what}", "عدد {what}"),
     "dates": ("dates of {what}", "dates : {what}", "تواريخ {what}"),
     "when": ("date of one of the {what}", "date : {what}", "موعد من {what}"),
+    "signed": ("day of signature: {what}", "jour de la signature : {what}", "تاريخ التوقيع: {what}"),
+    "planned": ("planned signature: {what}", "signature prévue : {what}", "التوقيع المقرر: {what}"),
+    "ends": ("until when: {what}", "jusqu'à quand : {what}", "حتى متى: {what}"),
+    "in_force": ("still in force: {what}", "toujours en vigueur : {what}", "السريان: {what}"),
     "holder": ("who is in office", "qui est en fonction", "من يشغل المنصب"),
     "holders": ("who was in office, in order", "qui a été en fonction, dans l'ordre", "من شغل المنصب بالترتيب"),
 }
@@ -108,6 +112,12 @@ _COLUMN_NAMES: dict[str, tuple[str, str, str]] = {
     "by": ("From", "De la part de", "من"),
     "to": ("To", "Pour", "إلى"),
 }
+_VERDICTS = {True: ("Yes", "Oui", "نعم"), False: ("No", "Non", "لا")}
+_NEAR_MISS = (
+    "No {asked} with this partner is on record as signed; a {found} of {day} is.",
+    "Aucun accord signé du type « {asked} » avec ce partenaire n'est attesté ; il y a : {found}, {day}.",
+    "لا يثبت السجل توقيع {asked} مع هذا الشريك؛ الموجود: {found}، {day}.",
+)
 _ORDER = ("en", "fr", "ar")
 _FOUND = {"en": "{n} found:", "fr": "{n} au total :", "ar": "العدد {n}:"}
 _COUNT = {"en": "{n} in all.", "fr": "{n} au total.", "ar": "العدد {n}."}
@@ -150,6 +160,18 @@ def counted(number: int, language: str, *, named: bool = True) -> str:
     """How many there are; leading to their names, where they are named."""
     said = _FOUND if named else _COUNT
     return said.get(language, said["en"]).format(n=number)
+
+
+def verdict(holds: bool, language: str) -> str:
+    """Yes or no."""
+    return _VERDICTS[holds][_place(language)]
+
+
+def no_such(asked: str, found: str, day: str, language: str) -> str:
+    """That there is no agreement of one sort, but one of another."""
+    return _NEAR_MISS[_place(language)].format(
+        asked=sort_name(asked, language), found=sort_name(found, language), day=cell_date(day, None, language)
+    )
 
 
 def cell_date(start: str | None, end: str | None, language: str) -> str:

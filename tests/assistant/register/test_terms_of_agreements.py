@@ -1,0 +1,39 @@
+"""When an agreement was signed, until when it holds, and whether it still does."""
+
+from datetime import date
+
+import pytest
+
+
+def test_whether_an_agreement_still_holds_is_told_on_the_day_of_the_question(assistant):
+    question = "Is the memorandum with the Coastal Safety Agency still in force?"
+
+    now = assistant.ask(question)
+    later = assistant.ask(question, as_of=date(2026, 4, 1))
+
+    assert now.text.startswith("Yes. 13 March 2026")
+    assert later.text.startswith("No. 13 March 2026")
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("Until when is the memorandum with the CSA valid?", "13 March 2026"),
+        ("When was the memorandum with the Coastal Safety Agency signed?", "14 March 2023"),
+        ("Jusqu'à quand le mémorandum avec la Coastal Safety Agency est-il valable ?", "13 mars 2026"),
+    ],
+)
+def test_a_day_of_an_agreement_is_given_with_the_words_that_say_it(assistant, question, day):
+    answer = assistant.ask(question)
+
+    assert answer.statements[0].text == day
+    assert "13 March 2026" in answer.citations[0].quote or "14 March 2023" in answer.citations[0].quote
+    assert answer.understood.kind == "agreement"
+
+
+def test_an_agreement_of_another_sort_is_named_but_is_no_answer(assistant):
+    answer = assistant.ask("When was the memorandum with the Deep Sea Institute signed?")
+
+    assert (answer.outcome, answer.reason, answer.statements) == ("not_covered", "not_in_documents", ())
+    assert "a letter of intent of 5 February 2024 is" in answer.text
+    assert "letter of intent" in answer.nearest[0].quote
