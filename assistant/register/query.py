@@ -189,8 +189,8 @@ def _aspect(question: Question, folded: str) -> Form | None:
     """What is asked about one agreement: a day, or whether it still holds."""
     if question.wants not in ("date", "yes_no") or not any(_is_agreement(stem) for stem in question.terms):
         return None
-    found = next((aspect for aspect, said in _ASPECTS if re.search(said, folded)), None)
-    return found if (found == "in_force") == (question.wants == "yes_no") else None
+    fitting = [(aspect, said) for aspect, said in _ASPECTS if (aspect == "in_force") == (question.wants == "yes_no")]
+    return next((aspect for aspect, said in fitting if re.search(said, folded)), None)
 
 
 def _is_agreement(stem: str) -> bool:
