@@ -49,6 +49,10 @@ _ARABIC_THEIRS = re.compile(
 _ARABIC_LIST = re.compile(
     r"(?:دول|بلدان)(?: [\u0621-\u064a]+){0,2} (?:هي|وهي)\s*:?\s*(?P<names>[\u0621-\u064a]{3,}(?:(?:، | و|، و)[\u0621-\u064a]{3,}(?: [\u0621-\u064a]{3,})?){1,20})(?=[.؛]|$)"
 )
+_JOINING = re.compile(
+    r"member|joined|joins|admitted|admission|accession|arrival|observer|adhe|devenue?s?\b|rejoint|انضم"
+)
+"""Without one of these words nobody joins anything."""
 _SUBJECT = re.compile(r"(?:objet|subject|re|sujet|الموضوع)\s*:")
 _TAKES_PART = re.compile(
     r"\b(?:from|de|venus?|venues|came|come|takes? part|took part|participat\w*|attend\w*|named|selected|represent\w*|sent|pilot\w*)\b[^.;]{0,60}$|(?<!\w)(?:من|شارك\w*|حضر\w*)(?!\w)[^.;]{0,40}$"
@@ -113,6 +117,8 @@ def _in_sentence(reading: Reading, line: Line, own: tuple[str | None, str | None
         for name in _names(match["names"]) if match and what else ():
             invited = re.search(r"\binvited\b|invitée?s", text)
             yield _fact(reading, line, name, what, "invited" if invited else "participant", start_date=day)
+    if not _JOINING.search(line.plain.text):
+        return
     for role, patterns in (("observer", (_OBSERVER, _OBSERVER_TO)), ("member", _JOINS)):
         for pattern in patterns:
             for match in pattern.finditer(text):

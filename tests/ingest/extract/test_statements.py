@@ -1,0 +1,217 @@
+"""What single statements of reports, letters and tables are read as."""
+
+import pytest
+
+from tests.ingest.extract.written import facts, some
+
+
+def test_an_aide_memoire_has_its_event_place_and_days_in_the_heading():
+    found = facts(
+        "event",
+        "# AIDE-MÉMOIRE",
+        "## Mission to the Coast Bureau, Lima, 4–6 July 2022",
+        "1. The mission met all sides.",
+    )
+
+    assert some(found, what="visit", start_date="2022-07-04", end_date="2022-07-06", venue="Lima", state="held")
+
+
+def test_an_agenda_is_planned_and_takes_its_place_from_the_line_of_the_day():
+    found = facts(
+        "event", "# Expert Meeting on Tides", "Provisional agenda", "Oslo, 11–13 June 2019", "- 09:00 Registration"
+    )
+
+    assert some(found, what="meeting", start_date="2019-06-11", venue="Oslo", state="planned")
+
+
+def test_an_item_says_when_an_event_was_before():
+    found = facts(
+        "event",
+        "# Bulletin",
+        "## Coming up",
+        "- 18–20 September 2018: Third Forum on Meals, Lima (postponed from 5–7 June 2018)",
+    )
+
+    assert some(found, start_date="2018-09-18", former_date="2018-06-05", venue="Lima", state="postponed")
+
+
+def test_a_wish_is_no_event():
+    assert facts("event", "# Report", "## Recommendations", "- Hold a course on tides in May 2025.") == []
+
+
+def test_a_mail_is_not_an_event_of_its_own():
+    found = facts(
+        "event",
+        "# New webinar",
+        "From: Ana <ana@bureau.example>",
+        "Date: Mon, 27 May 2024 16:20:00",
+        "Please change the banner.",
+    )
+
+    assert not some(found, about_this_document="yes")
+
+
+def test_two_people_who_chair_together_both_chair():
+    found = facts(
+        "person",
+        "# Minutes",
+        "Ms. Ana Sosa, head of the Tide Unit, and Mr. Bo Lind, head of the Reef Unit, chaired the session.",
+    )
+
+    assert some(found, name="Ana Sosa", act="chaired")
+    assert some(found, name="Bo Lind", act="chaired")
+
+
+def test_who_replaced_whom_is_kept_with_the_day():
+    found = facts(
+        "person",
+        "# Note",
+        "Date: 3 May 2021",
+        "Mr. Hal Amis had left the Tide Union on 31 March 2021 and had been replaced by Ms. Eva Roth as Head of Grids.",
+    )
+
+    assert some(found, name="Hal Amis", state="left", until_date="2021-03-31")
+    assert some(found, name="Eva Roth", role="Head of Grids", replaced="Hal Amis", state="appointed")
+
+
+def test_an_owner_of_a_task_holds_no_office():
+    found = facts(
+        "person",
+        "# Relevé",
+        "H| Point | Décision | Responsable | Échéance",
+        "R| 1 | Envoyer le guide | M. Omar Benali | 3 mai 2021",
+    )
+
+    assert found == []
+
+
+def test_names_that_are_words_are_people_only_where_a_form_of_address_or_a_label_says_so():
+    found = facts(
+        "person",
+        "# Note",
+        "Mark the date: Rose will open the hall in May.",
+        "Media contact: Rose Haddad, press officer",
+        "For details ask Mr. Will May, Associate Statistician.",
+    )
+
+    assert {one["name"] for one in found} == {"Rose Haddad", "Will May"}
+
+
+def test_a_letter_of_intent_is_no_memorandum_and_no_memorandum_is_none():
+    found = facts(
+        "agreement",
+        "# Note",
+        "No new memorandum was needed.",
+        "The Tide Bureau (TB) and the Reef Agency (RA) signed a letter of intent on 3 May 2024.",
+    )
+
+    assert [one["what"] for one in found] == ["letter_of_intent"]
+
+
+def test_an_agreement_signed_today_has_the_day_of_the_press_note():
+    found = facts(
+        "agreement",
+        "# Press note",
+        "ROME, 3 October 2021 – The Tide Agency (TA) and the Reef Council (RC) today signed a five-year cooperation agreement. It replaces the protocol of 2014 and is valid until 2 October 2026.",
+    )
+
+    assert some(
+        found, signed_date="2021-10-03", valid_until="2026-10-02", months="60", replaces_date="2014", state="signed"
+    )
+    assert some(found, what="protocol", signed_date="2014", state="replaced")
+
+
+def test_a_deadline_that_moved_keeps_the_day_it_had():
+    found = facts(
+        "commitment",
+        "# Avis",
+        "Date : 3 mars 2022",
+        "Le délai de réponse à l'enquête est repoussé du 31 mars au 15 mai 2022.",
+    )
+
+    assert some(found, due_date="2022-05-15", former_date="2022-03-31", sort="deadline")
+
+
+def test_what_somebody_is_asked_for_is_a_request_and_not_a_promise():
+    found = facts(
+        "commitment",
+        "# Letter",
+        "Lima, 8 July 2020",
+        "We would be grateful if the Union could nominate a focal point by 15 September 2020.",
+    )
+
+    assert some(found, who="Union", due_date="2020-09-15", sort="request")
+
+
+def test_each_figure_has_the_state_of_the_words_beside_it():
+    found = facts(
+        "figure", "# Report", "In the end 312 villages were linked, against 280 villages in the preliminary report."
+    )
+
+    assert some(found, quantity="280", state="preliminary")
+    assert not some(found, quantity="312", state="preliminary")
+
+
+def test_a_total_is_told_by_its_sums_in_any_language():
+    rows = ["R| Alda | 3", "R| Bera | 4", "R| Cora | 5", "R| Tutti | 12"]
+
+    found = facts("figure", "# Course", "H| Country | Participants", *rows)
+
+    assert some(found, quantity="12", counts="Participants")
+    assert not some(found, place="Tutti")
+
+
+def test_a_value_that_rose_keeps_the_one_before():
+    assert some(
+        facts("figure", "# Note", "Le nombre de bourses passe de 20 à 24."),
+        quantity="24",
+        former="20",
+        counts="bourses",
+    )
+
+
+def test_members_observers_and_guests_are_told_apart():
+    found = facts(
+        "participation",
+        "# Fact sheet",
+        "Peru and Chile have been members since 2016.",
+        "Argentina attends as an observer.",
+        "Mauritania joined in July 2021.",
+    )
+
+    assert some(found, who="Peru", role="member", from_date="2016")
+    assert some(found, who="Argentina", role="observer")
+    assert some(found, who="Mauritania", role="member", from_date="2021-07")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "short", "long"),
+    [
+        (
+            "Abbreviations: TA, Tide Agency; NCT, National Centre for Tides.",
+            "organisation",
+            "NCT",
+            "National Centre for Tides",
+        ),
+        (
+            "The Reef Innovation Agency, hereinafter “the Agency” or “RIA”, agrees.",
+            "organisation",
+            "RIA",
+            "Reef Innovation Agency",
+        ),
+        ("The United Nations Tide Programme (UNTP) helped.", "organisation", "UNTP", "United Nations Tide Programme"),
+        ("L'Agence africaine des bassins (AAB) a signé.", "organisation", "AAB", "Agence africaine des bassins"),
+        ("It is run by HEM (Health Equipment Maintenance).", "programme", "HEM", "Health Equipment Maintenance"),
+    ],
+)
+def test_a_short_form_is_explained_in_many_ways(line, kind, short, long):
+    found = facts(kind, "# Note", line)
+
+    assert any(
+        short in (one.get("abbreviation"), one.get("acronym")) and long in (one.get("name"), one.get("definition"))
+        for one in found
+    )
+
+
+def test_initials_of_people_are_no_programmes():
+    assert facts("programme", "# Minutes", "On the line: Marta Kowal (MK, lead), Jo Abara (JA, legal).") == []
