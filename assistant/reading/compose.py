@@ -10,6 +10,7 @@ from assistant.reading.draft import Draft, Said
 from assistant.reading.enumerations import Enumeration, announces, enumerates, enumeration_around
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher, searchable
+from assistant.reading.people import in_full
 from assistant.reading.spans import Span, answer_span
 from assistant.understand import Question, name_parts, rest_of_list
 from vectorstore import StoredSentence, coded_pairs, find_expansions, fold, rewrite_dates, terms
@@ -68,7 +69,11 @@ def _direct(
     question: Question, best: Evidence, others: Sequence[Evidence], siblings: Siblings, matcher: Matcher
 ) -> Draft:
     span = answer_span(question, best.sentence, matcher)
-    said = [*_lead(question, best, span), _whole(best.sentence, span)]
+    lead = _lead(question, best, span)
+    if question.wants == "person" and span is not None:
+        full = in_full(best.sentence.text, span.start, siblings(best.sentence))
+        lead = [Said(full[0], (full[1],))] if full else lead
+    said = [*lead, _whole(best.sentence, span)]
     if span is None and announces(best.sentence):
         following = next((s for s in siblings(best.sentence) if s.start >= best.sentence.end), None)
         return Draft((*said, _whole(following, None))) if following else Draft(tuple(said))

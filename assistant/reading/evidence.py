@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from assistant.concepts import asking_words
 from assistant.reading.dated import asked_dates, dated, of_document
 from assistant.reading.enumerations import announces
-from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, fit
+from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, fit, names_people
 from assistant.reading.matching import Matcher, searchable
 from assistant.reading.qualified import qualified
 from assistant.understand import Question, Wants
@@ -281,7 +281,9 @@ def score(question: Question, e: Evidence) -> float:
     The weights are those of a pairwise logistic regression (gold sentence against the others of the same question) over two
     archives in different styles, rounded; each archive's own weights order the other's sentences nearly as well.
     """
-    typed = question.wants in ("person", "date", "number", "money", "place", "title", "contact")
+    typed = question.wants in ("person", "date", "number", "money", "place", "title", "contact") or names_people(
+        question
+    )
     value = 2.0 * e.context + 2.3 * e.focus + 1.4 * e.meaning + 1.5 * e.rank + 0.9 * e.document + 1.0 * e.near
     value += (1.8 if typed else 0.6) * e.fit + 0.5 * min(1.0, len(e.sentence.text.split()) / 30)
     value += 2.0 * e.header - 0.3 * (not e.qualified)
@@ -289,7 +291,7 @@ def score(question: Question, e: Evidence) -> float:
     value -= (
         0.8 * (e.sentence.kind == "heading" or e.sentence.text.rstrip(" .").endswith(("?", "؟")))
         + 0.3 * (e.sentence.kind == "row")
-        + 0.4 * (e.sentence.kind == "item")
+        + 0.4 * (e.sentence.kind == "item" and question.wants != "list")
     )
     return value - 0.6 * (not e.foreign)
 

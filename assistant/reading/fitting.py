@@ -86,6 +86,11 @@ def fit(question: Question, sentence: StoredSentence, matcher: Matcher, before: 
     return judge(question, sentence, matcher) * (_HEADING if sentence.kind == "heading" else 1.0)
 
 
+def names_people(question: Question) -> bool:
+    """Whether a question asks for a list of people."""
+    return question.wants == "list" and bool(_WHO.match(fold(question.text)))
+
+
 def refers_back(text: str) -> bool:
     """Whether a sentence opens with a "he" or "she"."""
     return bool(_REFERS.match(fold(text)))
@@ -163,7 +168,7 @@ def _reason(question: Question, sentence: StoredSentence, matcher: Matcher) -> f
 
 
 def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
-    if _WHO.match(fold(question.text)):
+    if names_people(question):
         people = find_people(sentence.text)
         return (1.0 if sentence.kind in ("item", "row") or len(people) > 1 else 0.6) if people else 0.3
     if sentence.kind in ("item", "row") or enumerates(sentence.text):
