@@ -7,6 +7,9 @@ from collections.abc import Collection, Sequence
 from assistant.understand import Question
 from vectorstore import Person, StoredSentence, find_people, terms
 
+_ADDRESS = 3
+"""Letters at most of an article or a form of address; longer words are names."""
+
 
 def asked_about(name: str, question: Question) -> bool:
     """Whether a person's surname stands in the question itself, so that the person cannot be the answer."""
@@ -22,7 +25,7 @@ def of_named(people: Sequence[Person], text: str, named: Collection[str]) -> lis
 def in_full(text: str, start: int, sentences: Sequence[StoredSentence]) -> tuple[str, StoredSentence] | None:
     """The full name, with role, of somebody who is only given by surname at `start` of a text, where another sentence has it."""
     somebody = next((p for p in find_people(text) if p.start == start), None)
-    if somebody is None or len(text[somebody.bare : somebody.end].split()) > 1:
+    if somebody is None or len([w for w in text[somebody.bare : somebody.end].split() if len(w) > _ADDRESS]) > 1:
         return None
     surname = terms(text[somebody.bare : somebody.end])[-1:]
     for sentence in sentences:

@@ -1,9 +1,13 @@
 import time
 
+import numpy as np
 import pytest
 
 from assistant.reading.enumerations import enumerates
-from vectorstore import coded_pairs, find_expansions, find_people, find_quantities
+from assistant.reading.people import in_full
+from vectorstore import StoredSentence, coded_pairs, find_expansions, find_people, find_quantities
+
+ZERO = np.zeros(1, dtype=np.float32)
 
 
 @pytest.mark.parametrize(
@@ -128,3 +132,16 @@ def test_hostile_repetition_does_not_slow_reading_down(unit):
     small, large = seconds(4_000), seconds(16_000)
 
     assert large < 40 * small + 0.5
+
+
+def test_somebody_given_by_surname_is_named_in_full_where_the_document_does():
+    told = StoredSentence(
+        1, "a.txt", 0, 52, "paragraph", None, (), "Pour le Forum : Dr Runa FELDT, experte principale.", ZERO
+    )
+    text = "Le Dr FELDT en sera l'intervenante."
+
+    full = in_full(text, 0, [told])
+
+    assert full is not None
+    assert full[0] == "Dr Runa FELDT, experte principale"
+    assert in_full("Dr Runa FELDT parle.", 0, [told]) is None
