@@ -59,11 +59,21 @@ def start(script, folder):
     pytest.fail("the server did not start:\n" + (folder / "server.log").read_text(encoding="utf-8"))
 
 
+class Address(str):
+    """Where the scripted site is, and the folder its server runs in."""
+
+    def __new__(cls, where, folder):
+        made = super().__new__(cls, where)
+        made.folder = folder
+        return made
+
+
 @pytest.fixture(scope="session")
 def address(chromium, tmp_path_factory):
     """The scripted site."""
-    process, where = start(Path(__file__).with_name("served.py"), tmp_path_factory.mktemp("server"))
-    yield where
+    folder = tmp_path_factory.mktemp("server")
+    process, where = start(Path(__file__).with_name("served.py"), folder)
+    yield Address(where, folder)
     process.terminate()
     process.wait(30)
 

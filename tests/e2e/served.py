@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from ingest import SAMPLES
+from tests.e2e.visitor import GATE
 from tests.ui.scripted import ScriptedAssistant, answered, cite, document
 from ui.background import IngestRun
 from ui.frame import main
@@ -37,31 +38,18 @@ ASSISTANT = ScriptedAssistant(
 ASSISTANT.there = False
 
 
-class SeenIngest(IngestRun):
-    """An ingest that knows when a page has shown it."""
-
-    def __init__(self, work, seen):
-        self._seen = seen
-        super().__init__(work)
-
-    def seconds_left(self):
-        self._seen.set()
-        return super().seconds_left()
-
-
 def first_ingest() -> IngestRun:
-    seen = threading.Event()
-
     def work(report):
         report(Progress("reading", 1, 8, "2024/report-1.txt"))
-        seen.wait(60)
+        while not Path(GATE).exists():
+            time.sleep(0.1)
         for done in range(2, 9):
             report(Progress("reading", done, 8, f"2024/report-{done}.txt"))
-            time.sleep(0.4)
+            time.sleep(0.1)
         ASSISTANT.there = True
         return False
 
-    return SeenIngest(work, seen)
+    return IngestRun(work)
 
 
 main(make, first_ingest)

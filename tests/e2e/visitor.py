@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+GATE = "gate"
+"""The file in the folder of the scripted server that lets its first ingest come to an end."""
 _IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 
@@ -13,6 +15,8 @@ class Visitor:
     def __init__(self, page, address):
         self.page = page
         self.address = address
+        self.folder = getattr(address, "folder", None)
+        """Where the scripted server runs."""
         self.strayed = []
         self.dialogs = []
         page.set_default_timeout(30_000)
@@ -26,6 +30,8 @@ class Visitor:
         return self
 
     def ready(self):
+        if self.folder is not None:
+            (self.folder / GATE).touch()
         self.page.wait_for_selector(".st-key-examples button")
         return self.idle()
 
