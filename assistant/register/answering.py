@@ -49,6 +49,8 @@ def from_register(
 def _told(
     query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
 ) -> Listing | None:
+    if query.form == "former":
+        return _former(query, register, question.language, teller)
     if query.form in ("signed", "planned", "ends", "in_force"):
         return _term(query, question, register, matcher, teller, today)
     if query.kind == "person":
@@ -57,6 +59,14 @@ def _told(
     if query.form == "when":
         return teller.date(found[0]) if len(found) == 1 and found[0].start else None
     return teller.listing(found, query.form, question.wants) if found else None
+
+
+def _former(query: Query, register: Register, language: str, teller: Teller) -> Listing | None:
+    named = {key for about in query.abouts for key in about.things}
+    things = [thing for thing in register.names.entities() if thing.key in named]
+    told = [fact for thing in things for fact in register.telling(thing) if fact.fields.get("relation") == "renamed"]
+    told.sort(key=lambda fact: fact.language != language)
+    return teller.former_name(told[0]) if told and len(things) == 1 else None
 
 
 def _term(

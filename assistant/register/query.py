@@ -16,7 +16,7 @@ from assistant.register.period import Period, find_period
 from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
 
-Form = Literal["list", "count", "dates", "holders", "holder", "when", "signed", "planned", "ends", "in_force"]
+Form = Literal["list", "count", "dates", "holders", "holder", "when", "signed", "planned", "ends", "in_force", "former"]
 _OPENS = (
     (
         "count",
@@ -44,6 +44,9 @@ _PHRASE_ENDS = re.compile(
     r"(?<![\w-])(?:of|in|at|on|by|with|for|from|under|between|since|after|before|during|that|who|did|do|does|have|has|had|are|were|was|is|we|our"
     r"|carried|held|signed|organi[sz]ed|planned|so far|took|came|will|de|du|des|d|dans|en|au|aux|a|ont|avec|entre|par|sous|pour|depuis|apres|avant|lient|qui|que|sont|etaient|organisee?s|prevue?s|tenue?s|signee?s"
     r"|في|من|مع|التي|الذي|بين|منذ|بعد|قبل|خلال|عام|سنه|تم|ينظم\w*|نظم\w*|وقع\w*|عقد\w*|شارك\w*)(?![\w-])"
+)
+_FORMER_NAME = re.compile(
+    r"\b(?:former|old|previous|earlier|original) name|\b(?:formerly|previously) (?:called|known|named)|used to be called|\bancien(?:ne)? (?:nom|appellation|denomination)|s'appelait|(?:الاسم|التسميه) (?:السابقه?|القديمه?)|اسمه?ا? (?:السابق|القديم)"
 )
 _MEETS = re.compile(r"\bwhen (?:did|have|has)\b.{2,40}\bmee?t\b|\bquand\b.{2,60}\brencontre|\bمتي (?:التقي|اجتمع)")
 _YEAR_OF = re.compile(
@@ -129,6 +132,8 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     """
     folded = _named_short(fold(question.standalone).strip())
     period = find_period(question.standalone, today)
+    if _FORMER_NAME.search(folded) and (abouts := _abouts(question, frozenset(), names)):
+        return Query("organisation", (), "former", None, None, None, abouts, {})
     if question.wants in ("person", "list", "date") and _office(question):
         form: Form = "holders" if _IN_TURN.search(folded) else "holder"
         return Query("person", (), form, period, None, None, _abouts(question, frozenset(), names), {})

@@ -118,6 +118,14 @@ class Teller:
         text = no_such(sort, found.sort, found.start or "", self._language)
         return Listing((), tuple(marks.citations), absent=text)
 
+    def former_name(self, fact: Fact) -> Listing:
+        """What an organisation was called before, in the words that say so."""
+        marks = Marks(self._documents)
+        short = fact.fields.get("other_abbreviation") or ""
+        named = f"{fact.fields.get('other_name')} ({short})" if short else fact.fields.get("other_name") or ""
+        said = (Statement(named, marks.of([fact])), Statement(fact.quote, marks.of([fact])))
+        return Listing(said, tuple(marks.citations))
+
     def succession(self, found: Sequence[Holder]) -> Listing:
         """Everybody who held an office, in order."""
         marks = Marks(self._documents)

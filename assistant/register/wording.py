@@ -64,6 +64,7 @@ _FORMS: dict[str, tuple[str, str, str]] = {
     "planned": ("planned signature: {what}", "signature prévue : {what}", "التوقيع المقرر: {what}"),
     "ends": ("until when: {what}", "jusqu'à quand : {what}", "حتى متى: {what}"),
     "in_force": ("still in force: {what}", "toujours en vigueur : {what}", "السريان: {what}"),
+    "former": ("former name: {what}", "ancien nom : {what}", "الاسم السابق: {what}"),
     "holder": ("who is in office", "qui est en fonction", "من يشغل المنصب"),
     "holders": ("who was in office, in order", "qui a été en fonction, dans l'ordre", "من شغل المنصب بالترتيب"),
 }

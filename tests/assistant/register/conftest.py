@@ -26,6 +26,8 @@ FILES = {
     "2024/rapport-securite.txt": "Rapport de la formation sur la sécurité en mer\nDate : 7-10 mai 2024\nLieu : Maison de la mer, Belcôte, Marandie\n\n"
     "L'Union des pêches du Nord (UPN ; en anglais Northern Fisheries Union, NFU) a organisé la formation. "
     "L'UPN enverra le manuel au plus tard le 30 juin 2024.\n",
+    "2024/notice-rsa.txt": "Notice of a new name\nDate: 9 September 2024\n\n"
+    "The Rescue Safety Authority (RSA) is the new name, since 1 September 2024, of the Lighthouse Service (LHS).\n",
     "2025/ijtima.txt": "محضر اجتماع بين اتحاد مصايد الشمال ووكالة السلامة الساحلية\nالتاريخ: 20 يناير 2025\nالمكان: مقر الاتحاد، ميناء روسمار\n\n"
     "عُقد الاجتماع لبحث التعاون في مجال السلامة البحرية.\n",
 }

@@ -58,3 +58,11 @@ def test_people_who_followed_one_another_have_their_days(assistant):
     answer = assistant.ask("Who has been Director of the Training Department, in order?")
 
     assert [cells[0] for cells in rows(answer)] == ["Ms. Irena VOLKAS", "Mr. Paul ANDREN"]
+
+
+@pytest.mark.parametrize("question", ["What was the former name of the RSA?", "Quel est l'ancien nom de la RSA ?"])
+def test_a_former_name_is_given_where_a_document_tells_of_the_change(assistant, question):
+    answer = assistant.ask(question)
+
+    assert answer.statements[0].text.startswith("Lighthouse Service")
+    assert "Lighthouse Service" in answer.citations[0].quote
