@@ -103,6 +103,7 @@ def in_child(work: Callable[[], int]) -> int:
     if child:
         return child
     code = 1
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background is told to ignore it
     try:
         with stoppable():
             code = work()
