@@ -161,10 +161,11 @@ class PassageEngine:
         draft = expand(question, evidence) or self._in_steps(question, evidence)
         if draft is None:
             refused = self._refusal(question, evidence)
-            if refused is not None:
+            if refused is None:
+                with self._recorder.stage("compose"):
+                    draft = self._composed(question, vector, evidence)
+            elif (hopper := self._hopper(question)) is None or (draft := hopper.of_person(question)) is None:
                 return self._refuse(question, refused, evidence)
-            with self._recorder.stage("compose"):
-                draft = self._composed(question, vector, evidence)
         with self._recorder.stage("check"):
             statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
         if not statements:
@@ -173,11 +174,25 @@ class PassageEngine:
 
     def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """The answer where it takes more than one step."""
+        hopper = self._hopper(question)
+        if hopper is None:
+            return None
+        return hopper.several(question) or hopper.after(question) or hopper.through(question, evidence)
+
+    def _hopper(self, question: Question) -> Hopper | None:
         if self._embed is None:
             return None
-        names = self._archive.register(None).names
-        hopper = Hopper(self._embed, self.evidence, self._read, names)
-        return hopper.several(question) or hopper.through(question, evidence)
+        return Hopper(self._embed, self.evidence, self._read, self._register(question), self._place)
+
+    def _register(self, question: Question) -> Register:
+        return self._archive.register(question.as_of.isoformat() if question.as_of else None, self._without)
+
+    def _place(self, fact: Fact) -> tuple[StoredSentence, ...]:
+        """The sentences of a document that a fact stands in."""
+        snapshot = self._archive.snapshot
+        sentences = snapshot.sentences(snapshot.chunks_of(fact.document))
+        standing = {s.start: s for s in sentences if s.start < fact.end and fact.start < s.end}
+        return tuple(standing[start] for start in sorted(standing))
 
     def _read(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """What the evidence for one question says; None where it is not enough."""
@@ -191,7 +206,7 @@ class PassageEngine:
         if asks_what_comes(question) and question.wants in ("date", "place"):
             return None  # what is next is said where the last one is told
         archive = self._archive
-        register = archive.register(question.as_of.isoformat() if question.as_of else None, self._without)
+        register = self._register(question)
         matcher = self._matcher(question)
         read = archive.snapshot.document
         told = from_register(

@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
-from assistant.register.names import Names
+from assistant.register.described import Meant, meant_by, post, successor
+from assistant.register.register import Register
 from assistant.understand import Inside, Question, inside, names_in, parts, understand
 from assistant.values import Turn
-from vectorstore import find_people, terms
+from vectorstore import Fact, StoredSentence, find_people, terms
 
 _LOOKED_AT = 3
 """Sentences that may name what is described."""
@@ -30,6 +31,8 @@ Find = Callable[[Question, NDArray[np.float32]], Sequence[Evidence]]
 """The evidence for a question, best first."""
 Read = Callable[[Question, Sequence[Evidence]], Draft | None]
 """What evidence says; None where it is not enough."""
+Place = Callable[[Fact], tuple[StoredSentence, ...]]
+"""The sentences that a fact stands in."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ class Hopper:
     embed: Embed
     find: Find
     read: Read
-    names: Names
+    register: Register
+    place: Place
 
     def several(self, question: Question) -> Draft | None:
         """The answers to questions asked in one breath; None where it is one, or fewer than two are answered."""
@@ -53,7 +57,7 @@ class Hopper:
             if part.leans and said:
                 part = understand(f"{part.standalone} {said[0].text}", (), question.as_of)
                 part = _as_asked(part, understand(piece, (), question.as_of))
-            draft = self.read(part, self.find(part, self.embed(part.standalone)))
+            draft = self.read(part, self.find(part, self.embed(part.standalone))) or self.of_person(part)
             if draft is not None:
                 answered += 1
                 said += draft.said[:_SAID]
@@ -64,6 +68,9 @@ class Hopper:
         nested = inside(question.standalone)
         if nested is None or (direct and direct[0].context >= _DIRECT and direct[0].fit >= _HOLDS):
             return None
+        meant = meant_by(nested.inner, self.register)
+        if meant is not None and (draft := self._told(nested, question, meant)):
+            return draft
         inner = understand(nested.inner, (), question.as_of)
         found = self.find(inner, self.embed(nested.inner))[:_LOOKED_AT]
         best: tuple[float, Draft] | None = None
@@ -78,13 +85,42 @@ class Hopper:
                 best = evidence[0].score + told.score, Draft((*draft.said[:_SAID], step))
         return best[1] if best else None
 
+    def after(self, question: Question) -> Draft | None:
+        """Who came after the person named, where the question asks for that and a fact tells."""
+        return self._saying(successor(question.standalone, self.register))
+
+    def of_person(self, question: Question) -> Draft | None:
+        """Who came after the person named, or the post they hold, where the question asks for that and a fact tells."""
+        return self.after(question) or self._saying(post(question.standalone, self.register))
+
+    def _saying(self, found: Meant | None) -> Draft | None:
+        sources = self.place(found.fact) if found else ()
+        if found is None or not sources:
+            return None
+        sources = tuple(sentence for sentence in sources if found.name in sentence.text) or sources
+        return Draft((Said(found.name, sources), *(Said(sentence.text, (sentence,)) for sentence in sources)))
+
+    def _told(self, nested: Inside, question: Question, meant: Meant) -> Draft | None:
+        """What is asked of somebody or something that the facts give the name of."""
+        outer = understand(f"{nested.outer} {meant.name}", (), question.as_of)
+        evidence = self.find(outer, self.embed(outer.standalone))
+        draft = self.of_person(outer)
+        if draft is None and evidence and evidence[0].fit >= _HOLDS and evidence[0].named >= _HOLDS:
+            draft = self.read(outer, evidence)
+        if draft is None:
+            return None
+        steps = (Said(sentence.text, (sentence,)) for sentence in self.place(meant.fact))
+        return Draft(tuple(dict.fromkeys((*draft.said[:_SAID], *steps))))
+
     def _named(self, nested: Inside, question: Question, found: Sequence[Evidence]) -> Iterator[tuple[str, Evidence]]:
         """What the description may be of: people where somebody is described, otherwise names; none that the question has."""
         seen = set(question.terms)
         for evidence in found:
             text = evidence.sentence.text
             people = [text[person.bare : person.end] for person in find_people(text)]
-            things = [entity.names[0] for entity in self.names.within(f"{text} {evidence.passage.source.title}")]
+            things = [
+                entity.names[0] for entity in self.register.names.within(f"{text} {evidence.passage.source.title}")
+            ]
             for name in people if nested.person else [*things, *names_in(f"- {text}")]:
                 said = set(terms(name))
                 if said and not said & seen:
