@@ -151,7 +151,7 @@ class PassageEngine:
         if not question.terms:
             return self._refuse(question, Refusal("unclear"), ())
         with self._recorder.stage("register"):
-            listed = self._listed(question, today)
+            listed = self._listed(question, vector, today)
         if listed is not None:
             return listed
         evidence = self.evidence(question, vector)
@@ -201,7 +201,7 @@ class PassageEngine:
             draft = compose(question, evidence, self._siblings, self._matcher(question))
         return draft
 
-    def _listed(self, question: Question, today: date) -> Answer | None:
+    def _listed(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer | None:
         """The answer from the register, where the question asks for what it lists."""
         if asks_what_comes(question) and question.wants in ("date", "place"):
             return None  # what is next is said where the last one is told
@@ -209,15 +209,17 @@ class PassageEngine:
         register = self._register(question)
         matcher = self._matcher(question)
         read = archive.snapshot.document
-        told = from_register(
-            question, register, matcher, archive.documents, read, today, without_filters=self._without_filters
-        )
+        lifted, unread = self._without_filters, archive.unread
+        told = from_register(question, register, matcher, archive.documents, read, today, lifted, unread)
         if told is None:
             return None
         found, understood = told
         if found.absent:
+            if outside(question, *archive.years, archive.vocabulary):
+                return None
+            nearest = found.citations or self._nearest(self.evidence(question, vector))
             answer = self._reply(
-                question, "not_covered", found.absent, (), (), reason="not_in_documents", nearest=found.citations
+                question, "not_covered", found.absent, (), (), reason="not_in_documents", nearest=nearest
             )
             return dataclasses.replace(answer, route="register", understood=understood)
         table = found.table(register.considered, archive.unread)
@@ -329,10 +331,13 @@ class PassageEngine:
     def _refuse(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Answer:
         first, last = self._archive.years
         text = refusal(question.language, refused.reason, name=refused.about, first=str(first), last=str(last))
-        nearest = [e.sentence for e in evidence if e.sentence.kind != "heading"][:_NEAREST]
-        shown = tuple(cite(s, self._archive.documents[s.document], n) for n, s in enumerate(nearest, 1))
         outcome: Outcome = "unclear" if refused.reason == "unclear" else "not_covered"
-        return self._reply(question, outcome, text, (), (), reason=refused.reason, nearest=shown)
+        return self._reply(question, outcome, text, (), (), reason=refused.reason, nearest=self._nearest(evidence))
+
+    def _nearest(self, evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
+        """The best sentences, for a reader to judge."""
+        nearest = [e.sentence for e in evidence if e.sentence.kind != "heading"][:_NEAREST]
+        return tuple(cite(s, self._archive.documents[s.document], n) for n, s in enumerate(nearest, 1))
 
     def _reply(
         self,

@@ -13,6 +13,7 @@ from assistant.register.register import Register
 from assistant.register.reply import Listing, Teller
 from assistant.register.select import distinct, select
 from assistant.register.terms_of_agreements import find_term, near_miss
+from assistant.register.unmet import unmet
 from assistant.understand import Question
 from assistant.values import Understood
 from vectorstore import Document, DocumentInfo, fold
@@ -26,6 +27,7 @@ def from_register(
     read: Callable[[str], Document],
     today: date,
     without_filters: frozenset[str] = frozenset(),
+    unread: int = 0,
 ) -> tuple[Listing, Understood] | None:
     """What the register has to say; None where the question is not for it, or it has nothing to show.
 
@@ -37,12 +39,16 @@ def from_register(
         read: A document, by its path.
         today: The day of the question.
         without_filters: Keys of limits of the question to do without.
+        unread: How many files of the archive could not be read.
     """
     query = read_query(question, today, register.names)
     if query is None:
         return None
     query = without(query, without_filters)
-    told = _told(query, question, register, matcher, Teller(register, documents, question.language, read), today)
+    teller = Teller(register, documents, question.language, read)
+    told = _told(query, question, register, matcher, teller, today)
+    if told is None and (missed := unmet(query, question, register, matcher, today)):
+        told = teller.none(missed, register.considered, unread)
     return (told, understood(query, question.language)) if told else None
 
 

@@ -13,7 +13,7 @@ from assistant.values import Filter, Understood
 
 def understood(query: Query, language: str) -> Understood:
     """A query in words."""
-    return Understood(query.kind, query.form, asked(query.kind, query.form, language), tuple(_filters(query)))
+    return Understood(query.kind, query.form, asked(query.kind, query.form, language), limits(query))
 
 
 def without(query: Query, keys: Collection[str]) -> Query:
@@ -27,6 +27,11 @@ def without(query: Query, keys: Collection[str]) -> Query:
     if "time" in keys:
         query = replace(query, done=None)
     return replace(query, abouts=tuple(about for about in query.abouts if about.key not in keys))
+
+
+def limits(query: Query) -> tuple[Filter, ...]:
+    """Everything a query is limited by."""
+    return tuple(_filters(query))
 
 
 def _filters(query: Query) -> Iterator[Filter]:

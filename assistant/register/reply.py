@@ -12,12 +12,24 @@ from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
 from assistant.register.spoken import spoken
 from assistant.register.terms_of_agreements import Finding
-from assistant.register.wording import cell_date, columns, counted, no_such, state_name, verdict
+from assistant.register.unmet import Unmet
+from assistant.register.wording import (
+    cell_date,
+    columns,
+    counted,
+    no_such,
+    none_found,
+    state_name,
+    verdict,
+    without_limit,
+)
 from assistant.values import Citation, Row, Statement, Table
 from vectorstore import Document, DocumentInfo, Fact, terms
 
 _NAMED = 8
 """Rows that the sentence above the table still names."""
+_NEAR = 3
+"""Rows named that are beyond a limit of the question: the latest."""
 _LONGEST_CELL = 160
 
 
@@ -116,6 +128,19 @@ class Teller:
         marks = Marks(self._documents)
         marks.of(found.facts[:1])
         text = no_such(sort, found.sort, found.start or "", self._language)
+        return Listing((), tuple(marks.citations), absent=text)
+
+    def none(self, found: Unmet, considered: int, unread: int) -> Listing:
+        """That nothing is within the limits of the question, and what there is without one of them."""
+        marks = Marks(self._documents)
+        limits = "; ".join(limit.words for limit in found.limits)
+        text = none_found(limits, considered, unread, self._language)
+        if found.lifted is not None:
+            rows = [self._row(record, marks) for record in found.near[-_NEAR:]]
+            shown = "; ".join(f"{_dated(row, found.near[0].kind)} [{row.citations[0]}]" for row in rows)
+            if len(found.near) > len(rows):
+                shown = f"{counted(len(found.near), self._language, named=False)} {shown}"
+            text = f"{text} {without_limit(found.lifted.words, shown, self._language)}"
         return Listing((), tuple(marks.citations), absent=text)
 
     def former_name(self, fact: Fact) -> Listing:
@@ -219,6 +244,12 @@ def _short(row: Row, kind: str, form: str, wants: str) -> str:
     if form == "dates" or (wants == "date" and when):
         return when
     return f"{title} ({where})" if wants == "place" and where else title
+
+
+def _dated(row: Row, kind: str) -> str:
+    """A row in a few words: what it is and when."""
+    when = row.cells[2] if kind == "agreement" else row.cells[1]
+    return f"{row.cells[0]} ({when})" if when else row.cells[0]
 
 
 def cited_by(rows: Sequence[Row]) -> tuple[int, ...]:

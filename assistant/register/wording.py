@@ -119,6 +119,16 @@ _NEAR_MISS = (
     "Aucun accord signé du type « {asked} » avec ce partenaire n'est attesté ; il y a : {found}, {day}.",
     "لا يثبت السجل توقيع {asked} مع هذا الشريك؛ الموجود: {found}، {day}.",
 )
+_NONE = (
+    "None found with these limits: {limits} (documents considered: {considered}; not readable: {unread}).",
+    "Aucun résultat avec ces limites : {limits} (documents examinés : {considered} ; illisibles : {unread}).",
+    "لا نتيجة ضمن هذه الحدود: {limits} (الوثائق المفحوصة: {considered}؛ غير المقروءة: {unread}).",
+)
+_LIFTED = (
+    "Without “{limit}”: {rows}",
+    "Sans « {limit} » : {rows}",
+    "من دون «{limit}»: {rows}",
+)
 _ORDER = ("en", "fr", "ar")
 _FOUND = {"en": "{n} found:", "fr": "{n} au total :", "ar": "العدد {n}:"}
 _COUNT = {"en": "{n} in all.", "fr": "{n} au total.", "ar": "العدد {n}."}
@@ -173,6 +183,16 @@ def no_such(asked: str, found: str, day: str, language: str) -> str:
     return _NEAR_MISS[_place(language)].format(
         asked=sort_name(asked, language), found=sort_name(found, language), day=cell_date(day, None, language)
     )
+
+
+def none_found(limits: str, considered: int, unread: int, language: str) -> str:
+    """That nothing on record is within some limits, and how much was read for it."""
+    return _NONE[_place(language)].format(limits=limits, considered=considered, unread=unread)
+
+
+def without_limit(limit: str, rows: str, language: str) -> str:
+    """What there is when one limit is lifted."""
+    return _LIFTED[_place(language)].format(limit=limit, rows=rows)
 
 
 def cell_date(start: str | None, end: str | None, language: str) -> str:
