@@ -161,7 +161,8 @@ def _same_question(one: Case, other: Case) -> bool:
 
 def _description(set_name: str, assistant: Assistant, now: datetime) -> Run:
     manifest = assistant.manifest()
-    settings = ", ".join(f"{name} {value}" for name, value in assistant.settings.model_dump().items())
+    chosen = assistant.settings.model_dump(exclude_none=True)
+    settings = ", ".join(f"{name} {value}" for name, value in chosen.items())
     if assistant.language_model is not None:
         settings += f", language model {assistant.language_model.settings.model}"
     return Run(
