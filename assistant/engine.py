@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.aliases import Aliases, aliases, initials
 from assistant.concepts import same_concept
-from assistant.gate import bound
+from assistant.gate import bound, bound_rows
 from assistant.hopping import Embed, Hopper
 from assistant.reading.compose import compose, expand
 from assistant.reading.draft import Draft, cite, number, worded
@@ -24,6 +24,7 @@ from assistant.register.answering import from_register
 from assistant.register.known import Known
 from assistant.register.names import Names
 from assistant.register.register import Register, read_register
+from assistant.register.wording import frame
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
@@ -226,6 +227,8 @@ class PassageEngine:
         statements, citations = found.statements, found.citations
         if table is None:
             statements, citations = bound(statements, citations, self._archive.text)
+        else:
+            table = bound_rows(table, citations, frame(question.language, len(table.rows)))
         if not statements:
             return None
         text = worded(statements) if table is None else statements[0].text

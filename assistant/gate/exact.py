@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.gate.days import of_day
-from assistant.values import Citation, Statement
+from assistant.values import Citation, Statement, Table
 from vectorstore import find_dates, words
 
 _PIECES = re.compile(r";\s|…")
 """Between these an answer may leave out words of its source."""
+_JOINED = 3
+"""Letters that an Arabic word needs at least before its first is taken for "and"."""
 
 
 def bound(
@@ -49,12 +52,39 @@ def within(text: str, quotes: Collection[str], free: Collection[str] = ()) -> bo
     for found in find_dates(text):
         if of_day(found) in days:
             rest[found.start : found.end] = " " * (found.end - found.start)
-    return bool(quoted.strip()) and set(words("".join(rest))) <= {*words(quoted), *free}
+    return bool(quoted.strip()) and set(words("".join(rest))) <= {*_unjoined(quoted), *free}
+
+
+def bound_rows(table: Table, citations: Collection[Citation], free: Collection[str]) -> Table:
+    """A table whose cells say nothing but what stands in the words that their row cites; what does not is left empty.
+
+    The first cell names the row and stays: a row is only made for something that its words tell of.
+
+    Args:
+        table: What the answer would show.
+        citations: Of the answer.
+        free: Words of the product's own, such as states.
+    """
+    quotes = {citation.number: citation.quote for citation in citations}
+    rows = []
+    for row in table.rows:
+        cited = [quotes[number] for number in row.citations]
+        kept = (cell if within(cell, cited, free) else "" for cell in row.cells[1:])
+        rows.append(replace(row, cells=(row.cells[0], *kept)))
+    return replace(table, rows=tuple(rows))
 
 
 def stands_in(value: str, *quotes: str) -> bool:
     """Whether every word of a value is one of the words it is taken from."""
     return set(words(value)) <= {word for quote in quotes for word in words(quote)}
+
+
+def _unjoined(text: str) -> Iterator[str]:
+    """The words of a text, and those of Arabic without the "and" that is written as one word with them."""
+    for word in words(text):
+        yield word
+        if word[0] == "و" and len(word) > _JOINED:
+            yield word[1:]
 
 
 def _of(statement: Statement, exact: dict[int, str]) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.gate import bound, objection
-from assistant.values import Citation, Statement
+from assistant.gate import bound, bound_rows, objection, within
+from assistant.values import Citation, Row, Statement, Table
 
 TEXT = "Ms. Leila HARROUN left the Centre on 31 January 2026. The fee was USD 12,500."
 
@@ -119,3 +119,17 @@ def test_the_title_beside_a_quote_bears_words_and_the_question_lends_a_few():
         objection("The fee cost 12,500 dollars.", ["The cost was USD 12,500."], asked="How high was the fee?") is None
     )
     assert objection("The cost in Brannholt was USD 12,500.", ["The cost was USD 12,500."], asked="And in Brannholt?")
+
+
+def test_a_cell_that_the_words_cited_for_its_row_do_not_hold_is_left_empty():
+    row = Row(("Ms. Leila HARROUN", "Director", "31 janvier 2026", "held"), (1,))
+    table = Table(("Name", "Role", "Until", "State"), (row,), considered=1, unread=0, complete=True)
+
+    shown = bound_rows(table, [cite("Ms. Leila HARROUN left the Centre on 31 January 2026.")], {"held"})
+
+    assert shown.rows[0].cells == ("Ms. Leila HARROUN", "", "31 janvier 2026", "held")
+
+
+def test_the_arabic_and_that_is_written_with_a_word_is_no_other_word():
+    assert within("وكالة التضامن", ["وقّع المركز ووكالة التضامن مذكرة"])
+    assert not within("هيئة التضامن", ["وقّع المركز ووكالة التضامن مذكرة"])
