@@ -111,7 +111,7 @@ def test_without_the_last_check_it_is_a_regression(blessed, monkeypatch):
     found = evaluate(*blessed)
 
     assert found.exit_code == 1
-    assert len(named(found)) >= 100
+    assert len(named(found)) >= 80  # the answers told from passages; tables are held to their quotes row by row
     assert "grounded: not in the words cited: “The contribution is 4,711 euros a year.”" in found.stdout
 
 
