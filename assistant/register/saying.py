@@ -10,9 +10,6 @@ from assistant.gate import stands_in
 from assistant.register.record import Record
 from vectorstore import Document, Fact
 
-_CITED = 4
-"""Facts cited for a row at most."""
-
 
 class Places:
     """Where the values of facts stand in whole documents; each document is read once."""

@@ -48,7 +48,6 @@ UNTIL = re.compile(
     r"|valable jusqu'au|court jusqu'au|jusqu'au|prend(?:ra)?(?: donc)? fin|expire(?:ra)?|arrive a (?:echeance|expiration)|echeance"
     r"|ينتهي العمل بها|انتهي العمل بها|تنتهي|ساريه? حتي|ينتهي|انتهت|حتي)(?: on| in| at the end of| le| en| au| في)?(?: the)?\s*$"
 )
-WAS_TO = re.compile(r"was (?:due )?to (?:expire|end)|devait expirer|كان (?:من المقرر|مقررا)")
 RENEWED = re.compile(
     r"(?:extended|prolonged|renewed)(?: [\w ]{0,30})?(?: until| to| up to)|remains in force until|(?:prolongee?|reconduite?|renouvelee?)(?: [\w ]{0,30})? jusqu'au"
     r"|تمديد العمل بها (?:الي|حتي)|مددت? (?:الي|حتي)|جدد(?:ت)? (?:الي|حتي)"

@@ -44,9 +44,6 @@ _REPLACED_BY = re.compile(
     r"(?:(?:has|had|have|was|were|is|been) )+(?:replaced|succeeded) by\s*$|(?:a ete|est|avait ete) (?:remplacee?) par\s*$"
 )
 _AS = re.compile(r"^,?\s*(?:as|comme|en tant que)\s+(?P<role>[^,;.()]{3,110})")
-_WILL_SUCCEED = re.compile(
-    r"^,?\s*(?:who |qui )?(?:will succeed (?:him|her|them)|succeeds (?:him|her)|lui (?:succedera|a succede|succede)|س?ي?(?:ي|ت)خلفه?ا?)(?!\w)"
-)
 _GIVEN_BEFORE = re.compile(
     r"(?:is|are|was|has been) (?:now )?(?:led|headed|managed|run|coordinated) by\s*$|entrusted to\s*$|(?:est|a ete) (?:desormais )?(?:confiee?s? a|dirigee? par|coordonnee? par)\s*$"
 )

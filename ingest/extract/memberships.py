@@ -63,7 +63,6 @@ _IN = re.compile(
 _NOT_NAMES = re.compile(
     r"^(?:the |la |le |l['’]|les )?(?:It|They|He|She|We|This|That|These|Those|Mr|Mrs|Ms|Dr|Prof|Il|Elle|Ils|Elles|Ce|Cette|M|Mme|Day|Session|Annex|Table|Figure|Item|Both|All|Each|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Un|Une|Les|In|On|At|When|If)\b"
 )
-_CLAIMED_BACK = 30
 
 
 def memberships(reading: Reading) -> Iterator[Fact]:
