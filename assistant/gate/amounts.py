@@ -34,7 +34,7 @@ _SCALED = (
 _SCALES = {word: scale for scale, named in _SCALED for word in named}
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _TENS |= {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
-_COUNTING = (
+COUNTING = (
     "zero صفر",
     "",  # one is an article, too
     "two deux اثنان اثنين اثنتان اثنتين",
@@ -56,6 +56,7 @@ _COUNTING = (
     "eighteen dix-huit",
     "nineteen dix-neuf",
 )
+"""The numbers from 0 to 19 in words of the three languages, each at its own place; Arabic as `fold` leaves it."""
 _ORDINALS = (
     "",
     "first premier premiere اول اولي",
@@ -71,7 +72,7 @@ _ORDINALS = (
     "eleventh onzieme",
     "twelfth douzieme",
 )
-_WORDED = {fold(word): number for number, named in enumerate(_COUNTING) for word in named.split()} | _TENS
+_WORDED = {fold(word): number for number, named in enumerate(COUNTING) for word in named.split()} | _TENS
 _RANKS = {fold(word): number for number, named in enumerate(_ORDINALS) for word in named.split()}
 _NTH = re.compile(r"(\d+)(?:st|nd|rd|th|er|ere|e|eme)$")
 _TEN = 10

@@ -91,51 +91,6 @@ SENTENCES = {
         "ناقش الحاضرون من يحتفظ بالسجلات في {town}.",
     ),
 }
-DATED = {"en": "{day} {month} {year}", "fr": "{day} {month} {year}", "ar": "{day} {month} {year}"}
-MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    "ar": [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
-}
 PLANTED = (
     (
         "The {subject} project received a grant of USD {money} from the regional bank.",

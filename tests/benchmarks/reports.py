@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.benchmarks.phrases import DATED, HEADINGS, LABELS, MONTHS, PLANTED, SENTENCES, TITLES, TOPICS
+from tests.benchmarks.phrases import HEADINGS, LABELS, PLANTED, SENTENCES, TITLES, TOPICS
+from vectorstore import say_date
 
 _STARTS = [
     "ba",
@@ -111,7 +112,11 @@ def _report(number: int, paragraphs: int, seed: int, holding: dict[str, PlantedF
     chance = random.Random(f"{seed} {number}")
     language = chance.choices(("en", "fr", "ar"), (6, 3, 1))[0]
     day = date(2015, 1, 1) + timedelta(days=chance.randrange(4200))
-    values = {"topic": chance.choice(TOPICS[language]), "town": _name(chance), "date": _written(day, language)}
+    values = {
+        "topic": chance.choice(TOPICS[language]),
+        "town": _name(chance),
+        "date": say_date(day.isoformat(), None, language),
+    }
     name = _file_name(number)
     fact = holding.get(name)
     texts = [_paragraph(chance, language, day) for _ in range(paragraphs)]
@@ -146,7 +151,7 @@ def _filled(chance: random.Random, sentence: str, language: str, day: date) -> s
         topic=chance.choice(TOPICS[language]),
         number=chance.randrange(3, 400),
         money=f"{chance.randrange(10, 900)},{chance.randrange(100, 999)}",
-        date=_written(day + timedelta(days=chance.randrange(1, 300)), language),
+        date=say_date((day + timedelta(days=chance.randrange(1, 300))).isoformat(), None, language),
     )
 
 
@@ -166,10 +171,6 @@ def _planted(chance: random.Random, number: int, count: int) -> PlantedFact:
 
 def _name(chance: random.Random) -> str:
     return (chance.choice(_STARTS) + chance.choice(_STARTS) + chance.choice(_ENDS)).capitalize()
-
-
-def _written(day: date, language: str) -> str:
-    return DATED[language].format(day=day.day, month=MONTHS[language][day.month - 1], year=day.year)
 
 
 def _file_name(number: int) -> str:

@@ -5,30 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.evaluation.scores.matching import normalised, stands_in
+from assistant.gate.amounts import COUNTING
 
-_WORDS = (
-    "zero none aucun aucune صفر",
-    "",  # one is an article too
-    "two deux اثنان اثنين اثنتان اثنتين",
-    "three trois ثلاث ثلاثة",
-    "four quatre أربع أربعة",
-    "five cinq خمس خمسة",
-    "six ست ستة",
-    "seven sept سبع سبعة",
-    "eight huit ثمان ثماني ثمانية",
-    "nine neuf تسع تسعة",
-    "ten dix عشر عشرة",
-    "eleven onze",
-    "twelve douze",
-    "thirteen treize",
-    "fourteen quatorze",
-    "fifteen quinze",
-    "sixteen seize",
-    "seventeen dix-sept",
-    "eighteen dix-huit",
-    "nineteen dix-neuf",
-    "twenty vingt عشرون عشرين",
-)
+_WORDS = ("zero none aucun aucune صفر", "", *COUNTING[2:], "twenty vingt عشرون عشرين")  # one is an article too
 
 
 def says_number(text: str, number: int) -> bool:
