@@ -71,7 +71,7 @@ _AHEAD = re.compile(
 _FILLER = (
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
     "expire expires expired expiry valable valables valide run runs running end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
-    "prend fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي انتهت حتى مدد تمديد العمل "
+    "prend prennent prendront fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي انتهت حتى مدد تمديد العمل "
     "only just plan plans seulement uniquement فقط خطة autre autres n so add added "
     "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
     "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
@@ -115,6 +115,8 @@ class Query:
     """What else it must be about."""
     said: Mapping[str, str]
     """The words of the question for `sort`, `state` and `time`, where it limits them."""
+    ending: bool = False
+    """Whether the period is that in which agreements end, not that in which they were signed."""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -163,7 +165,16 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
         "time": found.group().strip() if (found := ahead or held) else "",
     }
     said = {field: words for field, words in said.items() if words}
-    return Query(kind, which, form, period, state, done, _abouts(question, named, names), said)
+    ending = kind == "agreement" and period is not None and _ENDING.search(folded) is not None
+    if ending:  # "will" and "has" say when it ends, and the period does that already
+        done = None
+        said.pop("time", None)
+    return Query(kind, which, form, period, state, done, _abouts(question, named, names), said, ending)
+
+
+_ENDING = re.compile(
+    r"expir|\bends?\b(?! of)|\brun(?:s|ning)? out\b|\blapse|pren(?:d|dra|nent|dront) fin|echeance|(?:ت|ي)نتهي|انتهت|انتهي"
+)
 
 
 def _named_short(folded: str) -> str:

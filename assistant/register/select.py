@@ -48,6 +48,9 @@ def is_about(record: Record, about: About, matcher: Matcher) -> bool:
 
 
 def _in_time(record: Record, query: Query) -> bool:
+    if query.ending:
+        until = record.field("renewed_until") or record.field("valid_until")
+        return bool(until) and (query.period is None or query.period.holds(until, until))
     if query.period is None:
         return True
     if record.kind == "programme" and query.state != "created":

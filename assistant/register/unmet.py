@@ -60,7 +60,8 @@ def unmet(query: Query, question: Question, register: Register, matcher: Matcher
 
 def _plain(query: Query, question: Question) -> bool:
     kinds = {sorts()[stem].kind for stem in question.terms if stem in sorts()} & set(_KINDS)
-    return kinds == {query.kind} and query.form in _LISTED and query.state in (None, "signed")
+    listed = kinds == {query.kind} and query.form in _LISTED and query.state in (None, "signed")
+    return listed and not query.ending  # an agreement whose end is not on record may end then all the same
 
 
 def _known(query: Query, named: Sequence[About], register: Register, matcher: Matcher) -> bool:

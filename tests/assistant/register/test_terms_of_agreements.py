@@ -37,3 +37,27 @@ def test_an_agreement_of_another_sort_is_named_but_is_no_answer(assistant):
     assert (answer.outcome, answer.reason, answer.statements) == ("not_covered", "not_in_documents", ())
     assert "a letter of intent of 5 February 2024 is" in answer.text
     assert "letter of intent" in answer.nearest[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which memoranda expire in 2026?",
+        "Which memoranda will expire in 2026?",
+        "Quels mémorandums prennent fin en 2026 ?",
+        "ما مذكرات التفاهم التي تنتهي في 2026؟",
+    ],
+)
+def test_agreements_that_end_in_a_year_are_listed_by_their_last_day_not_by_the_day_they_were_signed(
+    assistant, question
+):
+    answer = assistant.ask(question)
+
+    assert [row.cells[3] for row in answer.table.rows] in (["13 March 2026"], ["13 mars 2026"], ["13 مارس 2026"])
+
+
+def test_that_no_agreement_ends_in_a_year_is_never_said_from_the_years_they_were_signed_in(assistant):
+    answer = assistant.ask("Which memoranda expire in 2023?")
+
+    assert answer.table is None
+    assert "None found" not in answer.text
