@@ -71,7 +71,7 @@ _AHEAD = re.compile(
 _FILLER = (
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
     "expire expires expired expiry valable valables valide run runs running end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
-    "prend prennent prendront fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي انتهت حتى مدد تمديد العمل "
+    "prend prennent prendront fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي ينتهي انتهت حتى مدد تمديد العمل "
     "only just plan plans seulement uniquement فقط خطة autre autres n so add added "
     "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
     "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
@@ -191,7 +191,7 @@ _ASPECTS: tuple[tuple[Form, str], ...] = (
     ),
     (
         "ends",
-        r"expir|valable|valide|until when|how long|\bend(?:s|ed)?\b|valid until|run out|jusqu'a quand|jusqu'en quand|prend(?:ra)? fin|echeance|arrive a|تنتهي|انتهي|انتهت|حتي متي|تنقضي",
+        r"expir|valable|valide|until when|how long|\bend(?:s|ed)?\b|valid until|run out|jusqu'a quand|jusqu'en quand|prend(?:ra)? fin|echeance|arrive a|(?:ت|ي)نتهي|انتهي|انتهت|حتي متي|تنقضي",
     ),
     (
         "planned",

@@ -21,6 +21,7 @@ def test_whether_an_agreement_still_holds_is_told_on_the_day_of_the_question(ass
         ("Until when is the memorandum with the CSA valid?", "13 March 2026"),
         ("When was the memorandum with the Coastal Safety Agency signed?", "14 March 2023"),
         ("Jusqu'à quand le mémorandum avec la Coastal Safety Agency est-il valable ?", "13 mars 2026"),
+        ("متى ينتهي العمل بمذكرة التفاهم مع CSA؟", "13 مارس 2026"),
     ],
 )
 def test_a_day_of_an_agreement_is_given_with_the_words_that_say_it(assistant, question, day):
