@@ -11,7 +11,7 @@ from assistant.register.holders import holder_on, holders
 from assistant.register.query import Query, read_query
 from assistant.register.register import Register
 from assistant.register.reply import Listing, Teller
-from assistant.register.select import distinct, select
+from assistant.register.select import announced, distinct, select
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
 from assistant.understand import Question
@@ -64,7 +64,8 @@ def _told(
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
         return teller.date(found[0]) if len(found) == 1 and found[0].start else None
-    return teller.listing(found, query.form, question.wants) if found else None
+    only = distinct(announced(query, register, matcher, today))
+    return teller.listing(found, query.form, question.wants, only) if found else None
 
 
 def _former(query: Query, register: Register, language: str, teller: Teller) -> Listing | None:

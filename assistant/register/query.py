@@ -63,16 +63,17 @@ _IN_TURN = re.compile(
     r"\bin (?:order|turn|succession)\b|\bhas been\b|\bhave been\b|\bsuccessive|\bwho were\b|\bdirectors\b|\bdans l'ordre|\bsuccessi|\bqui (?:ont|etaient)|\btou(?:te)?s les|l'une? apres l'autre|one after (?:the |an)?other|over (?:time|the years)|au fil d|تولي|تعاقب|علي التوالي|من هم"
 )
 _DONE = re.compile(
-    r"already|so far|to date|until now|jusqu'(?:ici|a present)|a ce jour|حتي الان|\bheld\b|took place|taken place|carried out|actually|deja|ont eu lieu|a eu lieu|organise(?:e|s|es)\b|فعلا|عقدت|نظمت|اقيمت"
+    r"already|so far|to date|until now|jusqu'(?:ici|a present)|a ce jour|حتي الان|\bheld\b|\bdid\b(?=.{1,60}?\b(?:hold|organi[sz]e|run|host|conduct|convene)\b)|took place|taken place|carried out|\borgani[sz]ed\b|\bconducted\b|actually|deja"
+    r"|ont eu lieu|a eu lieu|organise(?:e|s|es)?\b|\btenue?s?\b|realisee?s?\b|فعلا|(?<!\w)(?:عقد|انعقد|نظم|اقام|اقيم|جر)(?:ت|نا|ناها|وا|ته|ها|تها)?(?!\w)"
 )
 _AHEAD = re.compile(
-    r"upcoming|still to come|planned|coming up|scheduled|forthcoming|a venir|prevu|prochain|القادم|المقرر|المقبل"
+    r"upcoming|still to come|planned|coming up|scheduled|forthcoming|\bwill\b|to be held|a venir|prevu|prochain|auront lieu|seront|se tiendr|القادم|المقرر|المقبل|(?<!\w)(?:ست|سي)(?:عقد|نظم|قام)"
 )
 _FILLER = (
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
     "expire expires expired expiry valable valables valide run runs running end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
     "prend prennent prendront fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي ينتهي انتهت حتى مدد تمديد العمل "
-    "only just plan plans seulement uniquement فقط خطة autre autres n so add added "
+    "avons-nous a-t-on ont-ils ont-elles conduct host convene only just plan plans seulement uniquement فقط خطة autre autres n so add added "
     "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
     "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
     "file record records archive document documents report reports held hold place take took part participate participated attend attended organise organised organized carry carried "
@@ -157,6 +158,8 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     in_state = next((stem for stem in question.own_terms if stem in states()), None)
     state = states()[in_state] if in_state else None
     ahead, held = _AHEAD.search(folded), _DONE.search(folded)
+    if ahead and period is not None and period.last is not None and period.last < today.isoformat():
+        ahead = held = None  # what was planned for a time that is over: all that there is of that time, with its state
     done = False if ahead else True if held else None
     spelled = spellings(question)
     said = {
@@ -290,7 +293,9 @@ def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
         dated |= set(terms(found.group()))
     if spanned := _SPANNED.search(question.standalone):
         dated |= set(terms(spanned.group()))
-    drop = named | dated | filler() | asking_words() | set(sorts()) | set(states())
+    folded = fold(question.standalone)
+    timed = {t for said in (_DONE, _AHEAD) for found in said.finditer(folded) for t in terms(found.group())}
+    drop = named | dated | timed | filler() | asking_words() | set(sorts()) | set(states())
     return tuple(term for term in question.terms if term not in drop)
 
 

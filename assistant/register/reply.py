@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.gate import stands_in
+from assistant.gate import bound_rows, stands_in
 from assistant.register.holders import Holder
 from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
+from assistant.register.select import ANNOUNCED
 from assistant.register.spoken import spoken
 from assistant.register.terms_of_agreements import Finding
 from assistant.register.unmet import Unmet
@@ -17,8 +18,10 @@ from assistant.register.wording import (
     cell_date,
     columns,
     counted,
+    frame,
     no_such,
     none_found,
+    only_announced,
     state_name,
     verdict,
     without_limit,
@@ -28,6 +31,8 @@ from vectorstore import Document, DocumentInfo, Fact, terms
 
 _NAMED = 8
 """Rows that the sentence above the table still names."""
+_APART = 5
+"""Events named that were only announced: the latest."""
 _NEAR = 3
 """Rows named that are beyond a limit of the question: the latest."""
 _LONGEST_CELL = 160
@@ -84,22 +89,32 @@ class Teller:
         self._language = language
         self._places = Places(read)
 
-    def listing(self, records: Sequence[Record], form: str, wants: str) -> Listing:
+    def listing(self, records: Sequence[Record], form: str, wants: str, announced: Sequence[Record] = ()) -> Listing:
         """Records as a table, and the sentence that leads to it.
 
         Args:
             records: At least one, all of one kind.
             form: `list`, `count` or `dates`.
             wants: What the question is after: a `date`, a `place`, or anything else for the things themselves.
+            announced: Events that no document says took place, to be named apart; some of the records, or others.
         """
         marks = Marks(self._documents)
         rows = tuple(self._row(record, marks) for record in records)
         named = form != "count" and len(rows) <= _NAMED
         shown = dict.fromkeys(filter(None, (_short(row, records[0].kind, form, wants) for row in rows)))
         lead = " ".join([counted(len(rows), self._language, named=named), "; ".join(shown) if named else ""]).strip()
-        return Listing(
-            (Statement(lead, cited_by(rows)),), tuple(marks.citations), columns(records[0].kind, self._language), rows
-        )
+        said = [Statement(lead, cited_by(rows))]
+        if announced:
+            said.append(self._apart(announced, marks, among=announced[0] in records))
+        return Listing(tuple(said), tuple(marks.citations), columns(records[0].kind, self._language), rows)
+
+    def _apart(self, records: Sequence[Record], marks: Marks, *, among: bool) -> Statement:
+        """That events were only announced, and which: the latest few."""
+        rows = tuple(self._row(record, marks) for record in records[-_APART:])
+        table = Table(columns("event", self._language), rows, 0, 0, complete=True)
+        kept = bound_rows(table, marks.citations, frame(self._language, len(rows))).rows
+        shown = "; ".join(_dated(row, "event") for row in kept)
+        return Statement(only_announced(shown, self._language, among=among, more=len(records) > len(rows)), cited_by(rows))
 
     def date(self, record: Record) -> Listing:
         """When something takes place now, in the words that say so."""
@@ -140,7 +155,13 @@ class Teller:
             shown = "; ".join(f"{_dated(row, found.near[0].kind)} [{row.citations[0]}]" for row in rows)
             if len(found.near) > len(rows):
                 shown = f"{counted(len(found.near), self._language, named=False)} {shown}"
-            text = f"{text} {without_limit(found.lifted.words, shown, self._language)}"
+            only = all(record.kind == "event" and record.state in ANNOUNCED for record in found.near)
+            told = (
+                only_announced(shown, self._language, among=False)
+                if only and found.lifted.field == "time"
+                else without_limit(found.lifted.words, shown, self._language)
+            )
+            text = f"{text} {told}"
         return Listing((), tuple(marks.citations), absent=text)
 
     def former_name(self, fact: Fact) -> Listing:

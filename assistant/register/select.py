@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.reading.matching import Matcher
@@ -13,7 +14,8 @@ from assistant.register.records import sounds
 from assistant.register.register import Register
 
 _SIGNED = frozenset(["signed", "renewed", "expired", "replaced"])
-_NOT_HELD = frozenset(["cancelled", "postponed", "tentative"])
+ANNOUNCED = frozenset(["planned", "postponed", "tentative"])
+"""States of an event that no document says took place."""
 
 
 def select(query: Query, register: Register, matcher: Matcher, today: date) -> tuple[Record, ...]:
@@ -34,6 +36,17 @@ def select(query: Query, register: Register, matcher: Matcher, today: date) -> t
         and _in_time(record, query)
         and all(is_about(record, about, matcher) for about in sought)
     )
+
+
+def announced(query: Query, register: Register, matcher: Matcher, today: date) -> tuple[Record, ...]:
+    """The events a query would ask for that should be over, though no document says that they took place.
+
+    None where the query is for what is to come or asks for a state itself.
+    """
+    if query.kind != "event" or query.done is False or query.state is not None:
+        return ()
+    meant = select(replace(query, done=None), register, matcher, today)
+    return tuple(record for record in meant if _is_past(record, today) and record.state in ANNOUNCED)
 
 
 def is_about(record: Record, about: About, matcher: Matcher) -> bool:
@@ -60,7 +73,6 @@ def _in_time(record: Record, query: Query) -> bool:
 
 
 def _in_state(record: Record, query: Query, today: date) -> bool:
-    day = today.isoformat()
     if query.state == "signed" and not (record.start and record.state in _SIGNED | {""}):
         return False
     if query.state in ("postponed", "cancelled", "tentative", "open", "late") and not _said(record, query.state):
@@ -72,11 +84,15 @@ def _in_state(record: Record, query: Query, today: date) -> bool:
     if record.kind == "agreement" and query.state is None and record.state in ("planned", "unsigned"):
         return False
     if query.done is True:
-        ends = last_day(record.end) if record.end else None
-        return record.state not in _NOT_HELD and ends is not None and ends <= day
+        return record.state not in ANNOUNCED | {"cancelled"} and _is_past(record, today)
     if query.done is False:
-        return record.state != "cancelled" and record.start is not None and last_day(record.start) >= day
+        coming = record.start is not None and last_day(record.start) >= today.isoformat()
+        return coming and record.state != "cancelled"
     return True
+
+
+def _is_past(record: Record, today: date) -> bool:
+    return record.end is not None and last_day(record.end) <= today.isoformat()
 
 
 def _said(record: Record, state: str) -> bool:

@@ -129,6 +129,19 @@ _LIFTED = (
     "Sans « {limit} » : {rows}",
     "من دون «{limit}»: {rows}",
 )
+_ANNOUNCED = {
+    False: (
+        "Not counted, for they were only announced and no document says that they took place: {events}",
+        "Non comptées, car seulement annoncées, aucun document ne disant qu'elles ont eu lieu : {events}",
+        "لم يُحسب ما أُعلن عنه فقط ولا وثيقة تقول إنه عُقد: {events}",
+    ),
+    True: (
+        "Of these, only announced, and no document says that they took place: {events}",
+        "Parmi elles, seulement annoncées, aucun document ne disant qu'elles ont eu lieu : {events}",
+        "منها ما أُعلن عنه فقط ولا وثيقة تقول إنه عُقد: {events}",
+    ),
+}
+"""By whether they are among the rows."""
 _ORDER = ("en", "fr", "ar")
 _FOUND = {"en": "{n} found:", "fr": "{n} au total :", "ar": "العدد {n}:"}
 _COUNT = {"en": "{n} in all.", "fr": "{n} au total.", "ar": "العدد {n}."}
@@ -195,6 +208,18 @@ def without_limit(limit: str, rows: str, language: str) -> str:
     return _LIFTED[_place(language)].format(limit=limit, rows=rows)
 
 
+def only_announced(events: str, language: str, *, among: bool, more: bool = False) -> str:
+    """That events were announced, but not said to have taken place.
+
+    Args:
+        events: Which.
+        language: Of the answer.
+        among: Whether they are among the rows of the answer.
+        more: Whether there are others that are not named.
+    """
+    return _ANNOUNCED[among][_place(language)].format(events=events) + (" …" if more else "")
+
+
 def cell_date(start: str | None, end: str | None, language: str) -> str:
     """A date or range, given in ISO form, as people of a language write it."""
     return say_date(start, end, language) if start else ""
@@ -206,6 +231,7 @@ def frame(language: str, number: int) -> frozenset[str]:
     said = [
         counted(number, language),
         counted(number, language, named=False),
+        *(only_announced("", language, among=among) for among in (True, False)),
         *(names[place] for names in _STATES.values()),
     ]
     return frozenset(word for text in said for word in words(text))

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from assistant import Assistant, AssistantSettings
-from ingest import IngestSettings, run_ingest
+from tests.assistant.register.archive import index_of
 from tests.fakes import HashEmbedder
-from vectorstore import Index
 
 FILES = {
     "2023/minutes-march.txt": "Minutes of the Coast Committee\nDate: 14 March 2023\nVenue: Hall B, Port Rosmar\n"
@@ -35,15 +34,8 @@ FILES = {
 
 @pytest.fixture(scope="package")
 def index(tmp_path_factory):
-    root = tmp_path_factory.mktemp("register")
-    for name, text in FILES.items():
-        (root / "reports" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "reports" / name).write_text(text, encoding="utf-8")
-    embedder = HashEmbedder()
-    index = Index(root / "index", embedder)
-    run_ingest(root / "reports", index, embedder, IngestSettings())
-    yield index
-    index.close()
+    with index_of(FILES, tmp_path_factory.mktemp("register")) as index:
+        yield index
 
 
 @pytest.fixture(scope="package")
