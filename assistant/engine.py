@@ -231,7 +231,11 @@ class PassageEngine:
             table = bound_rows(table, citations, frame(question.language, len(table.rows)))
         if not statements:
             return None
-        text = worded(statements) if table is None else "\n".join(filter(None, (statements[0].text, worded(statements[1:]))))
+        text = (
+            worded(statements)
+            if table is None
+            else "\n".join(filter(None, (statements[0].text, worded(statements[1:]))))
+        )
         text = f"{found.verdict}. {text}" if found.verdict else text
         answer = self._reply(question, "answered", text, statements, citations, table=table, route="register")
         return dataclasses.replace(answer, understood=understood)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.concepts import same_concept
@@ -15,6 +16,17 @@ Day = tuple[int | None, int | None, int | None]
 def of_day(found: WrittenDate) -> tuple[int | None, ...]:
     """A date or range by its days."""
     return (*_first(found), *_last(found))
+
+
+def days_given(source: str) -> set[tuple[int | None, ...]]:
+    """The dates and ranges that a source gives, by their days; one without a year has any year that the source gives."""
+    written = find_dates(source)
+    years = {year for found in written for year in (found.year, found.last_year) if year}
+    given = {of_day(found) for found in written}
+    for found in written:
+        if found.year is None:
+            given.update(of_day(replace(found, year=year, last_year=found.last_month and year)) for year in years)
+    return given
 
 
 def unsaid_date(said: str, source: str) -> str | None:

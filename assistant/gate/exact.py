@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.gate.days import of_day
+from assistant.gate.days import days_given, of_day
 from assistant.values import Citation, Statement, Table
 from vectorstore import find_dates, words
 
@@ -47,7 +47,7 @@ def holds(text: str, quotes: Collection[str]) -> bool:
 def within(text: str, quotes: Collection[str], free: Collection[str] = ()) -> bool:
     """Whether every word of a text stands somewhere in the quotes or is one of the free ones; dates as in `holds`."""
     quoted = " ".join(quotes)
-    days = {of_day(found) for found in find_dates(quoted)}
+    days = days_given(quoted)
     rest = list(text)
     for found in find_dates(text):
         if of_day(found) in days:

@@ -114,7 +114,9 @@ class Teller:
         table = Table(columns("event", self._language), rows, 0, 0, complete=True)
         kept = bound_rows(table, marks.citations, frame(self._language, len(rows))).rows
         shown = "; ".join(_dated(row, "event") for row in kept)
-        return Statement(only_announced(shown, self._language, among=among, more=len(records) > len(rows)), cited_by(rows))
+        return Statement(
+            only_announced(shown, self._language, among=among, more=len(records) > len(rows)), cited_by(rows)
+        )
 
     def date(self, record: Record) -> Listing:
         """When something takes place now, in the words that say so."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.gate import stands_in
 from assistant.register.record import Record
-from vectorstore import Document, Fact
+from vectorstore import Document, Fact, find_dates
 
 
 class Places:
@@ -18,11 +18,14 @@ class Places:
         self._read = read
         self._known: dict[str, Document] = {}
 
+    def dated(self, fact: Fact) -> Fact | None:
+        """A fact that rests on the line that dates its document, which gives the year to days without one."""
+        written = self._document(fact).date_text
+        return self.of(written, replace(fact, start=0)) if written else None
+
     def of(self, value: str, fact: Fact) -> Fact | None:
         """A fact that rests on the line of its document that holds a value; None where none does in one piece."""
-        if fact.document not in self._known:
-            self._known[fact.document] = self._read(fact.document)
-        document = self._known[fact.document]
+        document = self._document(fact)
         pattern = r"\s+".join(map(re.escape, value.split()))
         near = sorted(re.finditer(pattern, document.text), key=lambda match: abs(match.start() - fact.start))
         for match in near if value else ():
@@ -31,6 +34,11 @@ class Places:
                     quote = document.text[block.start : block.end]
                     return replace(fact, start=block.start, end=block.end, page=block.page, quote=quote)
         return None
+
+    def _document(self, fact: Fact) -> Document:
+        if fact.document not in self._known:
+            self._known[fact.document] = self._read(fact.document)
+        return self._known[fact.document]
 
 
 class Saying:
@@ -73,6 +81,14 @@ class Saying:
         telling = [f for f in telling if f.fields.get("former_date")] or telling
         if telling and not any(fact in self.facts for fact in telling):
             self.cite(telling[:1])
+        self._cite_year(start, [fact for fact in self.facts if fact in telling])
+
+    def _cite_year(self, day: str | None, telling: Sequence[Fact]) -> None:
+        """Cite the date of the document for the year of a day that its words give without one."""
+        said = {year for fact in self.facts for date in find_dates(fact.quote) for year in (date.year, date.last_year)}
+        if day and telling and int(day[:4]) not in said:
+            place = self._places.dated(telling[0])
+            self.cite([place] if place is not None else [])
 
     def cite(self, facts: Iterable[Fact]) -> None:
         """Add facts to those that were used; the same words are cited once."""

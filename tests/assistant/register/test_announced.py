@@ -67,7 +67,8 @@ def test_a_list_that_asks_for_no_state_says_which_of_its_rows_were_only_announce
 
 
 @pytest.mark.parametrize(
-    "question", ["Which workshops will be held in 2024?", "workshops planned for 2024", "which workshops were scheduled in 2024"]
+    "question",
+    ["Which workshops will be held in 2024?", "workshops planned for 2024", "which workshops were scheduled in 2024"],
 )
 def test_what_was_planned_for_a_time_that_is_over_is_listed_with_its_state(assistant, question):
     answer = assistant.ask(question)
