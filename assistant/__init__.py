@@ -1,6 +1,8 @@
 """Answers a question from the documents, with a citation for every statement or a reason for a refusal."""
 
-from assistant.assistant import LONGEST_QUESTION, Assistant, build_assistant
+from assistant.asking import LONGEST_QUESTION
+from assistant.assistant import Assistant
+from assistant.build import build_assistant
 from assistant.errors import (
     AssistantError,
     IndexUnusable,

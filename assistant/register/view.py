@@ -19,7 +19,7 @@ from assistant.values import Citation
 from vectorstore import Document, DocumentInfo, Fact
 
 if TYPE_CHECKING:
-    from assistant.engine import Archive
+    from assistant.archive import Archive
 
 _COLUMNS: dict[str, tuple[str, ...]] = {
     "event": ("title", "sort", "date", "venue", "parties", "programme", "participants", "state"),

@@ -1,0 +1,90 @@
+"""A snapshot with what is derived from it once and used for every question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.aliases import initials
+from assistant.register.known import Known
+from assistant.register.names import Names
+from assistant.register.register import Register, read_register
+from assistant.variants import Vocabulary
+from vectorstore import DocumentInfo, Fact, Snapshot
+
+_REGISTERS = 4
+"""Days whose registers are kept at the same time."""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """A snapshot with what is derived from it once and used for every question."""
+
+    snapshot: Snapshot
+    known: Known | None = None
+    """What people wrote down about names."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The terms of the archive."""
+        return Vocabulary(self.snapshot.vocabulary(), self.snapshot.chunk_count)
+
+    @cached_property
+    def documents(self) -> dict[str, DocumentInfo]:
+        """What is known of each document, by path."""
+        return {document.path: document for document in self.snapshot.documents()}
+
+    @cached_property
+    def initials(self) -> Mapping[str, frozenset[str]]:
+        """The names in titles and places, by their initials."""
+        said = [text for d in self.documents.values() for text in (d.title, d.venue)]
+        said += [fact.fields.get(place) for fact in self.snapshot.facts() for place in ("venue", "place")]
+        return initials(text for text in said if text)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact of the documents."""
+        return tuple(self.snapshot.facts())
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the archive, the same on every day."""
+        return Names(self.facts, self.known)
+
+    @cached_property
+    def years(self) -> tuple[int | None, int | None]:
+        """The first and last year of the documents' own dates."""
+        years = sorted(int(d.date[:4]) for d in self.documents.values() if d.date)
+        return (years[0], years[-1]) if years else (None, None)
+
+    def register(self, until: str | None, without: frozenset[str] = frozenset()) -> Register:
+        """The facts of the documents that may be used, ready to be asked; the last few are kept."""
+        key = (until, without)
+        if key not in self._registers:
+            allowed = self.usable(until, without)
+            about = {path: told for path, told in self.documents.items() if allowed is None or path in allowed}
+            while len(self._registers) >= _REGISTERS:
+                self._registers.pop(next(iter(self._registers)))
+            self._registers[key] = read_register(self.facts, about, self.names)
+        return self._registers[key]
+
+    @cached_property
+    def _registers(self) -> dict[tuple[str | None, frozenset[str]], Register]:
+        return {}
+
+    def text(self, document: str) -> str:
+        """The stored text of a document, by its path."""
+        return self.snapshot.document(document).text
+
+    @cached_property
+    def unread(self) -> int:
+        """Files that could not be read."""
+        return sum(file.state == "unreadable" for file in self.snapshot.files())
+
+    def usable(self, day: str | None, without: frozenset[str] = frozenset()) -> frozenset[str] | None:
+        """The documents that existed on a day, but for those left out; None for all."""
+        if day is None and not without:
+            return None
+        dated = (p for p, d in self.documents.items() if day is None or d.date is None or d.date <= day)
+        return frozenset(dated) - without

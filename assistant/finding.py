@@ -1,0 +1,125 @@
+"""Finds the evidence for a question in one snapshot: search, and every sentence of what is found weighed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.aliases import Aliases, aliases
+from assistant.archive import Archive
+from assistant.concepts import same_concept
+from assistant.reading.evidence import Evidence
+from assistant.reading.matching import Matcher
+from assistant.reading.weighing import weigh
+from assistant.register.register import Register
+from assistant.retrieve import SnapshotRetriever, bundle
+from assistant.trace import Recorder
+from assistant.understand import Question, name_parts, spellings
+from vectorstore import Fact, Passage, StoredSentence, passage_of
+
+_EXPANDED = 6
+"""Passages whose neighbours are read too."""
+_BESIDE = 0.7
+"""Share of a passage's score that its neighbours get."""
+
+
+class Finder:
+    """Finds evidence in the documents that may be used.
+
+    Args:
+        archive: Where to look.
+        passages: How many passages are read for a question.
+        without: Documents that may not be used.
+        recorder: Notes what was found.
+    """
+
+    def __init__(self, archive: Archive, passages: int, without: frozenset[str], recorder: Recorder) -> None:
+        self._archive = archive
+        self._most = passages
+        self._without = without
+        self._recorder = recorder
+
+    def evidence(self, question: Question, vector: NDArray[np.float32]) -> list[Evidence]:
+        """Every sentence of the passages found, best first."""
+        with self._recorder.stage("search"):
+            found = self.retrieved(question, vector)
+        with self._recorder.stage("read"):
+            weighed = self._weighed(question, vector, found)
+        self._recorder.found(found)
+        self._recorder.weighed(weighed)
+        return weighed
+
+    def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
+        """The passages found for a question, best first, before their neighbours are read too."""
+        variants = self.variants(question)
+        spellings = {word for words in variants.values() for word in words}
+        alike = {word for term in {*question.terms, *spellings} for word in same_concept(term)}
+        self._recorder.expanded(variants, {term: same_concept(term) for term in question.terms})
+        named = {word for names in self.aliases(question).values() for name in names for word in name}
+        return self._passages(
+            question, vector, [*question.terms, *sorted((spellings | alike | named) - set(question.terms))]
+        )
+
+    def register(self, question: Question) -> Register:
+        """The facts of the documents that may be used."""
+        return self._archive.register(question.as_of.isoformat() if question.as_of else None, self._without)
+
+    def matcher(self, question: Question) -> Matcher:
+        """Compares the question's terms with text."""
+        vocabulary = self._archive.vocabulary
+        return Matcher(question, vocabulary.weight, self.variants(question), self.aliases(question))
+
+    def variants(self, question: Question) -> dict[str, frozenset[str]]:
+        """Other spellings of the question's terms that the archive has."""
+        return self._archive.vocabulary.variants(question.terms, name_parts(question), spellings(question))
+
+    def aliases(self, question: Question) -> Aliases:
+        """Other names of what the question names."""
+        archive = self._archive
+        return aliases(
+            question.standalone, archive.register(None).names, archive.initials, archive.vocabulary.frequency
+        )
+
+    def siblings(self, sentence: StoredSentence) -> list[StoredSentence]:
+        """The sentences of a document around one, so that a list cut between chunks is whole again."""
+        snapshot = self._archive.snapshot
+        return sorted(snapshot.sentences(snapshot.chunks_of(sentence.document)), key=lambda s: s.start)
+
+    def place(self, fact: Fact) -> tuple[StoredSentence, ...]:
+        """The sentences of a document that a fact stands in."""
+        snapshot = self._archive.snapshot
+        sentences = snapshot.sentences(snapshot.chunks_of(fact.document))
+        standing = {s.start: s for s in sentences if s.start < fact.end and fact.start < s.end}
+        return tuple(standing[start] for start in sorted(standing))
+
+    def _weighed(self, question: Question, vector: NDArray[np.float32], found: Sequence[Passage]) -> list[Evidence]:
+        passages = [*found, *self._beside(found)]
+        sentences: dict[int, list[StoredSentence]] = {}
+        for sentence in self._archive.snapshot.sentences([passage.chunk_id for passage in passages]):
+            sentences.setdefault(sentence.chunk_id, []).append(sentence)
+        return weigh(question, vector, passages, sentences, self.matcher(question), self._header)
+
+    def _header(self, document: str) -> tuple[str, ...]:
+        about = self._archive.documents[document]
+        return tuple(part for part in (about.date_text, about.venue) if part)
+
+    def _passages(self, question: Question, vector: NDArray[np.float32], sought: Sequence[str]) -> list[Passage]:
+        until = question.as_of.isoformat() if question.as_of else None
+        allowed = self._archive.usable(until, self._without)
+        retriever = SnapshotRetriever(self._archive.snapshot, allowed, self._most)
+        nodes = retriever.retrieve(bundle(question.standalone, vector, sought))
+        return [retriever.passages[node.node.node_id] for node in nodes]
+
+    def _beside(self, found: Sequence[Passage]) -> Iterator[Passage]:
+        """The chunks before and after the best ones: what a heading or an opening promised often stands there."""
+        snapshot = self._archive.snapshot
+        have = {passage.chunk_id for passage in found}
+        for passage in found[:_EXPANDED]:
+            chunks = list(snapshot.chunks_of(passage.source.document))
+            place = chunks.index(passage.chunk_id)
+            beside = [c for c in (*chunks[max(0, place - 1) : place], *chunks[place + 1 : place + 3]) if c not in have]
+            have.update(beside)
+            for chunk in snapshot.passages(beside):
+                yield passage_of(chunk, passage.score * _BESIDE, similarity=passage.similarity)

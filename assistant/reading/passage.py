@@ -1,0 +1,158 @@
+"""One passage read for one question: what speaks for each of its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.concepts import asking_words
+from assistant.reading.dated import asked_dates, dated, of_document
+from assistant.reading.enumerations import announces
+from assistant.reading.evidence import Evidence
+from assistant.reading.fitting import fit
+from assistant.reading.matching import Matcher, searchable
+from assistant.reading.qualified import qualified
+from assistant.reading.scales import Scales
+from assistant.reading.scoring import is_header_line, score
+from assistant.understand import Question
+from vectorstore import Passage, StoredSentence, find_dates, fold, terms
+
+_NEAREST_COSINE, _FARTHEST_COSINE = 0.90, 0.76
+"""What the default model gives a sentence that says the same, and one about something else."""
+_NEIGHBOUR, _ABOVE, _NEARBY = 0.6, 0.85, 0.4
+"""What a question's term is worth in the sentence beside, in the title and headings above, and elsewhere in the chunk."""
+_DOUBT = 0.3
+"""Weight of terms, in `focus`, below which it should not decide."""
+_LED = 2
+"""Sentences after a short line that announces them that it still speaks for; a heading speaks for all."""
+_OLD = re.compile(
+    r"provisional|preliminary|first (?:announced|planned|set)|was to (?:expire|take|be)|initially|originally|formerly|until \d|previous"
+    r"|provisoire|initialement|d'abord|devait|prevu|precedent|ancien|مبدئي|اولي|كان مقرر|سابق"
+)
+_NEW = re.compile(
+    r"\bnow\b|\bfinal\b|new date|has been (?:moved|postponed|changed|extended)|postponed|rescheduled|instead|since \d|replace|succeed|correct"
+    r"|\bdefinitif|reporte|prolonge|desormais|nouvelle date|remplac|succede|depuis|نهاي|تاجل|تمديد|مدد|الان|خلف|حل محل|اصبح"
+)
+
+
+class Reading:
+    """One passage read for one question."""
+
+    def __init__(
+        self,
+        question: Question,
+        vector: NDArray[np.float32],
+        passage: Passage,
+        matcher: Matcher,
+        about: Sequence[str],
+        scales: Scales,
+    ) -> None:
+        source = passage.source
+        self._question, self._vector, self._passage, self._matcher, self._scales = (
+            question,
+            vector,
+            passage,
+            matcher,
+            scales,
+        )
+        self._title = frozenset(terms(" ".join([source.title, *about])))
+        self._above = self._title | set(terms(" ".join(passage.headings)))
+        self._open_terms = [term for term in question.terms if not matcher.worth(term, self._title)]
+        self._names = {t for name in question.names for t in terms(name)[:1] if t in matcher.weight}
+        self._asked = asked_dates(question.dates)
+        spoken = {t for date in question.dates for t in terms(question.standalone[date.start : date.end])}
+        self._telling = [t for t in question.own_terms if t not in matcher.named | spoken | asking_words()]
+        header = of_document(source.date, source.title, *about) if self._asked else ()
+        self._header = (header, tuple(d for text in passage.headings for d in find_dates(text)) if self._asked else ())
+
+    def of(self, sentences: Sequence[StoredSentence]) -> Iterator[Evidence]:
+        """Its sentences as evidence, in their order."""
+        found = [searchable(sentence) for sentence in sentences]
+        nearby: frozenset[str] = frozenset().union(*found) if found else frozenset()
+        matcher = self._matcher
+        said = self._scales.said(self._passage.source.document)
+        years = [date for year in _years(said) for date in find_dates(year)] if self._asked else []
+        names = matcher.share(self._names, [(self._above | nearby, 1.0)]) if self._names else 1.0
+        dates = [find_dates(sentence.text) if self._asked else [] for sentence in sentences]
+        around = [date for own in dates for date in own]
+        led: Sequence[tuple[int, int]] = _leads(sentences)
+        for place, sentence in enumerate(sentences):
+            if sentence.kind == "header":
+                continue
+            lead, distance = led[place]
+            announced = (
+                found[lead] if lead >= 0 and (sentences[lead].kind == "heading" or distance <= _LED) else frozenset()
+            )
+            before = found[place - 1] if place else frozenset()
+            after = found[place + 1] if place + 1 < len(found) else frozenset()
+            own, beside = found[place], before | after
+            cosine = float(sentence.vector @ self._vector)
+            near_by = [s.text for s in sentences[max(0, place - 1) : place + 2]]
+            evidence = Evidence(
+                sentence=sentence,
+                passage=self._passage,
+                context=matcher.share(
+                    self._question.terms,
+                    [(own, 1.0), (self._above | announced, _ABOVE), (beside, _NEIGHBOUR), (nearby, _NEARBY)],
+                ),
+                focus=matcher.share(
+                    self._open_terms, [(own, 1.0), (announced, _ABOVE), (self._above - self._title, _NEIGHBOUR)], _DOUBT
+                ),
+                told=matcher.share(
+                    self._telling, [(own, 1.0), (self._above | announced, _ABOVE), (beside, _NEIGHBOUR)], _DOUBT
+                ),
+                meaning=_meaning(cosine),
+                led=_meaning(float(sentences[lead].vector @ self._vector)) if announced else 0.0,
+                apart=self._scales.apart(cosine, self._passage.source.language),
+                fit=fit(self._question, sentence, matcher, sentences[place - 1] if place else None),
+                named=matcher.share(
+                    self._names, [(own, 1.0), (self._above | announced, 1.0), (beside, 0.8), (nearby, 0.7), (said, 0.6)]
+                )
+                if self._names
+                else 1.0,
+                names=names,
+                dated=dated(
+                    self._asked,
+                    [(dates[place], 1.0), (self._header[0], 0.9), (self._header[1], 0.9), (around, 0.7), (years, 0.5)],
+                ),
+                qualified=qualified(
+                    self._question, " ".join([self._passage.source.title, *self._passage.headings, *near_by]), matcher
+                ),
+                header=is_header_line(self._question, sentence.text)
+                * matcher.share(self._question.terms, [(self._title, 1.0)]),
+                rank=self._passage.score / self._scales.best,
+                document=self._scales.documents[self._passage.source.document] / self._scales.best,
+                near=_meaning(self._passage.similarity or 0.0),
+                recency=self._scales.newest(self._passage.source.date),
+                turn=_turn(sentence.text),
+                foreign=self._passage.source.language != self._question.language,
+                score=0.0,
+            )
+            yield replace(evidence, score=score(self._question, evidence))
+
+
+def _years(said: Set[str]) -> list[str]:
+    return [term for term in said if len(term) == 4 and term.isdecimal()]
+
+
+def _leads(sentences: Sequence[StoredSentence]) -> list[tuple[int, int]]:
+    """For each sentence the nearest line above that announces it and the distance to it; -1 where there is none."""
+    found, lead = [], -1
+    for place, sentence in enumerate(sentences):
+        found.append((lead, place - lead))
+        if announces(sentence):
+            lead = place
+    return found
+
+
+def _turn(text: str) -> float:
+    folded = fold(text)
+    return float(bool(_NEW.search(folded))) - float(bool(_OLD.search(folded)))
+
+
+def _meaning(cosine: float) -> float:
+    return min(1.0, max(0.0, (cosine - _FARTHEST_COSINE) / (_NEAREST_COSINE - _FARTHEST_COSINE)))

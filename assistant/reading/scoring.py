@@ -1,0 +1,42 @@
+"""How good a sentence is as an answer, against others for the same question."""
+
+from __future__ import annotations
+
+from assistant.reading.evidence import Evidence
+from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, names_people
+from assistant.understand import Question
+from vectorstore import find_dates, fold
+
+
+def score(question: Question, e: Evidence) -> float:
+    """How good a sentence is as an answer, against others for the same question.
+
+    The weights are those of a pairwise logistic regression (gold sentence against the others of the same question) over two
+    archives in different styles, rounded; each archive's own weights order the other's sentences nearly as well.
+    """
+    typed = question.wants in ("person", "date", "number", "money", "place", "title", "contact") or names_people(
+        question
+    )
+    value = 2.0 * e.context + 2.3 * e.focus + 1.4 * e.meaning + 1.5 * e.rank + 0.9 * e.document + 1.0 * e.near
+    value += (1.8 if typed else 0.6) * e.fit + 0.5 * min(1.0, len(e.sentence.text.split()) / 30)
+    value += 2.0 * e.header - 0.3 * (not e.qualified)
+    value += 1.0 * e.dated - 0.6 * _other_year(question, e.sentence.text)
+    value -= (
+        0.8 * (e.sentence.kind == "heading" or e.sentence.text.rstrip(" .").endswith(("?", "؟")))
+        + 0.3 * (e.sentence.kind == "row")
+        + 0.4 * (e.sentence.kind == "item" and question.wants != "list")
+    )
+    return value - 0.6 * (not e.foreign)
+
+
+def is_header_line(question: Question, text: str) -> bool:
+    """Whether a line is the date line for a question after a date, or the venue line for one after a place."""
+    label = {"date": DATE_LABEL, "place": PLACE_LABEL}.get(question.wants)
+    return bool(label and label.match(fold(text)))
+
+
+def _other_year(question: Question, text: str) -> bool:
+    """Whether a sentence dates itself in years, none of them the one asked about."""
+    asked = {d.year for d in question.dates if d.year}
+    there = {d.year for d in find_dates(text) if d.year}
+    return bool(asked and there and not asked & there)

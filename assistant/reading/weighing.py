@@ -1,0 +1,62 @@
+"""Weigh every sentence of the best passages as evidence for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.reading.evidence import Evidence
+from assistant.reading.matching import Matcher
+from assistant.reading.passage import Reading
+from assistant.reading.scales import Scales
+from assistant.understand import Question, Wants
+from vectorstore import Passage, StoredSentence
+
+_FITS = 0.6
+"""A `fit` that holds the kind of thing asked for."""
+_REACH: Mapping[Wants, float] = {"person": 1.8, "date": 1.8, "money": 1.8, "number": 1.8, "reason": 4.0}
+"""How much lower the score of a sentence with the answer may be than that of one beside it without."""
+
+
+def weigh(
+    question: Question,
+    vector: NDArray[np.float32],
+    passages: Sequence[Passage],
+    sentences: Mapping[int, Sequence[StoredSentence]],
+    matcher: Matcher,
+    about: Callable[[str], Sequence[str]],
+) -> list[Evidence]:
+    """Every sentence of the passages, best evidence first.
+
+    Args:
+        question: What is asked.
+        vector: Its embedding.
+        passages: What was found.
+        sentences: The sentences of each passage, by chunk.
+        matcher: Compares the question's terms with text.
+        about: What the header of a document says beside its title: date and venue as written.
+    """
+    scales = Scales(question, vector, passages, sentences)
+    found = [
+        evidence
+        for passage in passages
+        for evidence in Reading(question, vector, passage, matcher, about(passage.source.document), scales).of(
+            sentences.get(passage.chunk_id, ())
+        )
+    ]
+    return _answer_first(question, sorted(found, key=lambda e: (-e.score, e.passage.source.document, e.sentence.start)))
+
+
+def _answer_first(question: Question, ranked: list[Evidence]) -> list[Evidence]:
+    """Put the sentence with the kind of thing asked for before a better one beside it that only speaks of the matter."""
+    reach = _REACH.get(question.wants)
+    if not ranked or reach is None or ranked[0].fit >= _FITS:
+        return ranked
+    best = ranked[0]
+    near = (
+        e for e in ranked if e.passage.source.document == best.passage.source.document and e.score >= best.score - reach
+    )
+    answer = max(near, key=lambda e: (e.fit >= _FITS, e.score))
+    return [answer, *(e for e in ranked if e is not answer)] if answer.fit >= _FITS else ranked

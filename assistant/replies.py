@@ -1,0 +1,76 @@
+"""Puts what was found, or why nothing was, into an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.archive import Archive
+from assistant.reading.draft import cite
+from assistant.reading.evidence import Evidence
+from assistant.refuse import Refusal
+from assistant.understand import Question
+from assistant.values import Answer, Citation, Outcome, Reason, Statement, Table
+from assistant.words import refusal, which
+
+_NEAREST = 3
+
+
+@dataclass(frozen=True)
+class Replies:
+    """Makes the answers to the questions of one archive."""
+
+    archive: Archive
+
+    def ask_back(self, question: Question, meant: Sequence[str], evidence: Sequence[Evidence]) -> Answer:
+        """Ask which of some documents is meant, and show the nearest words of each."""
+        documents = self.archive.documents
+        text = which(question.language, [documents[path].title for path in meant])
+        best = [next(e.sentence for e in evidence if e.sentence.document == path) for path in meant]
+        shown = tuple(cite(s, documents[s.document], n) for n, s in enumerate(best, 1))
+        return self.reply(question, "unclear", text, (), (), reason="unclear", nearest=shown)
+
+    def refuse(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Answer:
+        """Say why there is no answer, with the nearest passages."""
+        first, last = self.archive.years
+        text = refusal(question.language, refused.reason, name=refused.about, first=str(first), last=str(last))
+        outcome: Outcome = "unclear" if refused.reason == "unclear" else "not_covered"
+        return self.reply(question, outcome, text, (), (), reason=refused.reason, nearest=self.nearest(evidence))
+
+    def nearest(self, evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
+        """The best sentences, for a reader to judge."""
+        nearest = [e.sentence for e in evidence if e.sentence.kind != "heading"][:_NEAREST]
+        return tuple(cite(s, self.archive.documents[s.document], n) for n, s in enumerate(nearest, 1))
+
+    def reply(
+        self,
+        question: Question,
+        outcome: Outcome,
+        text: str,
+        statements: tuple[Statement, ...],
+        citations: tuple[Citation, ...],
+        *,
+        reason: Reason | None = None,
+        nearest: tuple[Citation, ...] = (),
+        table: Table | None = None,
+        route: str = "passages",
+    ) -> Answer:
+        """An answer with where it comes from."""
+        manifest = self.archive.snapshot.manifest
+        return Answer(
+            question=question.text,
+            language=question.language,
+            outcome=outcome,
+            text=text,
+            statements=statements,
+            citations=citations,
+            snapshot=manifest.id,
+            fingerprint=manifest.fingerprint,
+            seconds=0.0,
+            reason=reason,
+            nearest=nearest,
+            table=table,
+            route=route,
+            as_of=question.as_of.isoformat() if question.as_of else None,
+            standalone=question.standalone if question.leans else None,
+        )
