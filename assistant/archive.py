@@ -79,8 +79,8 @@ class Archive:
 
     @cached_property
     def unread(self) -> int:
-        """Files that could not be read."""
-        return sum(file.state == "unreadable" for file in self.snapshot.files())
+        """Files that could not be read, or not all of them."""
+        return sum(file.state == "unreadable" or file.is_partial for file in self.snapshot.files())
 
     def usable(self, day: str | None, without: frozenset[str] = frozenset()) -> frozenset[str] | None:
         """The documents that existed on a day, but for those left out; None for all."""

@@ -1,8 +1,8 @@
 """Runs work on foreign files in a short-lived child process, so that no file can hang, crash or empty this one.
 
 The child gets its own session, an empty environment, an empty folder to work in, limits on memory, processor time,
-files and open descriptors, and no network. It receives the file already opened and answers with one capped JSON
-message on a pipe of its own. It is forked by a nursery, see `ingest.nursery`, and serves one file only.
+files and open descriptors, and no network. It receives the file already opened and answers with capped JSON
+messages on a pipe of its own. It is forked by a nursery, see `ingest.nursery`, and serves one file only.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ import signal
 import stat
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from .children import Child, nursery_of
 from .errors import RefusedError, UnreachableError, UnreadableError
-from .readers.raw import RawDocument
 
 _ROOT = Path(__file__).resolve().parents[1]
 _HEAD = 8
+_MOST_PARTS = 3
+"""Answers of one child, each of which may take its whole time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +34,13 @@ class Limits:
     """What one child may use."""
 
     seconds: float = 60.0
+    """For each of its answers."""
     memory: int = 1280 << 20
     """Bytes of address space; two readers at once stay within what a small machine has."""
     answer: int = 160 << 20
     """Bytes of its answer."""
     file: int = 100_000_000
     """Bytes of the file it is given."""
-
-
-def read_isolated(
-    path: Path, name: str, *, limits: Limits = Limits(), payload: Mapping[str, Any] = MappingProxyType({})
-) -> RawDocument:
-    """Read one file in a child process; the result carries the sha256 of the bytes that were read.
-
-    Args:
-        path: The file.
-        name: What it is called in messages, and whose ending chooses the reader.
-        limits: What the child may use.
-        payload: JSON values for the reader.
-
-    Raises:
-        UnreadableError: the file could not be read, for whatever reason.
-        RefusedError: the file is beyond a limit or of an unknown kind.
-    """
-    answer = run_isolated("ingest.inside:read", payload, path=path, name=name, limits=limits)
-    try:
-        return RawDocument.from_json(answer)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UnreadableError(f"{name} could not be read: the reader gave a senseless answer.") from error
 
 
 def run_isolated(
@@ -87,12 +66,32 @@ def run_isolated(
         UnreadableError: the file cannot be opened, or the child failed; the sentence names the file.
         RefusedError: the file is beyond a limit, or not a regular file.
     """
+    with contextlib.closing(run_in_parts(function, payload, path=path, name=name, limits=limits, root=root)) as parts:
+        return next(parts, None)
+
+
+def run_in_parts(
+    function: str,
+    payload: Mapping[str, Any],
+    *,
+    path: Path,
+    name: str,
+    limits: Limits = Limits(),
+    root: Path = _ROOT,
+) -> Generator[Any]:
+    """The same for a function that yields JSON values: each is here as soon as it is there, and has its own time.
+
+    Closing it ends the child.
+
+    Raises:
+        UnreadableError, RefusedError: see `run_isolated`; what came before stands.
+    """
     with _opened(path, name, limits.file) as file, _payload({"name": name, **payload}) as parameters:
-        answer = _Run(function, file, parameters, name, limits, root).run()
-    if "error" in answer:
-        kind = RefusedError if answer.get("refused") else UnreadableError
-        raise kind(str(answer["error"]))
-    return answer.get("value")
+        for answer in _Run(function, file, parameters, name, limits, root).answers():
+            if "error" in answer:
+                kind = RefusedError if answer.get("refused") else UnreadableError
+                raise kind(str(answer["error"]))
+            yield answer.get("value")
 
 
 @contextlib.contextmanager
@@ -135,37 +134,44 @@ class _Run:
     limits: Limits
     root: Path
 
-    def run(self) -> dict[str, Any]:
-        """Start, wait within the limits, and leave nothing behind."""
+    def answers(self) -> Iterator[dict[str, Any]]:
+        """Start, wait for each answer within the limits, and leave nothing behind."""
         receiver, sender = os.pipe()
         try:
             with tempfile.TemporaryDirectory(prefix="sanad-", ignore_cleanup_errors=True) as folder:
                 child = self._start(folder, sender)
                 os.close(sender)
                 sender = -1
+                code = None
                 try:
-                    message = self._receive(receiver, child)
+                    received = bytearray()
+                    while (answer := self._next(receiver, child, received)) and "end" not in answer:
+                        yield answer
+                        if not answer.get("more"):
+                            return
                 finally:
                     code = child.end()
         finally:
             os.close(receiver)
             if sender >= 0:
                 os.close(sender)
-        return self._answer(message, code)
+        if not answer:
+            raise self._crash(code)
 
     def _start(self, folder: str, sender: int) -> Child:
-        seconds = max(1, int(self.limits.seconds) + 1)
+        seconds = _MOST_PARTS * max(1, int(self.limits.seconds) + 1)
         order = {"function": self.function, "memory": self.limits.memory, "seconds": seconds, "folder": folder}
         try:
             return nursery_of(self.root).start(order, (self.file, self.parameters, sender))
         except OSError as error:
             raise UnreachableError(f"{self.name} could not be read: {error}; try again later.") from error
 
-    def _receive(self, receiver: int, child: Child) -> bytes:
-        """The child's message: its length in eight bytes, then as many bytes."""
+    def _next(self, receiver: int, child: Child, received: bytearray) -> dict[str, Any]:
+        """The child's next message: its length in eight bytes, then as many bytes; empty if it will not come."""
         deadline = time.monotonic() + self.limits.seconds
-        message = bytearray()
-        while len(message) < _HEAD or len(message) < _HEAD + _length(message):
+        while not _is_whole(received):
+            if len(received) >= _HEAD and _length(received) > self.limits.answer:
+                raise RefusedError(f"{self.name} could not be read: it holds more text than can be kept; split it.")
             left = deadline - time.monotonic()
             if left <= 0:
                 raise UnreadableError(
@@ -175,25 +181,33 @@ class _Run:
             if receiver in ready:
                 piece = os.read(receiver, 1 << 20)
                 if not piece:
-                    break
-                message += piece
+                    return {}
+                received += piece
             elif ready:  # it has ended, and whoever it left behind with the pipe will not finish its message
-                break
-            if len(message) >= _HEAD and _length(message) > self.limits.answer:
-                raise RefusedError(f"{self.name} could not be read: it holds more text than can be kept; split it.")
-        return bytes(message)
+                return {}
+        end = _HEAD + _length(received)
+        message = bytes(received[_HEAD:end])
+        del received[:end]
+        return _decoded(message)
 
-    def _answer(self, message: bytes, code: int | None) -> dict[str, Any]:
-        if len(message) >= _HEAD and len(message) == _HEAD + _length(message):
-            with contextlib.suppress(ValueError, RecursionError):
-                answer = json.loads(message[_HEAD:])
-                if isinstance(answer, dict):
-                    return answer
+    def _crash(self, code: int | None) -> UnreadableError:
         reason = "the reader crashed on it; save it again from the program it was written in"
         if code == -signal.SIGXCPU:
             reason = f"it took longer than {self.limits.seconds:g} seconds"
-        raise UnreadableError(f"{self.name} could not be read: {reason}.")
+        return UnreadableError(f"{self.name} could not be read: {reason}.")
 
 
 def _length(message: bytes | bytearray) -> int:
     return int.from_bytes(message[:_HEAD], "big")
+
+
+def _is_whole(received: bytearray) -> bool:
+    return len(received) >= _HEAD and len(received) >= _HEAD + _length(received)
+
+
+def _decoded(message: bytes) -> dict[str, Any]:
+    with contextlib.suppress(ValueError, RecursionError):
+        answer = json.loads(message)
+        if isinstance(answer, dict):
+            return answer
+    return {}

@@ -63,7 +63,7 @@ def _members(file: FoundFile, known: Mapping[str, FileRecord]) -> Iterator[tuple
         yield from _known_members(file, known)
         return
     try:
-        listed = run_isolated("ingest.inside:inner_files", {}, path=file.path, name=file.name)
+        listed = run_isolated("ingest.errands:inner_files", {}, path=file.path, name=file.name)
     except UnreadableError:  # said when the file itself is read
         return
     for name, size, sha256, reason in listed:

@@ -15,26 +15,26 @@ import select
 import signal
 import socket
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
+from types import ModuleType
 from typing import Any, NoReturn
 
-from . import readers
+from . import extract, readers
 from .inside import main, without_numpy
 
 _IDLE_SECONDS = 60.0
 _LARGEST_ORDER = 1 << 16
 _DESCRIPTORS = 3
-_LOADED_LATE = ("charset_normalizer", "openpyxl")
-"""What readers import only when they need it; here they all do."""
+_LOADED_LATE = ("charset_normalizer", "openpyxl", "ingest.errands")
+"""What is otherwise imported only when it is needed."""
 
 
 def serve(control: int) -> None:
     """Fork and end children as ordered, until the other end is closed or nothing is asked for a while."""
     without_numpy()
-    modules = (found.name for found in pkgutil.iter_modules(readers.__path__, f"{readers.__name__}."))
-    for name in (*modules, *_LOADED_LATE):
+    for name in (*_modules(readers), *_modules(extract), *_LOADED_LATE):
         import_module(name)
     gc.collect()
     gc.freeze()  # so that the children share these pages instead of copying them
@@ -46,6 +46,12 @@ def serve(control: int) -> None:
         finally:
             for child in children:
                 _end(child)
+
+
+def _modules(package: ModuleType) -> Iterator[str]:
+    for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        if not found.name.endswith("__main__"):
+            yield found.name
 
 
 def _waits(orders: socket.socket, *, forever: bool) -> bool:

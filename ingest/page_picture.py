@@ -73,7 +73,7 @@ def picture(path: Path, page: int, quote: str, *, member: str | None = None, sca
 
 def draw(data: bytes, payload: dict[str, Any]) -> dict[str, Any]:
     """The work of the child process."""
-    from .inside import meant
+    from .errands import meant
     from .readers import suffix
 
     name = str(payload["name"])

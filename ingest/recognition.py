@@ -10,10 +10,11 @@ from typing import Any
 from vectorstore import FileRecord
 
 from .errors import UnreadableError
-from .isolation import Limits, read_isolated, run_isolated
-from .readers.raw import RawDocument, UnreadPage
+from .isolation import Limits, run_isolated
+from .readers.raw import UnreadPage
 from .readers.recognised import Recognised
 from .tesseract import HOW_TO_INSTALL, Tesseract, find_tesseract
+from .told import Told, read_isolated
 
 READING = Limits()
 _PAGE = Limits(seconds=120.0, answer=32 << 20)
@@ -30,7 +31,7 @@ def read_whole(
     member: str | None = None,
     limits: Limits = READING,
     find: Callable[[], Tesseract | None] = find_tesseract,
-) -> RawDocument:
+) -> Told:
     """Read one file; pages without usable text go through text recognition, and those that stay unread are named.
 
     Args:
@@ -45,27 +46,28 @@ def read_whole(
         RefusedError: the file is beyond a limit or of an unknown kind.
     """
     inside = {"member": member, "file": path.name} if member else {}
-    raw = read_isolated(path, name, limits=limits, payload=inside)
-    if not raw.scanned:
-        return raw
+    told = read_isolated(path, name, limits=limits, payload=inside)
+    if not told.raw.scanned:
+        return told
     tesseract = find()
-    found, unread = _recognise(_Scan(path, name, inside, tesseract), raw.scanned)
+    found, unread = _recognise(_Scan(path, name, inside, tesseract), told.raw.scanned)
     try:
         whole = read_isolated(path, name, limits=limits, payload={"recognised": found, **inside})
     except UnreadableError as error:
         raise UnreadableError(_why(name, unread) if unread else str(error)) from error
-    return replace(whole, unread=unread, notes=(*whole.notes, *_half_installed(tesseract)))
+    raw = replace(whole.raw, unread=unread, notes=(*whole.raw.notes, *_half_installed(tesseract)))
+    return replace(whole, raw=raw)
 
 
-def why_partly(raw: RawDocument) -> str | None:
-    """One sentence that says why pages are missing; None if none are."""
-    if not raw.unread:
-        return None
+def why_partly(told: Told) -> str | None:
+    """One sentence that says what is missing, and why; None if nothing is."""
     by_reason: dict[str, list[str]] = {}
-    for page in raw.unread:
+    for page in told.raw.unread:
         by_reason.setdefault(page.reason, []).append(str(page.page))
-    parts = (f"{'pages' if len(pages) > 1 else 'page'} {', '.join(pages)}: {why}" for why, pages in by_reason.items())
-    return f"Not all of it could be read: {'; '.join(parts)}."
+    parts = [f"{'pages' if len(pages) > 1 else 'page'} {', '.join(pages)}: {why}" for why, pages in by_reason.items()]
+    if told.no_facts:
+        parts.append(f"its text can be found, but its facts are in no list or count: {told.no_facts}")
+    return f"Not all of it could be read: {'; '.join(parts)}." if parts else None
 
 
 def to_try_again(
@@ -119,7 +121,7 @@ def _attempt(scan: _Scan, page: int, number: int, failed: int) -> tuple[Recognis
 
 def _page(scan: _Scan, page: int, tesseract: Tesseract) -> Recognised:
     payload = {"page": page, **tesseract.as_json(), **scan.inside}
-    seen = run_isolated("ingest.inside:recognise", payload, path=scan.path, name=scan.name, limits=_PAGE)
+    seen = run_isolated("ingest.errands:recognise", payload, path=scan.path, name=scan.name, limits=_PAGE)
     try:
         return Recognised.from_json(seen)
     except (TypeError, ValueError, IndexError) as error:

@@ -112,7 +112,7 @@ class Storing:
     def _present(self, record: FileRecord, news: Outcome, size: Measure, seconds: float) -> FileOutcome:
         return FileOutcome(
             record.path,
-            "partly_read" if record.unread_pages else news,
+            "partly_read" if record.is_partial else news,
             record.reason,
             pages=size.pages,
             characters=size.characters,
@@ -134,16 +134,21 @@ def expected(plan: Plan, found: Found, known: Mapping[str, FileRecord]) -> Itera
     yield from (FileOutcome(name, "moved", moved_from=before) for name, before in plan.moved.items())
     yield from (FileOutcome(name, "duplicate", same_as=original) for name, original in plan.duplicates.items())
     yield from (_unreachable(name, "it cannot be opened just now") for name in plan.unreachable)
-    for name in plan.unchanged:
-        state = known[name].state
-        yield FileOutcome(name, "unchanged" if state == "indexed" else state, known[name].reason)
+    yield from (FileOutcome(name, _as_before(known[name]), known[name].reason) for name in plan.unchanged)
 
 
 def still_written(records: Iterable[FileRecord]) -> Iterator[FileOutcome]:
     """Known files that are being written just now."""
     for record in records:
-        state = "unchanged" if record.state == "indexed" else record.state
-        yield FileOutcome(record.path, state, f"{record.path} is being written; what was known of it stays.")
+        said = f"{record.path} is being written; what was known of it stays."
+        yield FileOutcome(record.path, _as_before(record), said)
+
+
+def _as_before(record: FileRecord) -> Outcome:
+    """The outcome of a file that is as it was."""
+    if record.state == "indexed":
+        return "partly_read" if record.is_partial else "unchanged"
+    return record.state
 
 
 def _unreachable(name: str, why: str) -> FileOutcome:

@@ -59,7 +59,7 @@ def status_text(found: IndexStatus, *, as_json: bool) -> str:
     lines += [
         f"  partly read: {_partly(file.path, file.unread_pages, file.reason)}"
         for file in found.files
-        if file.unread_pages
+        if file.is_partial
     ]
     lines += [f"  {file.path} is a duplicate of {file.same_as}" for file in found.files if file.same_as]
     return "\n".join(_printable(line) for line in lines)

@@ -97,6 +97,11 @@ class FileRecord:
     unread_pages: tuple[int, ...] = ()
     """Of an indexed file, the pages whose text could not be read."""
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether it is indexed, but some of its pages or its facts are missing; the reason says which."""
+        return self.state == "indexed" and self.reason is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

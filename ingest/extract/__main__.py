@@ -11,11 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from ingest.discover import FoundFile, discover
-from ingest.errors import UnreadableError
-from ingest.extract import extract
 from ingest.isolation import Limits
-from ingest.reading import document_of
-from ingest.recognition import read_whole
+from ingest.reading import read_file
 from vectorstore import Fact
 
 
@@ -28,14 +25,12 @@ def main(arguments: Sequence[str]) -> int:
     console = Console(width=None if sys.stdout.isatty() else 200)
     failed = False
     for file in _files(chosen.place):
-        try:
-            raw = read_whole(file.path, file.name, limits=Limits())
-            found = extract(document_of(file, raw.sha256, raw))
-        except UnreadableError as error:
-            console.print(str(error), style="red", markup=False)
-            failed = True
-            continue
-        console.print(facts_table(file.name, [fact for fact in found if chosen.kind in (None, fact.kind)]))
+        read = read_file(file, "", Limits())
+        if read.reason:
+            console.print(read.reason, style="red", markup=False)
+        failed |= read.document is None
+        if read.document:
+            console.print(facts_table(file.name, [fact for fact in read.facts if chosen.kind in (None, fact.kind)]))
     return int(failed)
 
 

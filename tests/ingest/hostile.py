@@ -6,7 +6,45 @@ import os
 import signal
 import socket
 import time
+from collections.abc import Iterator
 from typing import Any
+
+
+def tell_and_sleep(data: bytes, payload: dict[str, Any]) -> Iterator[Any]:
+    """The text and its chunks are told; the facts never come."""
+    from ingest.errands import read
+
+    parts = read(data, payload)
+    yield next(parts)
+    yield next(parts)
+    time.sleep(999)
+
+
+def tell_and_crash(data: bytes, payload: dict[str, Any]) -> Iterator[Any]:
+    from ingest.errands import read
+
+    parts = read(data, payload)
+    yield next(parts)
+    yield next(parts)
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def tell_lies(data: bytes, payload: dict[str, Any]) -> Iterator[Any]:
+    """Facts that quote what is not in the text."""
+    from ingest.errands import read
+
+    parts = read(data, payload)
+    yield next(parts)
+    yield next(parts)
+    yield [["person", None, 5, 5000, {"name": "Nobody"}]]
+
+
+def tell_lies_of_passages(data: bytes, payload: dict[str, Any]) -> Iterator[Any]:
+    from ingest.errands import read
+
+    parts = read(data, payload)
+    yield next(parts)
+    yield next(parts) | {"chunks": [[-1, 5, None, [], []]]}
 
 
 def sleep(data: bytes, payload: dict[str, Any]) -> None:

@@ -4,11 +4,14 @@ import hashlib
 import os
 import socket
 import time
+from contextlib import closing
 
 import pytest
 
 from ingest.errors import RefusedError, UnreadableError
-from ingest.isolation import Limits, read_isolated, run_isolated
+from ingest.isolation import Limits, run_in_parts, run_isolated
+from ingest.recognition import why_partly
+from ingest.told import read_isolated, told_in
 from tests.ingest.build import pdf
 
 QUICK = Limits(seconds=1.0)
@@ -26,10 +29,10 @@ def run(name, path, limits=QUICK, **payload):
 
 
 def test_a_file_is_read_and_its_bytes_are_named_by_their_hash(report):
-    document = read_isolated(report, "2024/report.txt")
+    told = read_isolated(report, "2024/report.txt")
 
-    assert [block.text for block in document.blocks] == ["Minutes", "Nobody came."]
-    assert document.sha256 == hashlib.sha256(report.read_bytes()).hexdigest()
+    assert [block.text for block in told.raw.blocks] == ["Minutes", "Nobody came."]
+    assert told.raw.sha256 == hashlib.sha256(report.read_bytes()).hexdigest()
 
 
 def test_a_reader_that_hangs_is_stopped(report):
@@ -100,6 +103,35 @@ def test_a_reader_sees_the_file_and_nothing_of_its_surroundings(report, monkeypa
     assert seen["data"] == report.read_text(encoding="utf-8")
     assert seen["folder"] == []
     assert "SECRET_TOKEN" not in seen["environment"]
+
+
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("tell_and_sleep", "it took longer than 1 seconds"),
+        ("tell_and_crash", "the reader crashed on it; save it again from the program it was written in"),
+        ("tell_lies", "the reader gave a senseless answer"),
+    ],
+)
+def test_a_text_stands_also_where_its_facts_cannot_be_had(report, how, why):
+    with closing(parts_of(how, report)) as parts:
+        told = told_in(parts, "report.txt")
+
+    assert told.document.text == "Minutes\nNobody came."
+    assert [chunk.text for chunk in told.chunks] == ["Minutes\nNobody came."]
+    assert (told.facts, told.no_facts) == ((), why)
+    assert why_partly(told) == (
+        f"Not all of it could be read: its text can be found, but its facts are in no list or count: {why}."
+    )
+
+
+def test_passages_that_are_not_in_the_text_are_not_taken(report):
+    with closing(parts_of("tell_lies_of_passages", report)) as parts, pytest.raises(UnreadableError, match="senseless"):
+        told_in(parts, "report.txt")
+
+
+def parts_of(how, path):
+    return run_in_parts(f"tests.ingest.hostile:{how}", {}, path=path, name="report.txt", limits=QUICK)
 
 
 def test_a_link_is_not_followed(report, tmp_path):

@@ -9,7 +9,8 @@ import time
 import pytest
 
 from ingest.errors import UnreadableError
-from ingest.isolation import Limits, read_isolated, run_isolated
+from ingest.isolation import Limits, run_isolated
+from ingest.told import read_isolated
 
 LIMITS = Limits(seconds=20.0)
 
@@ -57,14 +58,14 @@ def test_a_reader_inherits_no_secret_and_no_descriptor(report, tmp_path, monkeyp
 def test_files_are_read_on_when_the_nursery_was_killed(report):
     os.kill(run("standing", report)["nursery"], signal.SIGKILL)
 
-    assert read_isolated(report, "report.txt").blocks
+    assert read_isolated(report, "report.txt").raw.blocks
 
 
 def test_a_file_whose_nursery_is_killed_is_the_only_one_lost(report):
     with pytest.raises(UnreadableError, match=r"report\.txt could not be read"):
         run("kill_nursery", report)
 
-    assert read_isolated(report, "report.txt").blocks
+    assert read_isolated(report, "report.txt").raw.blocks
 
 
 def test_nothing_runs_on_when_the_process_that_reads_is_killed(report, tmp_path):

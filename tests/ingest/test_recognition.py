@@ -21,6 +21,7 @@ from ingest.readers import assemble
 from ingest.readers.images import page_image
 from ingest.recognition import read_whole, why_partly
 from ingest.tesseract import Tesseract, find_tesseract
+from ingest.told import Told
 from tests.fakes import HashEmbedder
 from tests.ingest.build import pdf, prose
 from tests.ingest.scans import arabic, blank, drawn, joined, lying, pictured, saved, snow
@@ -60,7 +61,7 @@ ARABIC = [
 
 def read(data, name="a.pdf", folder=None, **how):
     (folder / name).write_bytes(data)
-    return read_whole(folder / name, name, **how)
+    return read_whole(folder / name, name, **how).raw
 
 
 def on_page(raw, number):
@@ -100,7 +101,9 @@ def test_a_page_that_lies_on_its_side_is_turned(mixed):
 @needs_tesseract
 def test_a_blank_page_is_nothing_to_report_and_a_page_without_a_legible_word_is(mixed):
     assert [(page.page, page.reason) for page in mixed.unread] == [(5, "no words could be recognised on it")]
-    assert why_partly(mixed) == "Not all of it could be read: page 5: no words could be recognised on it."
+    assert (
+        why_partly(Told("a.pdf", mixed)) == "Not all of it could be read: page 5: no words could be recognised on it."
+    )
 
 
 @needs_tesseract
@@ -247,7 +250,9 @@ def test_a_file_that_waited_for_tesseract_is_read_once_it_is_there(tmp_path, sca
 @needs_tesseract
 def test_every_quote_of_the_question_set_is_found_in_the_stored_text_of_the_samples():
     found = with_members(discover(SAMPLES), {})
-    texts = {file.name: norm(assemble(read_whole(file.path, file.name, member=file.member))[0]) for file in found.files}
+    texts = {
+        file.name: norm(assemble(read_whole(file.path, file.name, member=file.member).raw)[0]) for file in found.files
+    }
     lines = (SAMPLES.parent / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     quotes = [
         (question["documents"], part)

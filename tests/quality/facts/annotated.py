@@ -8,9 +8,8 @@ import yaml
 
 from ingest import SAMPLES
 from ingest.discover import FoundFile
-from ingest.extract import extract
-from ingest.isolation import Limits, read_isolated
-from ingest.reading import document_of
+from ingest.isolation import Limits
+from ingest.reading import read_file
 from vectorstore import Document, Fact
 
 HERE = Path(__file__).parent
@@ -47,11 +46,10 @@ def read_set(name):
 
 def _read(folder, path, content):
     file = FoundFile(folder / path, path, (folder / path).stat().st_size)
-    raw = read_isolated(file.path, file.name, limits=Limits())
-    document = document_of(file, raw.sha256, raw)
+    read = read_file(file, "", Limits())
     said = [one for entry in content["facts"] for one in _said(entry, True)]
     said += [one for entry in content.get("allowed", ()) for one in _said(entry, False)]
-    return Annotated(document, said, extract(document))
+    return Annotated(read.document, said, list(read.facts))
 
 
 def _said(entry, required):
