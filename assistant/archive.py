@@ -9,6 +9,7 @@ from functools import cached_property
 from assistant.aliases import initials
 from assistant.register.known import Known
 from assistant.register.names import Names
+from assistant.register.naming import read_names
 from assistant.register.register import Register, read_register
 from assistant.variants import Vocabulary
 from vectorstore import DocumentInfo, Fact, Snapshot
@@ -50,7 +51,7 @@ class Archive:
     @cached_property
     def names(self) -> Names:
         """The names of the archive, the same on every day."""
-        return Names(self.facts, self.known)
+        return read_names(self.facts, self.known)
 
     @cached_property
     def years(self) -> tuple[int | None, int | None]:

@@ -5,7 +5,7 @@ import pytest
 
 from assistant.hopping import Hopper
 from assistant.register.described import meant_by, post, successor
-from assistant.register.names import Names
+from assistant.register.naming import read_names
 from assistant.register.register import read_register
 from assistant.understand import understand
 from tests.assistant.register.told import organisation, person
@@ -22,7 +22,7 @@ def told(quote, name, **fields):
 
 def register(*facts):
     about = {path: info(path) for path in ("a.txt", "b.txt")}
-    return read_register(facts, about, Names(facts))
+    return read_register(facts, about, read_names(facts))
 
 
 def info(path):

@@ -7,7 +7,7 @@ import pytest
 
 from assistant import Assistant, AssistantSettings, NamesUnusable
 from assistant.register.known import read_known
-from assistant.register.names import Names
+from assistant.register.naming import read_names
 from tests.assistant.register.told import organisation
 from tests.fakes import HashEmbedder
 
@@ -25,7 +25,7 @@ def known(tmp_path, text):
 
 
 def test_names_that_people_say_are_one_are_one(tmp_path):
-    names = Names(BODIES, known(tmp_path, '[[same]]\nnames = ["NFU", "Fishermen\'s Union"]\n'))
+    names = read_names(BODIES, known(tmp_path, '[[same]]\nnames = ["NFU", "Fishermen\'s Union"]\n'))
 
     assert names.of("Fishermen's Union") is names.of("Northern Fisheries Union")
     assert names.of("NFU").corrected
@@ -34,7 +34,7 @@ def test_names_that_people_say_are_one_are_one(tmp_path):
 def test_names_that_people_say_differ_stay_apart_whatever_the_documents_suggest(tmp_path):
     apart = known(tmp_path, '[[different]]\nnames = ["Coastal Safety Agency", "Coast Safety Agency"]\n')
 
-    suggested, corrected = Names(BODIES), Names(BODIES, apart)
+    suggested, corrected = read_names(BODIES), read_names(BODIES, apart)
 
     assert suggested.of("Coast Safety Agency") is suggested.of("Coastal Safety Agency")
     assert corrected.of("Coast Safety Agency") is not corrected.of("Coastal Safety Agency")
@@ -60,21 +60,21 @@ def test_a_mistake_in_the_file_is_one_sentence_that_names_it(tmp_path, text, sai
 
 
 def test_a_short_form_that_the_archive_uses_otherwise_is_the_archive_s(tmp_path):
-    names = Names([organisation(name="Inland Labour Office", abbreviation="ILO")], read_known())
+    names = read_names([organisation(name="Inland Labour Office", abbreviation="ILO")], read_known())
 
     assert "Inland Labour Office" in names.of("ILO").names
     assert "International Labour Organization" not in names.of("ILO").names
 
 
 def test_a_country_is_one_in_three_languages_and_its_towns_lie_in_it():
-    names = Names([], read_known())
+    names = read_names([], read_known())
 
     assert names.of("Mauritanie") is names.of("موريتانيا") is names.of("Mauritania")
     assert names.of("Mauritania").key in names.things("Course on livestock, Nouakchott")
 
 
 def test_a_word_that_a_known_name_begins_or_ends_with_is_not_that_name():
-    names = Names([], read_known())
+    names = read_names([], read_known())
 
     assert names.of("UN Tourism") is names.of("UNWTO")
     assert names.of("tourism") is None

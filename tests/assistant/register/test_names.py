@@ -1,12 +1,12 @@
 """One thing, many names."""
 
-from assistant.register.names import Names
+from assistant.register.naming import read_names
 from assistant.register.spoken import spoken
 from tests.assistant.register.told import organisation
 
 
 def test_short_form_long_form_and_translation_given_in_the_text_are_one():
-    names = Names(
+    names = read_names(
         [
             organisation(name="Northern Fisheries Union", abbreviation="NFU"),
             organisation("fr", name="Union des pêches du Nord", abbreviation="UPN", other_name="NFU"),
@@ -17,7 +17,7 @@ def test_short_form_long_form_and_translation_given_in_the_text_are_one():
 
 
 def test_a_short_form_of_two_bodies_stands_for_neither():
-    names = Names(
+    names = read_names(
         [
             organisation(name="Gulf Innovation Agency", abbreviation="GIA"),
             organisation(name="General Insurance Association", abbreviation="GIA"),
@@ -29,7 +29,7 @@ def test_a_short_form_of_two_bodies_stands_for_neither():
 
 
 def test_a_name_translated_word_for_word_is_one_with_the_original():
-    names = Names(
+    names = read_names(
         [
             organisation(name="Marandia Development Fund", abbreviation="MDF"),
             organisation("fr", name="Fonds de développement de la Marandie", abbreviation="FDM"),
@@ -42,7 +42,7 @@ def test_a_name_translated_word_for_word_is_one_with_the_original():
 
 
 def test_a_body_is_named_in_the_language_of_the_question_where_a_document_does():
-    names = Names(
+    names = read_names(
         [
             organisation("fr", name="Commission des lacs", abbreviation="CDL", other_name="Lakes Commission; LC"),
             organisation("fr", name="Institut des mines", abbreviation="IDM"),
@@ -55,7 +55,7 @@ def test_a_body_is_named_in_the_language_of_the_question_where_a_document_does()
 
 
 def test_a_former_name_is_not_shown_for_the_new_one():
-    names = Names(
+    names = read_names(
         [
             organisation(name="Port Authority of Norland", abbreviation="PAN"),
             organisation(
