@@ -74,12 +74,12 @@ def _own(facts: Sequence[Fact], names: Names) -> Entity | None:
         parties = (fact.fields.get("parties") or "").split("; ")
         if len(parties) > 1:
             total += 1
-            counted.update({entity for party in parties if (entity := names.of(party))})
+            counted.update(list(dict.fromkeys(entity for party in parties if (entity := names.of(party)))))
         if fact.kind == "organisation" and (entity := names.of(fact.fields.get("name") or "")):
             defining.setdefault(entity, set()).add(fact.document)
-    best = counted.most_common(1)
-    if best and total > 1 and best[0][1] >= _OWN_SHARE * total:
-        return best[0][0]
+    best = max(counted, key=lambda entity: (counted[entity], len(defining.get(entity, ()))), default=None)
+    if best is not None and total > 1 and counted[best] >= _OWN_SHARE * total:
+        return best
     most = sorted(defining, key=lambda entity: -len(defining[entity]))
     second = len(defining[most[1]]) if len(most) > 1 else 0
     return most[0] if most and len(defining[most[0]]) > max(_OWN_DEFINED, 2 * second) else None
