@@ -71,6 +71,14 @@ _ORDINALS = (
     "tenth dixieme عاشر عاشره",
     "eleventh onzieme",
     "twelfth douzieme",
+    "thirteenth treizieme",
+    "fourteenth quatorzieme",
+    "fifteenth quinzieme",
+    "sixteenth seizieme",
+    "seventeenth dix-septieme",
+    "eighteenth dix-huitieme",
+    "nineteenth dix-neuvieme",
+    "twentieth vingtieme",
 )
 _WORDED = {fold(word): number for number, named in enumerate(COUNTING) for word in named.split()} | _TENS
 _RANKS = {fold(word): number for number, named in enumerate(_ORDINALS) for word in named.split()}
@@ -106,6 +114,11 @@ def unsaid_amount(said: str, source: str) -> str | None:
         if thing and amount.unit is None and not _counts(thing, same, given, source_words):
             return f"what {said_words[amount.at]} counts"
     return None
+
+
+def ranks(text: str) -> frozenset[int]:
+    """The ordinals of a text, in digits or in words: 18 for `18th`, `dix-huitième` and `الثامنة عشرة`."""
+    return frozenset(int(amount.value) for amount in _amounts(_numbered(text)) if amount.unit == _RANK)
 
 
 def is_number(word: str) -> bool:

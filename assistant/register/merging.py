@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from rapidfuzz import fuzz
-
-from assistant.concepts import same_concept
+from assistant.register.likeness import alike, stems
 from assistant.register.names import Names
-from assistant.register.period import first_day, last_day
 from assistant.register.record import Record
-from vectorstore import Fact, fold, terms
+from assistant.register.same_event import overlap, same_event, sorts_beside
+from vectorstore import Fact, fold
 
 _DAY = len("2024-05-29")
-_ALIKE = 80
-"""Least `token_set_ratio` (rapidfuzz, 0 to 100) of two titles of one thing."""
 _MONTH = len("2024-05")
 _DATES = ("start_date", "end_date", "former_date", "signed_date", "valid_until")
 _NAMED = ("title", "name", "acronym")
@@ -65,7 +60,7 @@ class Merger:
     def _same(self, one: Record, other: Record) -> bool:
         match one.kind:
             case "event":
-                return _same_event(one, other)
+                return same_event(one, other)
             case "agreement":
                 return self._same_agreement(one, other)
             case "person":
@@ -119,16 +114,14 @@ def _marks(record: Record) -> Iterator[Mark]:
         said.update(term for name in _NAMED for term in stems(fact.fields.get(name) or ""))
         said.update([_number(record)] if record.sort == "contribution" else [])
     for word in said:
-        yield record.kind, record.sort, word
+        for sort in sorts_beside(record):
+            yield record.kind, sort, word
 
 
 def _joined(first: Record, second: Record) -> Record:
     """One record of both; a date that is said to replace another is the date."""
     facts = (*first.facts, *second.facts)
-    former = {fact.fields.get("former_date") for fact in facts}
-    stands = [record for record in (first, second) if record.start and record.start not in former]
-    moved = [record for record in stands if any(_moved_to(record.start, fact) for fact in record.facts)]
-    dated = max(moved or stands or [first, second], key=lambda record: len(record.start or ""))
+    dated = _dated(first, second)
     return replace(
         first,
         facts=facts,
@@ -141,29 +134,22 @@ def _joined(first: Record, second: Record) -> Record:
     )
 
 
+def _dated(first: Record, second: Record) -> Record:
+    """The one of two records whose day holds."""
+    former = {fact.fields.get("former_date") for fact in (*first.facts, *second.facts)}
+    stands = [record for record in (first, second) if record.start and record.start not in former]
+    if len(stands) > 1 and first.kind == "event" and not overlap(first, second):
+        return max(stands, key=lambda record: (record.state == "held", record.start))  # put off more than once
+    moved = [record for record in stands if any(_moved_to(record.start, fact) for fact in record.facts)]
+    return max(moved or stands or [first, second], key=lambda record: len(record.start or ""))
+
+
 def _lasts(state: str) -> int:
     return _STATES.index(state) if state in _STATES else 0
 
 
 def _moved_to(day: str | None, fact: Fact) -> bool:
     return bool(fact.fields.get("former_date")) and fact.fields.get("start_date") == day
-
-
-def _same_event(one: Record, other: Record) -> bool:
-    """The same sort of event on the same days, or a title in common where one has no date of its own or a new one."""
-    titles = alike(one.field("title"), other.field("title")) or _alike_across(one, other)
-    if not one.start or not other.start or "mentioned" in (one.state, other.state):
-        return titles
-    near = first_day(one.start) <= last_day(other.end or other.start)
-    near = near and first_day(other.start) <= last_day(one.end or one.start)
-    return (near and (len(one.start) == len(other.start) == _DAY or titles)) or _moved(one, other)
-
-
-def _moved(one: Record, other: Record) -> bool:
-    """Whether one gives the other's day as its former date; a month or a year, only under a title like it."""
-    former = {value for record in (one, other) for fact in record.facts if (value := fact.fields.get("former_date"))}
-    same = former & {one.start, other.start}
-    return any(len(day) == _DAY for day in same) or bool(same and alike(one.field("title"), other.field("title")))
 
 
 def _same_person(one: Record, other: Record) -> bool:
@@ -175,26 +161,6 @@ def _same_person(one: Record, other: Record) -> bool:
 def _same_programme(one: Record, other: Record) -> bool:
     mine = {fold(value) for name in ("acronym", "name") if (value := one.field(name))}
     return any(fold(value) in mine for name in ("acronym", "name") if (value := other.field(name)))
-
-
-@lru_cache(maxsize=100_000)
-def stems(text: str) -> tuple[str, ...]:
-    """The terms of a title or name; each is compared with many others."""
-    return tuple(terms(text))
-
-
-def alike(one: str, other: str, least: int = _ALIKE) -> bool:
-    """Whether two titles or names share the words of the shorter one."""
-    return bool(one and other) and fuzz.token_set_ratio(" ".join(stems(one)), " ".join(stems(other))) >= least
-
-
-def _alike_across(one: Record, other: Record) -> bool:
-    """Whether half the words of the shorter of two titles in different languages mean what words of the other do."""
-    mine, theirs = set(stems(one.field("title"))), set(stems(other.field("title")))
-    if one.facts[0].language == other.facts[0].language or not mine or not theirs:
-        return False
-    less, more = sorted((mine, theirs), key=len)
-    return sum(bool({term, *same_concept(term)} & more) for term in less) >= max(2, len(less) / 2)
 
 
 def _agree(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from assistant.concepts import asking_words, same_concept
 from assistant.register.kinds import offices, sorts, states
-from assistant.register.names import Names
+from assistant.register.names import Entity, Names
 from assistant.register.period import Period, find_period
 from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
@@ -99,6 +99,8 @@ class About:
     """Keys of what is named: the thing itself, or the members of a group."""
     is_name: bool = True
     """Whether it may be written otherwise, as names are: by its capital, or in a script that has none."""
+    is_place: bool = False
+    """Whether it says where an event takes place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +273,8 @@ def _abouts(question: Question, named: frozenset[str], names: Names) -> tuple[Ab
         if stems or entity.members:
             field: Literal["name", "group"] = "group" if entity.members else "name"
             things = entity.members or frozenset([entity.key])
-            found.append(About(f"{field}:{entity.key}", field, words, stems, things))
+            place = _is_place(question.standalone, words, entity)
+            found.append(About(f"{field}:{entity.key}", field, words, stems, things, is_place=place))
             for stem in stems:
                 rest.pop(stem, None)
     spelled = spellings(question)
@@ -279,8 +282,23 @@ def _abouts(question: Question, named: frozenset[str], names: Names) -> tuple[Ab
     for stem in rest:
         word = spelled.get(stem, stem)
         is_name = stem in in_names or (not stem.isascii() and not same_concept(stem))
-        found.append(About(f"word:{stem}", "word", word, (stem,), is_name=is_name))
+        place = stem in in_names and _is_place(question.standalone, word, None)
+        found.append(About(f"word:{stem}", "word", word, (stem,), is_name=is_name, is_place=place))
     return tuple(found)
+
+
+_IN = re.compile(r"(?:(?<!\w)(?:in|at|en|au|aux|a|dans) (?:the |la |le |les |l')?|(?<!\w)في (?:مدينه |دوله )?)$")
+_NO_PLACES = re.compile(r"english|french|arabic|anglais|francais|arabe")
+
+
+def _is_place(question: str, words: str, entity: Entity | None) -> bool:
+    """Whether a name stands behind a word for where; the name of a programme or a language does not."""
+    if entity is not None and any(fact.kind == "programme" for fact in entity.because):
+        return False
+    folded, named = fold(question), fold(words)
+    at = folded.find(named)
+    short = entity is None and ("-" in words or words.isupper())
+    return at > 0 and not short and bool(_IN.search(folded[:at])) and not _NO_PLACES.match(named)
 
 
 def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.register.context import Context, contexts
-from assistant.register.merging import Merger, alike, stems
+from assistant.register.likeness import alike, sounds, stems
+from assistant.register.merging import Merger
 from assistant.register.names import Names
 from assistant.register.record import Record
-from assistant.variants import skeleton
-from vectorstore import DocumentInfo, Fact, find_quantities, terms, words
+from assistant.register.same_event import ANY_SORT
+from vectorstore import DocumentInfo, Fact, find_quantities, terms
 
 _START = {
     "event": "start_date",
@@ -24,6 +24,7 @@ _START = {
 _END = {"event": "end_date"}
 _DESCRIBED = [
     "title",
+    "series",
     "name",
     "acronym",
     "definition",
@@ -48,6 +49,7 @@ _DESCRIBED = [
 ]
 _NAMING = (
     "title",
+    "series",
     "venue",
     "host",
     "parties",
@@ -61,7 +63,6 @@ _NAMING = (
     "to",
 )
 _NOT_SAID = frozenset(["meeting", "course", "other", "memorandum"])
-_SHORTEST_SOUND = 3
 _TOLD = 2
 """Words of a title that a promise must name to be one of that event, at least."""
 
@@ -78,7 +79,7 @@ def records(facts: Sequence[Fact], names: Names, documents: Mapping[str, Documen
     found = [_record(fact, names, around[fact.document]) for fact in facts if fact.kind in _START]
     told = sorted(found, key=_telling)
     merged = Merger(names).merged(told)
-    placed = _in_programmes(merged, around)
+    placed = _in_programmes(_of_known_sorts(merged), around)
     return tuple(sorted(placed, key=lambda record: (record.start or "9999", record.facts[0].document)))
 
 
@@ -110,16 +111,6 @@ def _record(fact: Fact, names: Names, context: Context) -> Record:
     )
 
 
-def sounds(text: str) -> Iterator[str]:
-    """How the words of a text sound, for those long enough to tell one name from another."""
-    return (sound for word in words(text) if len(sound := _sound(word)) >= _SHORTEST_SOUND)
-
-
-@lru_cache(maxsize=100_000)
-def _sound(word: str) -> str:
-    return skeleton(word)
-
-
 def _sort(fact: Fact) -> str:
     if fact.kind in ("event", "agreement"):
         return fact.fields.get("what") or ""
@@ -137,6 +128,16 @@ def _telling(record: Record) -> tuple[bool, bool, int]:
     """Order in which facts of one thing are cited: its own report first, dated ones before others, fuller ones first."""
     fact = record.facts[0]
     return fact.fields.get("about_this_document") != "yes", not record.start, -len(fact.fields)
+
+
+def _of_known_sorts(merged: Sequence[Record]) -> Iterator[Record]:
+    """The records; an activity that no word gives the sort of is of the sort of those with the same subject."""
+    events = [record for record in merged if record.kind == "event" and record.sort != ANY_SORT]
+    for record in merged:
+        if record.kind == "event" and record.sort == ANY_SORT:
+            alike_to = {event.sort for event in events if alike(record.field("title"), event.field("title"))}
+            record = replace(record, sort=alike_to.pop()) if len(alike_to) == 1 else record
+        yield record
 
 
 def _in_programmes(merged: Iterable[Record], around: Mapping[str, Context]) -> Iterator[Record]:

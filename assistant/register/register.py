@@ -72,7 +72,7 @@ def _own(facts: Sequence[Fact], names: Names) -> Entity | None:
     defining: dict[Entity, set[str]] = {}
     for fact in facts:
         parties = (fact.fields.get("parties") or "").split("; ")
-        if len(parties) > 1:
+        if len(parties) > 1 and (fact.kind == "agreement" or fact.fields.get("about_this_document")):
             total += 1
             counted.update(list(dict.fromkeys(entity for party in parties if (entity := names.of(party)))))
         if fact.kind == "organisation" and (entity := names.of(fact.fields.get("name") or "")):

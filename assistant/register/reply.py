@@ -213,7 +213,7 @@ class Teller:
         said.dated()
         match record.kind:
             case "event":
-                title = said.of("title") or record.facts[0].quote
+                title = " – ".join(filter(None, (said.of("title"), said.of("series")))) or record.facts[0].quote
                 return (title, dated, said.of("venue"), state), said.facts
             case "agreement":
                 parties = list(self._parties(said))

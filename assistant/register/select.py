@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.reading.matching import Matcher
+from assistant.register.likeness import sounds
+from assistant.register.names import Names
 from assistant.register.period import first_day, last_day
 from assistant.register.query import About, Query
 from assistant.register.record import Record
-from assistant.register.records import sounds
 from assistant.register.register import Register
 
 _SIGNED = frozenset(["signed", "renewed", "expired", "replaced"])
@@ -34,7 +35,9 @@ def select(query: Query, register: Register, matcher: Matcher, today: date) -> t
         if (not query.sorts or record.sort in query.sorts)
         and _in_state(record, query, today)
         and _in_time(record, query)
-        and all(is_about(record, about, matcher) for about in sought)
+        and all(
+            is_about(record, about, matcher) and _is_there(record, about, matcher, register.names) for about in sought
+        )
     )
 
 
@@ -58,6 +61,19 @@ def is_about(record: Record, about: About, matcher: Matcher) -> bool:
     if all(matcher.worth(term, record.terms) for term in about.terms):
         return True
     return about.is_name and any(sound in record.sounds for sound in sounds(about.words))
+
+
+def _is_there(record: Record, about: About, matcher: Matcher, names: Names) -> bool:
+    """Whether an event took place where the question says, for one whose place is known; who came from there is not enough."""
+    if not about.is_place or record.kind != "event":
+        return True
+    said = [fact.fields.get(name) for fact in record.facts for name in ("venue", "title", "host", "parties")]
+    told = " ; ".join(filter(None, said))
+    if not record.field("venue") or about.things & names.things(told):
+        return True
+    if all(matcher.worth(term, names.widened(told)) for term in about.terms):
+        return True
+    return about.is_name and not set(sounds(about.words)).isdisjoint(sounds(told))
 
 
 def _in_time(record: Record, query: Query) -> bool:

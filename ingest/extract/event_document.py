@@ -9,6 +9,7 @@ from ingest.extract.lines import Line
 from ingest.extract.origins import origins
 from ingest.extract.participation import countries_in, participation
 from ingest.extract.reading import Reading
+from ingest.extract.when import is_after
 from vectorstore import Fact
 
 _COUNTED = ("course", "workshop", "webinar", "forum", "conference", "exercise", "study_visit")
@@ -37,8 +38,7 @@ def own_event(reading: Reading) -> Fact | None:
         return None
     body = [line for line in reading.lines if line.kind in ("paragraph", "item") and line.start > head.last.start]
     start_date = head.when.first if head.when else None
-    written = reading.date
-    ahead = bool(start_date and written and start_date > written[: len(start_date)])
+    ahead = bool(start_date) and is_after(start_date or "", reading.date)
     planned = head.announced or ahead
     counted = head.what in _COUNTED and not planned
     participants, countries = _counts(body) if counted else (None, None)

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extract.event_mentions import ONLY_WISHED, Mention
+from ingest.extract.event_mentions import ONLY_WISHED
+from ingest.extract.event_papers import is_no_event
+from ingest.extract.event_said import Mention
 from ingest.extract.event_words import kind_of
 from ingest.extract.lines import Cell, Line
+from ingest.extract.participation import participation
 from ingest.extract.places import VIRTUAL, place_in
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
-from ingest.extract.when import When, find_when
+from ingest.extract.when import When, find_when, is_after
 from vectorstore import month_number
 
 _WHAT = re.compile(
@@ -47,8 +50,15 @@ _MOVED_FROM = re.compile(
 _PLACE_FIRST = re.compile(r"(?P<place>[A-ZÀ-Þa-z\u0621-\u064a][\w'’ -]{2,40}):\s+(?P<rest>.{4,160})$")
 _BEFORE_DATE = re.compile(r"\s*[:,،–-](?:\s*(?:on|from|les?|du|le|في|من|يوم))?\s*$")
 _MONTH, _TWO = 2, 2
+_ANY = "other"
+"""The kind of an activity that no word gives the kind of."""
 _DATE_FIRST = re.compile(r"^\s*(?::|-|–|—|,)\s*(?P<title>.{4,160})$")
-_DEADLINE = re.compile(r"deadline|date limite|closing date|opening of (?:the )?(?:call|applications)|الموعد النهايي")
+_ACTIVITY = re.compile(r"^(?:activit(?:y|ies)|activites?|events?|evenements?|النشاط|الفعاليه|الحدث)$")
+"""Above a column of which every cell is an event, whatever it is called."""
+_REACHED = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’ -]{2,40}?)\s?[,،]\s(?P<title>[^:,،;]{4,90}):\s(?P<reached>\d{1,4} .{3,60})$"
+)
+"""`Lima, tide gauges: 22 participants`, under a heading that gives the year."""
 _MONTH_FIRST = re.compile(r"^(?P<month>[^\W\d_]{3,10})\s*:\s+(?P<title>.{4,160})$")
 
 
@@ -74,11 +84,18 @@ def _row(reading: Reading, line: Line) -> Mention | None:
         return None
     said = _said(cells)
     dates = find_when(when.text, reading.date, "future")
-    kind = kind_of(what.text)
-    if len(dates) != 1 or kind is None or _DEADLINE.search(Plain.of(what.text).text):
-        return None
     place = _column(cells, _WHERE)
     venue = place.text if place else None
+    kind = kind_of(what.text) or (_ANY if venue and _ACTIVITY.match(Plain.of(what.column).text) else None)
+    if kind is None or is_no_event(what.text):
+        return None
+    if not dates and (dropped := _state_in(when.text)) in ("cancelled", "postponed"):
+        mention = _mention(
+            reading, line, kind, what.text, When(0, 0, _year_of(reading, line) or "", None, 1), venue, dropped
+        )
+        return replace(mention, start_date=mention.start_date or None)
+    if len(dates) != 1:
+        return None
     attended = _column(cells, _ATTENDED)
     people = re.match(r"\d{1,6}(?!\d)", attended.text) if attended else None
     state = said or ("held" if people else None) or _planned(line) or dates[0]
@@ -87,16 +104,29 @@ def _row(reading: Reading, line: Line) -> Mention | None:
     return replace(
         mention,
         programme=programme.text if programme else None,
-        partners=re.sub(r"\s*[,،/]\s*", "; ", partner.text) if partner else None,
+        parties=re.sub(r"\s*[,،/]\s*", "; ", partner.text) if partner else None,
         participants=people.group() if people else None,
     )
 
 
 def _said(cells: tuple[Cell, ...]) -> str | None:
-    """The state that a row gives in a column of its own, or in place of its days."""
+    """The state that a row gives in a column of its own."""
     cell = _column(cells, _STATE)
-    words = Plain.of(cell.text if cell else "").text
+    return _state_in(cell.text if cell else "")
+
+
+def _state_in(said: str) -> str | None:
+    words = Plain.of(said).text
     return next((state for state, pattern in _STATES if pattern.search(words)), None)
+
+
+def _year_of(reading: Reading, line: Line) -> str | None:
+    """The one year that the nearest heading with a year gives."""
+    for heading in (*reversed(line.headings), reading.document.title):
+        years = {day[:4] for when in find_when(heading, None) for day in (when.first, when.last) if day}
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
 
 
 def _item(reading: Reading, line: Line) -> Mention | None:
@@ -107,7 +137,23 @@ def _item(reading: Reading, line: Line) -> Mention | None:
         found = _one_day(reading, replace(line, text=line.text[: moved.start()].rstrip(" (")), dates[0])
         former = dates[1].first
         return replace(found, end=line.end, state="postponed", former_date=former) if found else None
-    return _one_day(reading, line, dates[0]) if len(dates) == 1 else _in_month(reading, line)
+    return _reached(reading, line) or (
+        _one_day(reading, line, dates[0]) if len(dates) == 1 else _in_month(reading, line)
+    )
+
+
+def _reached(reading: Reading, line: Line) -> Mention | None:
+    """An event told by its place, its subject and how many took part."""
+    match = _REACHED.match(line.text)
+    year = _year_of(reading, line) if match else None
+    people, countries = participation(match["reached"]) if match else (None, None)
+    if match is None or year is None or people is None or is_no_event(match["title"]):
+        return None
+    days = [day for day in find_when(match["reached"], f"{year}-12") if day.precision > _MONTH]
+    when = days[0] if len(days) == 1 else When(0, 0, year, None, 1)
+    kind = kind_of(match["title"]) or _ANY
+    mention = _mention(reading, line, kind, match["title"], when, match["place"], "held")
+    return replace(mention, participants=people, countries=countries)
 
 
 def _one_day(reading: Reading, line: Line, date: When) -> Mention | None:
@@ -144,7 +190,7 @@ def _in_month(reading: Reading, line: Line) -> Mention | None:
 def _titled(reading: Reading, line: Line, title: str, when: When) -> Mention | None:
     title = re.sub(r"^\d{1,2}[.)]\s+", "", title.strip(" ."))
     kind = kind_of(title)
-    if kind is None or _DEADLINE.search(Plain.of(title).text):
+    if kind is None or is_no_event(title):
         return None
     place = re.search(
         r",\s+(?:in |at |à |au )?(?P<place>[A-ZÀ-Þ][\w'’-]+(?:[\s-](?:de |of )?[A-ZÀ-Þ][\w'’-]+){0,3}(?:,\s[A-ZÀ-Þ][\w'’-]+)?)$",
@@ -168,8 +214,7 @@ def _mention(
     reading: Reading, line: Line, kind: str, title: str, when: When, venue: str | None, state: str | When
 ) -> Mention:
     if not isinstance(state, str):
-        dated = reading.date
-        state = "planned" if dated and state.first > dated[: len(state.first)] else "mentioned"
+        state = "planned" if is_after(state.first, reading.date) else "mentioned"
     virtual = bool(VIRTUAL.search(Plain.of(f"{title} {venue or ''}").text))
     return Mention(line.start, line.end, line.page, kind, title, when.first, when.last, state, None, venue, virtual)
 

@@ -12,7 +12,7 @@ _KINDS = (
     ("study_visit", r"study (?:visit|tour)s?|visites? d'etudes?|voyage d'etudes?|زيارات? دراسي(?:ه|ات)|زياره دراسيه"),
     (
         "course",
-        r"training courses?|training sessions?|trainings?(?= (?:on|for|of|in) )|courses?|(?:summer|winter) school|refresher|universite d'ete|(?:sessions? de )?formations?|stages?|(?<!au )(?<!en )cours(?= (?:sur|de formation|en ligne|[a-z-]{3,12} sur))|دورات? تدريبي(?:ه|ات)|الدوره التدريبيه"
+        r"training courses?|training sessions?|trainings?(?= (?:on|for|of|in) )|courses?|(?:summer|winter) school|refresher|universite d'ete|(?:sessions? de )?formations?|stages?|(?:training |vocational )?placements?(?= (?:in|at|of|for|with) )|(?<=premier )cours|(?<=second )cours|(?<=xieme )cours|(?<=sieme )cours|(?<!au )(?<!en )cours(?= (?:sur|de formation|en ligne|[a-z-]{3,12} sur))|دورات? تدريبي(?:ه|ات)|الدوره التدريبيه"
         r"|(?<!ال)دوره(?= (?!ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه))[\u0621-\u064a])|برنامج تدريبي|تدريب(?= (?:حول|عن|علي))",
     ),
     ("workshop", r"workshops?|training workshops?|ateliers?|seminars?|seminaires?|ورش(?:ه|ات)?(?: ال?عمل)?"),

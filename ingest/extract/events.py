@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ingest.extract.event_document import own_event
 from ingest.extract.event_lists import listed_events
-from ingest.extract.event_mentions import Mention, mentions
+from ingest.extract.event_mentions import mentions
+from ingest.extract.event_said import Mention
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from vectorstore import Fact

@@ -46,6 +46,12 @@ def find_when(text: str, document_date: str | None, direction: Direction | None 
     return tuple(when for when in found if when is not None)
 
 
+def is_after(day: str, written: str | None) -> bool:
+    """Whether a day is later than the date of a document, both ISO and as exact as the less exact of them."""
+    exact = min(len(day), len(written or ""))
+    return bool(written) and day[:exact] > (written or "")[:exact]
+
+
 def _bare_months(text: str) -> Sequence[WrittenDate]:
     found = []
     for match in _BARE_MONTH.finditer(text):

@@ -215,3 +215,112 @@ def test_a_short_form_is_explained_in_many_ways(line, kind, short, long):
 
 def test_initials_of_people_are_no_programmes():
     assert facts("programme", "# Minutes", "On the line: Marta Kowal (MK, lead), Jo Abara (JA, legal).") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        (
+            ("# Notes", "## 3. Course on tide tables", "Ms. Sosa told of it.")
+            + ("Planned first in Lima in October, it was held in Quito from 12 to 16 December 2022.",),
+            {"title": "Course on tide tables", "start_date": "2022-12-12", "venue": "Quito", "state": "held"},
+        ),
+        (
+            ("# Notes", "## 2. Atelier sur les récifs", "Prévu d'abord à Brest, il s'est tenu à Nantes le 4 mai 2021."),
+            {"title": "Atelier sur les récifs", "start_date": "2021-05-04", "venue": "Nantes", "state": "held"},
+        ),
+    ],
+)
+def test_a_pronoun_speaks_of_the_event_of_the_heading_and_what_was_planned_first_is_not_its_place(lines, fields):
+    assert some(facts("event", *lines, date="2022-12-20"), **fields)
+
+
+def test_in_a_table_of_activities_one_without_a_noun_for_its_sort_is_one_too_and_one_without_days_was_cancelled():
+    found = facts(
+        "event",
+        "# Activities in 2024",
+        "H| Activity | Partner | Place | Dates",
+        "R| Tide gauges on small islands | FAO; UNEP | Suva | 4–8 March 2024",
+        "R| Seminar on reefs | UNEP | Lima | cancelled",
+        date="2025-01-10",
+    )
+
+    assert some(found, what="other", title="Tide gauges on small islands", venue="Suva", start_date="2024-03-04")
+    assert some(found, what="workshop", title="Seminar on reefs", start_date="2024", state="cancelled")
+    assert some(found, parties="FAO; UNEP")
+
+
+@pytest.mark.parametrize(
+    ("lines", "fields"),
+    [
+        (
+            ("# Slides", "## 2025 so far", "- Suva, tide gauges: 22 participants"),
+            {"title": "tide gauges", "venue": "Suva", "start_date": "2025", "participants": "22", "state": "held"},
+        ),
+        (
+            ("# Diapositives", "## Réalisé en 2024", "- Brest, marées et récifs: 18 participants (3–6 juin)"),
+            {"title": "marées et récifs", "venue": "Brest", "start_date": "2024-06-03", "end_date": "2024-06-06"},
+        ),
+        (
+            ("# شرائح", "## ما أُنجز في 2025", "- صور، قياس المد: 15 مشاركًا"),
+            {"title": "قياس المد", "venue": "صور", "start_date": "2025", "participants": "15"},
+        ),
+    ],
+)
+def test_a_place_a_subject_and_how_many_came_tell_of_an_event_in_the_year_of_the_heading(lines, fields):
+    assert some(facts("event", *lines, date="2025-11-20"), what="other", **fields)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "List of speakers of the webinar: Dr. Lind, 10 January 2025.",
+        "Liste des intervenants du webinaire : Dr Lind, 10 janvier 2025.",
+        "Send the invitation for the workshop, 3 May 2025",
+        "Workshop report, 3 May 2025",
+        "إعداد قائمة المتحدثين في ورشة العمل، 3 مايو 2025",
+    ],
+)
+def test_a_paper_or_a_task_for_an_event_is_no_event(item):
+    assert facts("event", "# Follow-up", "## Actions", f"- {item}") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "series"),
+    [
+        (
+            "The second workshop on tide tables was held in Lima from 4 to 6 May 2023. "
+            "The first workshop was held in Quito in February 2022.",
+            "first workshop",
+            "second workshop on tide tables",
+        ),
+        (
+            "عُقدت الورشة الثانية حول جداول المد في صور من 4 إلى 6 مايو 2023. وكانت الورشة الأولى قد عُقدت في جدة في فبراير 2022.",
+            "الورشة الأولى",
+            "الورشة الثانية حول جداول المد",
+        ),
+    ],
+)
+def test_the_first_of_a_series_is_about_what_the_second_is_about(sentence, title, series):
+    assert some(
+        facts("event", "# Bulletin", sentence, date="2023-06-01"), title=title, series=series, start_date="2022-02"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The webinar "Tides for All" is now on Tuesday 11 June 2024 at 14:00.',
+        "Le webinaire « Tides for All » aura lieu désormais le 11 juin 2024.",
+    ],
+)
+def test_a_day_that_holds_now_is_a_new_one(sentence):
+    found = facts("event", "# News", sentence, date="2024-05-27")
+
+    assert some(found, title="Tides for All", start_date="2024-06-11", state="postponed")
+
+
+def test_in_a_letter_that_has_a_month_for_its_date_what_is_told_of_that_month_is_not_still_to_come():
+    found = facts("event", "# Letter", "The Bureau had a stand at the Tide Fair of 13 and 14 December.", date="2023-12")
+
+    assert not some(found, state="planned")

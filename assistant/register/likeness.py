@@ -1,0 +1,46 @@
+"""Whether two titles or names are of one thing, however they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from assistant.concepts import same_concept
+from assistant.variants import skeleton
+from vectorstore import terms, words
+
+_SHORTEST_SOUND = 3
+_ALIKE = 80
+"""Least `token_set_ratio` (rapidfuzz, 0 to 100) of two titles of one thing."""
+
+
+@lru_cache(maxsize=100_000)
+def stems(text: str) -> tuple[str, ...]:
+    """The terms of a title or name; each is compared with many others."""
+    return tuple(terms(text))
+
+
+def alike(one: str, other: str, least: int = _ALIKE) -> bool:
+    """Whether two titles or names share the words of the shorter one."""
+    return bool(one and other) and fuzz.token_set_ratio(" ".join(stems(one)), " ".join(stems(other))) >= least
+
+
+def mean_alike(one: str, other: str) -> bool:
+    """Whether half the words of the shorter of two titles in different languages mean what words of the other do."""
+    mine, theirs = set(stems(one)), set(stems(other))
+    if not mine or not theirs:
+        return False
+    less, more = sorted((mine, theirs), key=len)
+    return sum(bool({term, *same_concept(term)} & more) for term in less) >= max(2, len(less) / 2)
+
+
+def sounds(text: str) -> Iterator[str]:
+    """How the words of a text sound, for those long enough to tell one name from another."""
+    return (sound for word in words(text) if len(sound := _sound(word)) >= _SHORTEST_SOUND)
+
+
+@lru_cache(maxsize=100_000)
+def _sound(word: str) -> str:
+    return skeleton(word)

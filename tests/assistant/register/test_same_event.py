@@ -1,0 +1,71 @@
+"""One event told by several documents is one row; two events are two."""
+
+from datetime import date
+
+import pytest
+
+from tests.assistant.register.archive import assistant_of
+
+FILES = {
+    "session.txt": "Report of the Eighteenth Session of the Council\nDate: 11-13 February 2025\nVenue: Harbour House, Selvara\n\n"
+    "The session was held with 40 delegates.\n",
+    "nashra.md": "# نشرة المجلس\n\nالتاريخ: 20 أكتوبر 2024\n\nستعقد الدورة الثامنة عشرة في فبراير 2025.\n",
+    "courses.txt": "Report of the Course on Grafting of Walnut Trees\nDate: 3-7 June 2024\nVenue: Orvel\n\n14 participants took part.\n",
+    "courses-2.txt": "Report of the Course on Urban Bees\nDate: 3-7 June 2024\nVenue: Dunmore\n\n19 participants took part.\n",
+    "mail.txt": "Note on a new day\nDate: 27 May 2024\n\nThe webinar “Frost Alerts by Telephone” was postponed to 28 May 2024.\n",
+    "mail-2.txt": "Note on another day\nDate: 29 May 2024\n\nThe webinar “Frost Alerts by Telephone” is now on 11 June 2024.\n",
+    "plan.md": "# Plan 2025\n\nDate: 16 December 2024\n\n| Activity | Partner | Place | Dates | Status |\n|---|---|---|---|---|\n"
+    "| Workshop on olive pruning | FAO, UNEP | Belmarie | 14–18 April 2025 | confirmed |\n"
+    "| Workshop on date palms, fourth edition | FAO | Darin | 20–24 October 2025 | tentative |\n",
+    "slides.md": "# The Council in brief\n\nNovember 2025\n\n## 2025 so far\n\n- Belmarie, olive pruning: 22 participants\n"
+    "- Oslo, date palms: 19 participants\n",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory):
+    with assistant_of(FILES, tmp_path_factory.mktemp("same"), date(2026, 1, 15)) as assistant:
+        yield assistant
+
+
+@pytest.mark.parametrize("question", ["list the sessions of 2025", "liste des sessions de 2025", "ما جلسات عام 2025؟"])
+def test_a_session_told_in_two_languages_is_one_by_its_number(assistant, question):
+    answer = assistant.ask(question)
+
+    assert len(answer.table.rows) == 1
+    assert answer.table.rows[0].cells[1].startswith("11-13")
+
+
+def test_two_courses_of_the_same_days_in_two_towns_are_two(assistant):
+    answer = assistant.ask("courses held in June 2024")
+
+    assert len(answer.table.rows) == 2
+
+
+def test_an_event_put_off_twice_has_its_newest_day(assistant):
+    answer = assistant.ask("list the webinars of 2024")
+
+    assert [row.cells[1] for row in answer.table.rows] == ["11 June 2024"]
+
+
+def test_an_event_that_was_planned_is_held_where_a_later_document_counts_who_came(assistant):
+    answer = assistant.ask("Which workshops did we hold in 2025?")
+
+    assert {row.cells[2]: row.cells[0] for row in answer.table.rows} == {
+        "Oslo": "date palms",
+        "Belmarie": "Workshop on olive pruning",
+    }
+    assert "fourth edition" in answer.statements[1].text
+
+
+def test_the_partners_of_a_row_find_it(assistant):
+    answer = assistant.ask("workshops with UNEP")
+
+    assert [row.cells[2] for row in answer.table.rows] == ["Belmarie"]
+
+
+@pytest.mark.parametrize(
+    ("question", "count"), [("workshops in Oslo", 1), ("ateliers à Belmarie", 1), ("courses in Orvel", 1)]
+)
+def test_where_an_event_took_place_is_what_is_asked_for(assistant, question, count):
+    assert len(assistant.ask(question).table.rows) == count
