@@ -52,7 +52,8 @@ def same_event(one: Record, other: Record) -> bool:
     if len(one.start) == len(other.start) == _DAY:
         return titles or not _told_apart(one, other)
     across = one.facts[0].language != other.facts[0].language
-    return (titles and not _elsewhere(one, other)) or (across and bool(numbers & others))
+    numbered = bool(numbers & others) and (across or _there_too(one, other))
+    return (titles and not _elsewhere(one, other)) or numbered or _untold(one, other)
 
 
 def _titled_alike(one: Record, other: Record) -> bool:
@@ -80,6 +81,19 @@ def _elsewhere(one: Record, other: Record) -> bool:
     """Whether two events took place in towns of different names."""
     mine, theirs = one.field("venue"), other.field("venue")
     return bool(mine and theirs) and set(sounds(mine)).isdisjoint(sounds(theirs))
+
+
+def _there_too(one: Record, other: Record) -> bool:
+    """Whether both are said to take place in a town of the same name."""
+    return not set(sounds(one.field("venue"))).isdisjoint(sounds(other.field("venue")))
+
+
+def _untold(one: Record, other: Record) -> bool:
+    """Whether they are in the same town, and one has no name but that of its sort and town: `the training in Lima`."""
+    if not _there_too(one, other):
+        return False
+    said = [set(stems(record.field("title"))) - set(stems(record.field("venue"))) for record in (one, other)]
+    return min(map(len, said)) <= 1
 
 
 def _moved(one: Record, other: Record) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.reading.matching import Matcher
+from assistant.register.abouts import About
 from assistant.register.likeness import sounds
 from assistant.register.names import Names
 from assistant.register.period import first_day, last_day
-from assistant.register.query import About, Query
+from assistant.register.query import Query
 from assistant.register.record import Record
 from assistant.register.register import Register
 

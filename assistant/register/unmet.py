@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.reading.matching import Matcher
+from assistant.register.abouts import About
 from assistant.register.filters import limits, without
 from assistant.register.kinds import sorts
-from assistant.register.query import About, Query
+from assistant.register.query import Query
 from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.select import distinct, is_about, select

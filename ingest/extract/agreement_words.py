@@ -18,7 +18,7 @@ _SORTS = (
     ("contract", r"contract (?:with|between)|contrat (?:avec|entre)|عقد مع"),
     (
         "other",
-        r"(?:hosting|framework|cooperation|partnership|grant|host country) agreement|accord-cadre|accord (?:de (?:siege|cooperation|partenariat)|cadre|avec|entre)|the agreement(?= (?:was|is|runs|covers|of|signed))|\bagreement (?:with|between)|اتفاق (?:تعاون|اطاري)",
+        r"(?:hosting|framework|cooperation|partnership|grant|host country) agreement|exchange of letters|echange de lettres|accord-cadre|accord (?:de (?:siege|cooperation|partenariat)|cadre|avec|entre)|the agreement(?= (?:was|is|runs|covers|of|signed))|\bagreement (?:with|between)|اتفاق (?:تعاون|اطاري)|تبادل (?:ال)?رسائل",
     ),
 )
 SORT = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{words})(?!\w))" for name, words in _SORTS))

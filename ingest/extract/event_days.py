@@ -11,7 +11,7 @@ from ingest.extract.reading import Reading
 from ingest.extract.when import Direction, When, is_after
 
 _HELD = re.compile(
-    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bheld\b|has been held|\bsat\b|,? organi[sz]ed on|a siege|, tenue? (?:du|le|les|a)|organisee? (?:du|le|les) \d|a rassemble|اختتمت?|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
+    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bopened\b|\bheld\b|has been held|\bsat\b|,? organi[sz]ed on|a siege|, tenue? (?:du|le|les|a)|organisee? (?:du|le|les) \d|a rassemble|اختتمت?|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
     r"|a eu lieu|ont eu lieu|s'est (?:tenue?|deroulee?)|se sont tenue?s|a reuni|avait reuni|a ete organisee?|qui s'est|(?<!\w)و?(?:عقدت?|انعقدت?|نظمت?|اقيمت?|جرت?)(?!\w)|المنعقده?"
 )
 _PLANNED = re.compile(
@@ -26,6 +26,9 @@ _NOT_HELD = re.compile(
     r"(?:can|could|will|was|would|did)(?: ?not|n't) (?:be held|take place|able to)|was to (?:be held|take place|have been held|sit|meet|open|start)|(?:was )?(?:first |initially |originally )(?:announced|planned|scheduled|set|foreseen)(?: for)?|(?:planned|foreseen|scheduled) (?:first|at first|initially|originally)|(?:first|originally) (?:meant|foreseen)|prevue?s? (?:d'abord|initialement|a l'origine)|d'abord (?:prevue?|fixee?|annoncee?)|instead of|ne (?:pourra|peut) (?:pas )?(?:se tenir|avoir lieu)|devait (?:se tenir|avoir lieu)|initialement prevue?|promised for|كان (?:مقررا|من المقرر)|(?<!\w)مقرر[اه]|لن (?:تعقد|يعقد)"
 )
 _CANCELLED = re.compile(r"\bcancelled\b|\bcanceled\b|called off|annulee?s?\b|الغي(?:ت)?(?!\w)|الغاء")
+_NOT_TAKEN_PLACE = re.compile(
+    r"\b(?:did not|didn't) (?:take place|happen)|\bwas not held|n'a pas (?:eu lieu|ete (?:tenue?|organisee?))|ne s'est pas tenue?|(?<!\w)لم (?:تعقد|يعقد|تنعقد|ينعقد|تنظم|ينظم)(?!\w)"
+)
 _NOT_ITS_DAY = re.compile(
     r"(?:before|by|until|deadline|no later than|registration|register|expires?|signed|published|sent|reported|dated|received|since|reach|avant|jusqu'au|d'ici|signee?|inscri\w+|depuis|au plus tard|قبل|حتي|موعد اقصاه|توقيع|منذ|الموقعه?|عام|سنه)(?: the| end of| le| la| en| on| in| of| for| نهايه| عام)*\s*$"
 )
@@ -136,7 +139,10 @@ def unquoted(gap: str) -> str:
 
 def state_of(words: str, day: When | None, former: When | None) -> str:
     """What a sentence, folded, says of an event with this day, or with one that it no longer has."""
-    if _CANCELLED.search(words):
+    called_off = _CANCELLED.search(words)
+    if called_off and not (day and _HELD.search(words, called_off.end())):
+        return "cancelled"
+    if former is None and day and _NOT_TAKEN_PLACE.search(words):
         return "cancelled"
     if former is not None:
         return "held" if day and _HELD.search(words.replace("be held", "")) else "postponed"

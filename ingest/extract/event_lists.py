@@ -38,7 +38,7 @@ _STATES = (
     ("postponed", re.compile(r"postpone|put off|delayed|deferred|reporte|differe|مؤجل|موجل|تاجل")),
     ("tentative", re.compile(r"tentative|to be confirmed|\btbc\b|provisional|provisoire|a confirmer|مبدي|غير موكد")),
     ("held", re.compile(r"\b(?:held|done|completed|carried out|implemented|tenue?|realisee?|acheve)|منفذ|نفذ|عقد")),
-    ("planned", re.compile(r"confirmed|planned|scheduled|confirme|prevu|موكد|مقرر")),
+    ("planned", re.compile(r"confirmed|planned|scheduled|\bfirm\b|\bferme\b|confirme|prevu|موكد|مقرر")),
 )
 _PLANNED_HEADING = re.compile(
     r"planned|coming|next|calendar|forthcoming|work plan|list of activities|upcoming|first activities|agenda|outlook|prevue?s?|a venir|calendrier|programme de|prochaine|المقبله|القادمه|المقرره|رزنامه|جدول"
@@ -53,8 +53,6 @@ _MONTH, _TWO = 2, 2
 _ANY = "other"
 """The kind of an activity that no word gives the kind of."""
 _DATE_FIRST = re.compile(r"^\s*(?::|-|–|—|,)\s*(?P<title>.{4,160})$")
-_ACTIVITY = re.compile(r"^(?:activit(?:y|ies)|activites?|events?|evenements?|النشاط|الفعاليه|الحدث)$")
-"""Above a column of which every cell is an event, whatever it is called."""
 _REACHED = re.compile(
     r"^(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’ -]{2,40}?)\s?[,،]\s(?P<title>[^:,،;]{4,90}):\s(?P<reached>\d{1,4} .{3,60})$"
 )
@@ -86,7 +84,9 @@ def _row(reading: Reading, line: Line) -> Mention | None:
     dates = find_when(when.text, reading.date, "future")
     place = _column(cells, _WHERE)
     venue = place.text if place else None
-    kind = kind_of(what.text) or (_ANY if venue and _ACTIVITY.match(Plain.of(what.column).text) else None)
+    kind = kind_of(what.text) or (
+        _ANY if venue else None
+    )  # with days and a place it is an event, whatever it is called
     if kind is None or is_no_event(what.text):
         return None
     if not dates and (dropped := _state_in(when.text)) in ("cancelled", "postponed"):
@@ -220,4 +220,14 @@ def _mention(
 
 
 def _column(cells: tuple[Cell, ...], pattern: re.Pattern[str]) -> Cell | None:
-    return next((cell for cell in cells if pattern.match(Plain.of(cell.column).text)), None)
+    named = [Plain.of(cell.column).text.split() for cell in cells]
+    for cell, words in zip(cells, named, strict=True):
+        if pattern.match(" ".join(words)) or pattern.match(" ".join(_below(words, named))):
+            return cell
+    return None
+
+
+def _below(words: list[str], named: list[list[str]]) -> list[str]:
+    """The name of a column without that of the group it stands under, as in `When and where Place` and `When and where Dates`."""
+    shared = (n for n in range(len(words) - 1, 0, -1) if sum(other[:n] == words[:n] for other in named) > 1)
+    return words[next(shared, 0) :]

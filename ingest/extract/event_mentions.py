@@ -17,7 +17,7 @@ from ingest.extract.participation import participation
 from ingest.extract.places import VIRTUAL, place_after, place_before
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
-from ingest.extract.when import When, find_when, is_after
+from ingest.extract.when import When, find_when, is_after, told_from
 from vectorstore import Fact
 
 _PRONOUN = re.compile(
@@ -118,14 +118,18 @@ def _is_told(line: Line, own: Fact | None) -> bool:
 def _is_header(line: Line) -> bool:
     """`Date: …` and the like say what the document's own fields already hold."""
     return bool(
-        re.match(r"^(?:dates?|venue|place|lieu|from|to|sent|cc|report dated|التاريخ|المكان)\s*:", line.plain.text)
+        re.match(
+            r"^(?:dates?|venue|place|lieu|from|to|sent|cc|subject|objet|report dated|التاريخ|المكان)\s*:",
+            line.plain.text,
+        )
     )
 
 
 def _in_line(
     reading: Reading, line: Line, own: Fact | None, before: Subject | None
 ) -> Iterator[tuple[Subject, Mention | None]]:
-    dates = list(find_when(line.text, reading.date, direction_of(line.plain.text)))
+    written = find_when(line.text, reading.date, direction_of(line.plain.text))
+    dates = sorted((*written, *told_from(line.text, reading.date)), key=lambda when: when.start)
     bodies = [
         (body.start, body.end)
         for body in (reading.bodies(line.text) if dates else ())

@@ -12,7 +12,7 @@ _KINDS = (
     ("study_visit", r"study (?:visit|tour)s?|visites? d'etudes?|voyage d'etudes?|زيارات? دراسي(?:ه|ات)|زياره دراسيه"),
     (
         "course",
-        r"training courses?|training sessions?|trainings?(?= (?:on|for|of|in) )|courses?|(?:summer|winter) school|refresher|universite d'ete|(?:sessions? de )?formations?|stages?|(?:training |vocational )?placements?(?= (?:in|at|of|for|with) )|(?<=premier )cours|(?<=second )cours|(?<=xieme )cours|(?<=sieme )cours|(?<!au )(?<!en )cours(?= (?:sur|de formation|en ligne|[a-z-]{3,12} sur))|دورات? تدريبي(?:ه|ات)|الدوره التدريبيه"
+        r"training courses?|training sessions?|trainings?(?= (?:on|for|of|in) )|(?<=first )trainings?|(?<=second )trainings?|(?<=third )trainings?|(?<=fourth )trainings?|(?<=fifth )trainings?|(?<=sixth )trainings?|courses?|master ?class(?:es)?|(?:summer|winter) school|refresher|universite d'ete|(?:sessions? de )?formations?|stages?|(?:training |vocational )?placements?(?= (?:in|at|of|for|with) )|(?<=premier )cours|(?<=second )cours|(?<=xieme )cours|(?<=sieme )cours|(?<!au )(?<!en )cours(?= (?:sur|de formation|en ligne|[a-z-]{3,12} sur))|دورات? تدريبي(?:ه|ات)|الدوره التدريبيه"
         r"|(?<!ال)دوره(?= (?!ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه))[\u0621-\u064a])|برنامج تدريبي|تدريب(?= (?:حول|عن|علي))",
     ),
     ("workshop", r"workshops?|training workshops?|ateliers?|seminars?|seminaires?|ورش(?:ه|ات)?(?: ال?عمل)?"),
@@ -21,7 +21,10 @@ _KINDS = (
         "exercise",
         r"(?:simulation |table-?top |field )?exercises?|drills?|exercices? (?:de simulation|conjoints?|regiona(?:l|ux))|تمرين|مناوره|تمارين",
     ),
-    ("forum", r"fora|forums?|fairs?|salons?|منتدي|معرض"),
+    (
+        "forum",
+        r"fora|forums?|fairs?|exhibitions?(?= (?:of|on|in) )|expositions?(?= (?:de|d'|du|des|sur) ?)|salons?|منتدي|معرض",
+    ),
     ("conference", r"(?:ministerial )?conferences?|congress|congres|symposium|colloques?|summit|sommet|موتمر|قمه"),
     (
         "session",
@@ -167,7 +170,7 @@ _ARABIC_END = re.compile(
     r"[،,.؛;:()\d«»\"]|\s(?:الذي|التي|يوم|يومي|خلال|بالتعاون|وذلك|قبل|بعد|منذ|المقرر(?:ة)?|مقرر(?:ًا|اً|ا|ة)?|كان(?:ت)?|قد|سيعقد|ستعقد|ستُعقد|تعقد|نظم(?:ها|ه)?|عقد(?:ت)?|عُقدت?|تأجل(?:ت)?|أُجلت?|نُقل(?:ت)?|ونُقل|شارك|حضر|بمشاركة|بحضور|إلى|من|في(?! مجال))(?!\w)|$"
 )
 _TOPIC_END = re.compile(
-    r"[,،;:(]|\s(?:will|is|are|was|were|has|have|had|can|cannot|could|may|must|should|which|that|who|to be|to take|held|planned|scheduled|promised|announced|from|between|at|in(?= [A-Z\d]|\s*$)|on(?=\s+(?:\d|[MTWFS]\w+day\b))|under|by|with|took|takes|drew|attracted|brought|gathered|opened|closed|ended|begins?|starts?|ran|a réuni|a rassemblé|s’est|aura|a eu|a été|se tiendra|s'est|est|sont|qui|prévue?s?|du(?= \d)|le(?= \d)|les(?= \d)|les? (?=\d)|à|au(?= \d)|en(?= [a-zéû]+ \d)|organisée?s?|tenue?s?"
+    r"[,،;:(]|\s(?:will|is|are|was|were|has|have|had|can|cannot|could|may|must|should|which|that|who|to be|to take|held|planned|scheduled|promised|announced|from|between|at|in(?= [A-Z\d]|\s*$)|on(?=\s+(?:\d|[MTWFS]\w+day\b))|under|by|with|took|takes|drew|attracted|brought|gathered|opened|closed|ended|begins?|starts?|ran|goes|returns|moves|comes|came|a réuni|a rassemblé|s’est|aura|a eu|a été|se tiendra|s'est|est|sont|qui|prévue?s?|du(?= \d)|le(?= \d)|les(?= \d)|les? (?=\d)|à|au(?= \d)|en(?= [a-zéû]+ \d)|organisée?s?|tenue?s?"
     r"|المقرر|الذي|التي|يوم|من(?= \d)|خلال|بالتعاون|وذلك|في(?= (?:\d|[\u0621-\u064a]+ \d|مدينة|مقر))|قبل|ستعقد|تعقد|نظم|عقد)(?![\w])|\s-\s|\s–|$"
 )
 

@@ -17,6 +17,8 @@ _GENERAL_COLUMN = re.compile(
     r"^(?:items?|fields?|details?|particulars|information|subject|topic|rubriques?|elements?|champs?|objet|sujet|البند|البيان|العنصر|المعلومه|الموضوع)$"
 )
 """What stands above labels that are no column of things."""
+_TELLING = 60
+"""Characters of a cell that tells of something, more than."""
 LONGEST = 1200
 """Characters of one line that are read; what is longer is no sentence."""
 
@@ -85,6 +87,7 @@ def _lines(document: Document) -> Iterator[Line]:
                 yield line
                 if labelled := _labelled(line):
                     yield labelled
+                yield from _told_in_cells(line)
 
 
 def _labelled(line: Line) -> Line | None:
@@ -95,6 +98,25 @@ def _labelled(line: Line) -> Line | None:
         return None
     text = line.text.replace(_BETWEEN, " : ")
     return replace(line, kind="paragraph", text=text, plain=Plain.of(text), columns=())
+
+
+def _told_in_cells(row: Line) -> Iterator[Line]:
+    """The sentences of cells that tell of something, as in minutes that are a table of what was said and decided."""
+    for cell in row.cells() if row.kind == "row" else ():
+        spans = list(sentence_spans(cell.text))
+        if len(spans) > 1 and len(cell.text) > _TELLING:
+            start = row.start + row.text.index(cell.text, cell.start - row.start)
+            for first, end in spans:
+                text = cell.text[first:end]
+                yield replace(
+                    row,
+                    kind="paragraph",
+                    start=start + first,
+                    end=start + end,
+                    text=text,
+                    plain=Plain.of(text),
+                    columns=(),
+                )
 
 
 def _pieces(document: Document, block: Block) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -42,8 +43,22 @@ def find_when(text: str, document_date: str | None, direction: Direction | None 
     dated = find_dates(text)
     months = [m for m in _bare_months(text) if not any(d.start <= m.start < d.end for d in dated)]
     written = [*dated, *months]
-    found = [_complete(date, document_date, direction) for date in sorted(written, key=lambda date: date.start)]
-    return tuple(when for when in found if when is not None)
+    found = [_complete(one, document_date, direction) for one in sorted(written, key=lambda one: one.start)]
+    return tuple(_from_month(when, text) for when in found if when is not None)
+
+
+_RELATIVE = re.compile(
+    r"(?<!\w)(?:(?P<today>today|this morning|aujourd['’]hui|ce matin|اليوم)|(?P<yesterday>yesterday|hier|أمس))(?!\w)"
+)
+
+
+def told_from(text: str, document_date: str | None) -> tuple[When, ...]:
+    """The days of a line that are told from the day of its document: today and yesterday."""
+    if len(document_date or "") < len("2024-05-29"):
+        return ()
+    day = date.fromisoformat(document_date or "")
+    found = ((m, day - timedelta(days=m["yesterday"] is not None)) for m in _RELATIVE.finditer(text))
+    return tuple(When(*match.span(), on.isoformat(), None, 3) for match, on in found)
 
 
 def is_after(day: str, written: str | None) -> bool:
@@ -61,25 +76,42 @@ def _bare_months(text: str) -> Sequence[WrittenDate]:
     return found
 
 
-def _complete(date: WrittenDate, document_date: str | None, direction: Direction | None) -> When | None:
-    if date.year is None:
+def _complete(written: WrittenDate, document_date: str | None, direction: Direction | None) -> When | None:
+    if written.year is None:
         if document_date is None:
             return None
-        date = _with_year(date, document_date, direction)
-    if date.iso is None:
+        written = _with_year(written, document_date, direction)
+    if written.iso is None:
         return None
-    last = date.last_iso if date.last_year else None
-    if last is not None and last < date.iso:
+    last = written.last_iso if written.last_year else None
+    if last is not None and last < written.iso:
         return None
-    return When(date.start, date.end, date.iso, last, date.precision)
+    return When(written.start, written.end, written.iso, last, written.precision)
 
 
-def _with_year(date: WrittenDate, document_date: str, direction: Direction | None) -> WrittenDate:
+_MONTH_BEFORE = re.compile(r"(?<![^\W\d_])(?P<month>[^\W\d_]{3,10})\s?(?:[–—-]|to|à|إلى)\s?$")
+_OF_MONTH = 2
+
+
+def _from_month(found: When, text: str) -> When:
+    """`April–July 2025`: from the first of the two months on."""
+    before = (
+        _MONTH_BEFORE.search(text[max(0, found.start - 16) : found.start]) if found.precision == _OF_MONTH else None
+    )
+    month = month_number(before["month"]) if before else None
+    if before is None or month is None or found.last is not None or month >= int(found.first[5:7]):
+        return found
+    return replace(
+        found, start=found.start - len(before.group()), first=f"{found.first[:4]}-{month:02d}", last=found.first
+    )
+
+
+def _with_year(written: WrittenDate, document_date: str, direction: Direction | None) -> WrittenDate:
     year = int(document_date[:4])
     month = int(document_date[5:7]) if len(document_date) >= 7 else None
-    if month is not None and date.month is not None:
-        if direction == "future" and date.month < month:
+    if month is not None and written.month is not None:
+        if direction == "future" and written.month < month:
             year += 1
-        if direction == "past" and date.month > month:
+        if direction == "past" and written.month > month:
             year -= 1
-    return replace(date, year=year, last_year=year if date.last_month else None)
+    return replace(written, year=year, last_year=year if written.last_month else None)

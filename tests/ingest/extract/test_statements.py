@@ -221,8 +221,12 @@ def test_initials_of_people_are_no_programmes():
     ("lines", "fields"),
     [
         (
-            ("# Notes", "## 3. Course on tide tables", "Ms. Sosa told of it.")
-            + ("Planned first in Lima in October, it was held in Quito from 12 to 16 December 2022.",),
+            (
+                "# Notes",
+                "## 3. Course on tide tables",
+                "Ms. Sosa told of it.",
+                "Planned first in Lima in October, it was held in Quito from 12 to 16 December 2022.",
+            ),
             {"title": "Course on tide tables", "start_date": "2022-12-12", "venue": "Quito", "state": "held"},
         ),
         (
@@ -324,3 +328,41 @@ def test_in_a_letter_that_has_a_month_for_its_date_what_is_told_of_that_month_is
     found = facts("event", "# Letter", "The Bureau had a stand at the Tide Fair of 13 and 14 December.", date="2023-12")
 
     assert not some(found, state="planned")
+
+
+def test_columns_under_a_common_heading_are_read_by_their_own_names():
+    found = facts(
+        "event",
+        "# Plan 2025",
+        "H| Activity Programme | Activity Title | Activity Partner | When and where Place | When and where Dates | Status",
+        "R| TIDE | Gauge repair, second training | UNEP | Suva | 16–20 June 2025 | firm",
+        "R| TIDE | Reef boards, phase 2 | FAO | Lima | April–July 2025 | to be confirmed",
+        date="2024-11-20",
+    )
+
+    assert some(found, what="course", start_date="2025-06-16", venue="Suva", parties="UNEP", state="planned")
+    assert some(found, what="other", start_date="2025-04", end_date="2025-07", venue="Lima", state="tentative")
+
+
+def test_minutes_that_are_a_table_are_read_sentence_by_sentence():
+    found = facts(
+        "event",
+        "# Team – minutes no. 3",
+        "H| Discussion | Decision",
+        "R| 1. TIDE. The gauge course in Suva opened yesterday, 26 participants of 14 countries. The hall was full. | None",
+        date="2024-03-04",
+    )
+
+    assert some(found, what="course", start_date="2024-03-03", venue="Suva", participants="26", state="held")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("The tide forum in Lima (9–12 October 2023) did not take place because of the earthquake.", "cancelled"),
+        ("La réunion sur les récifs du 9 octobre 2023 n'a pas eu lieu.", "cancelled"),
+        ("The training on gauges, called off in 2022, was held at last from 9 to 13 February 2023 in Suva.", "held"),
+    ],
+)
+def test_whether_an_event_took_place_is_told_by_the_last_word_on_it(sentence, state):
+    assert [one["state"] for one in facts("event", "# News", sentence, date="2024-03-04")] == [state]

@@ -1,0 +1,118 @@
+"""What the things asked for must be about: the names and words of a question that say nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from assistant.concepts import asking_words, same_concept
+from assistant.register.forms import LONG_NAMES
+from assistant.register.kinds import sorts, states
+from assistant.register.names import Entity, Names
+from assistant.register.tense import AHEAD, DONE
+from assistant.understand import Question, name_parts, spellings
+from vectorstore import find_dates, fold, terms
+
+_YEAR_OF = re.compile(
+    r"(?:عام|سنة|لعام|شهر)\s+(?=\S*\d|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
+)
+_SPANNED = re.compile(r"(?<!\d)\d{4}\s?[-–/]\s?\d{2,4}(?!\d)")
+_FILLER = (
+    "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
+    "expire expires expired expiry valable valables valide run runs running end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
+    "prend prennent prendront fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي ينتهي انتهت حتى مدد تمديد العمل "
+    "past coming town towns city cities ville villes really etc devaient-elles devaient-ils avoir devoir lines مدينة مدن فعليا أيضا avons-nous a-t-on ont-ils ont-elles conduct host convene only just plan plans seulement uniquement فقط خطة autre autres n so add added "
+    "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
+    "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
+    "file record records archive document documents report reports held hold place take took part participate participated attend attended organise organised organized carry carried "
+    "make made done come came give gave sign signed between list all every full complete together our we date dates order turn where when who name names far still now currently "
+    "describe described mention mentioned involve involved say said supposed due get got far year years month months past last this next current since after before until by during "
+    "décrites décrits rapport rapports dossier archives eu lieu ont sont été participé envoyé envoyer organisé organisée organisées tenu tenue signé signée déjà liste tous toutes nos notre date dates ordre où quand "
+    "lient partenaires partenaire partner partners شركاء شريك lier an année années mois dernier dernière prochain cette avec participants "
+    "عقدت عقد فعلا نظم نظمها نظمت أعلن شارك شاركت وقع وقعها وقعت تولى منصب حتى متى جميع كل قائمة إطار سنة شهر خرجت خرج في من مع أو التي هذا الماضي القادم عنها لدينا"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A name or a word that every record found must have."""
+
+    key: str
+    field: Literal["name", "group", "word"]
+    words: str
+    """As in the question."""
+    terms: tuple[str, ...]
+    """Stems, every one of which must be met."""
+    things: frozenset[str] = frozenset()
+    """Keys of what is named: the thing itself, or the members of a group."""
+    is_name: bool = True
+    """Whether it may be written otherwise, as names are: by its capital, or in a script that has none."""
+    is_place: bool = False
+    """Whether it says where an event takes place."""
+
+
+def abouts_of(question: Question, named: frozenset[str], names: Names) -> tuple[About, ...]:
+    """What is left of a question, its names whole."""
+    rest = dict.fromkeys(_rest(question, named))
+    found: list[About] = []
+    for entity, words in names.mentions(question.standalone):
+        stems = tuple(stem for stem in terms(words) if stem in rest)
+        if stems or entity.members:
+            field: Literal["name", "group"] = "group" if entity.members else "name"
+            things = entity.members or frozenset([entity.key])
+            place = _is_place(question.standalone, words, entity)
+            found.append(About(f"{field}:{entity.key}", field, words, stems, things, is_place=place))
+            for stem in stems:
+                rest.pop(stem, None)
+    spelled = spellings(question)
+    in_names = name_parts(question)
+    for stem in rest:
+        word = spelled.get(stem, stem)
+        is_name = stem in in_names or (not stem.isascii() and not same_concept(stem))
+        place = stem in in_names and _is_place(question.standalone, word, None)
+        found.append(About(f"word:{stem}", "word", word, (stem,), is_name=is_name, is_place=place))
+    return tuple(found)
+
+
+_ASIDE = re.compile(
+    r"\((?:no|not|without|excluding|except|sans|hors|pas|دون|بدون|عدا)\b[^)]*\)|[,،;]? ?(?:and|et|و) ?(?:when|where|with whom|quand|ou|avec qui|متي|اين|مع من)\b.*$"
+)
+"""What is said beside the question: what not to list, and what else to tell of each."""
+_IN = re.compile(r"(?:(?<!\w)(?:in|at|en|au|aux|a|dans) (?:the |la |le |les |l')?|(?<!\w)في (?:مدينه |دوله )?)$")
+_NO_PLACES = re.compile(r"english|french|arabic|anglais|francais|arabe")
+
+
+def _is_place(question: str, words: str, entity: Entity | None) -> bool:
+    """Whether a name stands behind a word for where; the name of a programme or a language does not."""
+    if entity is not None and any(fact.kind == "programme" for fact in entity.because):
+        return False
+    folded, named = fold(question), fold(words)
+    at = folded.find(named)
+    short = entity is None and ("-" in words or words.isupper())
+    return at > 0 and not short and bool(_IN.search(folded[:at])) and not _NO_PLACES.match(named)
+
+
+def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
+    """The terms of a question that say what the things are about: not what is listed, when, or in which state."""
+    dated = {t for found in _YEAR_OF.finditer(question.standalone) for t in terms(found.group())}
+    dated |= {
+        t for found in find_dates(question.standalone) for t in terms(question.standalone[found.start : found.end])
+    }
+    if found := re.search("|".join(long.pattern for long, _ in LONG_NAMES), fold(question.standalone)):
+        dated |= set(terms(found.group()))
+    if spanned := _SPANNED.search(question.standalone):
+        dated |= set(terms(spanned.group()))
+    folded = fold(question.standalone)
+    aside = {term for found in _ASIDE.finditer(folded) for term in terms(found.group())}
+    aside -= set(terms(_ASIDE.sub(" ", folded)))
+    timed = {t for said in (DONE, AHEAD) for found in said.finditer(folded) for t in terms(found.group())}
+    drop = named | dated | timed | aside | filler() | asking_words() | set(sorts()) | set(states())
+    return tuple(term for term in question.terms if term not in drop)
+
+
+@lru_cache(maxsize=1)
+def filler() -> frozenset[str]:
+    """Stems that say how a question is asked, not what about."""
+    return frozenset(stem for word in _FILLER.split() for stem in terms(word))

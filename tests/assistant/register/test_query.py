@@ -1,0 +1,60 @@
+"""What a question asks the register for, however it is worded."""
+
+from datetime import date
+
+import pytest
+
+from assistant.register.names import Names
+from assistant.register.query import read_query
+from assistant.understand import understand
+
+TODAY = date(2026, 6, 15)
+
+
+def query(question):
+    return read_query(understand(question, ()), TODAY, Names([]))
+
+
+@pytest.mark.parametrize(
+    ("question", "sorts", "words"),
+    [
+        ("All reef repair courses, past and coming, with town and year", ("course",), {"reef", "repair"}),
+        ("gauge trainings that really took place, with place + date", ("course",), {"gauge"}),
+        ("Quels ateliers a-t-on organisés à Lima, et avec qui ?", ("workshop",), {"lima"}),
+        ("which MoUs did the office sign (no amendments)?", ("memorandum",), {"office"}),
+    ],
+)
+def test_only_what_the_things_are_about_limits_them(question, sorts, words):
+    found = query(question)
+
+    assert found.sorts == sorts
+    assert {about.words.casefold() for about in found.abouts} == words
+
+
+@pytest.mark.parametrize(
+    ("question", "done"),
+    [
+        ("which courses did we hold in 2024", True),
+        ("courses organised in 2024", True),
+        ("quelles formations avons-nous tenues ?", True),
+        ("ما الدورات التي نظمناها؟", True),
+        ("which courses will be held?", False),
+        ("ما الدورات التي ستعقد؟", False),
+        ("which courses were planned for 2025?", None),
+        ("quelles activités prévues à Lima ont été annulées ?", None),
+        ("list the courses", None),
+    ],
+)
+def test_what_took_place_is_told_from_what_is_to_come(question, done):
+    assert query(question).done is done
+
+
+def test_agreements_and_the_like_are_agreements_of_every_sort():
+    assert query("which agreements, MoUs etc were signed since 2022?").sorts == ()
+
+
+@pytest.mark.parametrize(("question", "is_place"), [("courses in Lima", True), ("courses with Lima", False)])
+def test_a_name_behind_a_word_for_where_is_a_place(question, is_place):
+    (about,) = query(question).abouts
+
+    assert about.is_place is is_place
