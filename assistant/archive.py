@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.aliases import initials
+from assistant.register.keeping import whole_register
 from assistant.register.known import Known
 from assistant.register.names import Names
-from assistant.register.naming import read_names
 from assistant.register.register import Register, read_register
 from assistant.variants import Vocabulary
 from vectorstore import DocumentInfo, Fact, Snapshot
@@ -40,7 +40,7 @@ class Archive:
     def initials(self) -> Mapping[str, frozenset[str]]:
         """The names in titles and places, by their initials."""
         said = [text for d in self.documents.values() for text in (d.title, d.venue)]
-        said += [fact.fields.get(place) for fact in self.snapshot.facts() for place in ("venue", "place")]
+        said += [fact.fields.get(place) for fact in self.facts for place in ("venue", "place")]
         return initials(text for text in said if text)
 
     @cached_property
@@ -51,7 +51,12 @@ class Archive:
     @cached_property
     def names(self) -> Names:
         """The names of the archive, the same on every day."""
-        return read_names(self.facts, self.known)
+        return self._whole.names
+
+    @cached_property
+    def _whole(self) -> Register:
+        """The register of all documents, kept with the snapshot."""
+        return whole_register(self.snapshot, self.facts, self.documents, self.known or Known())
 
     @cached_property
     def years(self) -> tuple[int | None, int | None]:
@@ -61,6 +66,8 @@ class Archive:
 
     def register(self, until: str | None, without: frozenset[str] = frozenset()) -> Register:
         """The facts of the documents that may be used, ready to be asked; the last few are kept."""
+        if until is None and not without:
+            return self._whole
         key = (until, without)
         if key not in self._registers:
             allowed = self.usable(until, without)

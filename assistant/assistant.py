@@ -235,6 +235,11 @@ class Assistant:
         with self._archives.current() as snapshot:
             return examples(snapshot.documents(), language)
 
+    def prepare(self) -> None:
+        """Work out what is derived from the current snapshot and keep it there, without loading a model."""
+        with self._archives.current() as snapshot:
+            self._archives.of(snapshot)
+
     def warm(self) -> None:
         """Load what the first question would otherwise wait for."""
         import assistant.engine  # noqa: F401 - llama-index takes seconds to import

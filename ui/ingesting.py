@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from ingest import run_ingest, watch
 from ui.progress import reporting
 from ui.receipts import receipt_text
+from vectorstore import Progress
 
 if TYPE_CHECKING:
     from ingest import Receipt
@@ -44,9 +46,20 @@ def ingest_once(archive: Archive, order: Order, waiting: frozenset[str] = frozen
             waiting=waiting,
             report=report,
         )
+        if receipt.published:
+            report(Progress("register", 0, 1))
+            _prepare(archive)
     said = json.dumps(receipt.as_json(), ensure_ascii=False) if order.as_json else ""
     print(said or receipt_text(receipt, dry_run=order.dry_run), flush=True)
     return receipt
+
+
+def _prepare(archive: Archive) -> None:
+    """Make the register of what was published, so that whoever asks next does not wait for it."""
+    from assistant import AssistantError, build_assistant
+
+    with suppress(AssistantError):  # said again, and heard, when somebody asks
+        build_assistant(archive.index.directory, archive.embedder).prepare()
 
 
 def keep_ingesting(archive: Archive, order: Order, settle: float) -> None:

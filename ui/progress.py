@@ -22,6 +22,7 @@ STAGES = {
     "writing": "Writing the index",
     "verifying": "Verifying",
     "publishing": "Publishing",
+    "register": "Register",
     "asking": "Asking",
     "probing": "Probing",
 }

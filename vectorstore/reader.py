@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from vectorstore import projection, rows
 from vectorstore.catalogue import FORMAT, RECEIPT, VECTOR_TYPE, get_meta, vector_of
+from vectorstore.derived import keep_derived, read_derived
 from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import StoreError, WrongModelError
 from vectorstore.facts import Fact, FactKind, read_facts
@@ -104,6 +105,14 @@ class Snapshot:
         """What the run that made the snapshot said of itself, as JSON; None where it kept no receipt."""
         with self._rows() as connection:
             return get_meta(connection, RECEIPT)
+
+    def derived(self, name: str) -> bytes | None:
+        """What was worked out of this snapshot before and kept under a name; None where it has to be worked out anew."""
+        return read_derived(self._folder, name)
+
+    def keep_derived(self, name: str, content: bytes) -> bool:
+        """Keep what was worked out of this snapshot, in place of what was kept before; whether that could be done."""
+        return keep_derived(self._folder, name, content)
 
     def nearest(
         self, vector: NDArray[np.float32], k: int, documents: frozenset[str] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.variants import skeleton
@@ -36,24 +36,30 @@ class Person:
 class People:
     """The people of an archive; two names are one person's where surname and first name sound the same."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        by_sound: dict[Sound, list[Fact]] = {}
-        for fact in sorted((f for f in facts if f.kind == "person"), key=day_of):
-            by_sound.setdefault(sound_of(fact.fields.get("name") or ""), []).append(fact)
-        self._people = {sound: Person(tuple(told)) for sound, told in by_sound.items() if sound[0]}
+    def __init__(self, by_sound: Mapping[Sound, Person]) -> None:
+        self.by_sound = by_sound
+        """Everybody, by how their name sounds."""
 
     def all(self) -> tuple[Person, ...]:
         """Everybody."""
-        return tuple(self._people.values())
+        return tuple(self.by_sound.values())
 
     def named(self, name: str) -> Person | None:
         """The only person whom a name, or a surname alone, can mean."""
         surname, first = sound_of(name)
-        found = self._people.get((surname, first))
+        found = self.by_sound.get((surname, first))
         if found is not None:
             return found
-        alike = [person for (other, _), person in self._people.items() if other == surname] if not first else []
+        alike = [person for (other, _), person in self.by_sound.items() if other == surname] if not first else []
         return alike[0] if len(alike) == 1 else None
+
+
+def read_people(facts: Iterable[Fact]) -> People:
+    """The people that facts name."""
+    by_sound: dict[Sound, list[Fact]] = {}
+    for fact in sorted((f for f in facts if f.kind == "person"), key=day_of):
+        by_sound.setdefault(sound_of(fact.fields.get("name") or ""), []).append(fact)
+    return People({sound: Person(tuple(told)) for sound, told in by_sound.items() if sound[0]})
 
 
 def sound_of(name: str) -> Sound:

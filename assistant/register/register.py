@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.register.names import Entity, Names
-from assistant.register.people import People
+from assistant.register.people import People, read_people
 from assistant.register.record import Record
 from assistant.register.records import records
 from vectorstore import DocumentInfo, Fact, terms
@@ -62,7 +62,7 @@ def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo], 
     """
     considered = [fact for fact in facts if fact.document in documents]
     found = records(considered, names, documents)
-    return Register(names, People(considered), found, _own(facts, names), frozenset(documents))
+    return Register(names, read_people(considered), found, _own(facts, names), frozenset(documents))
 
 
 def _own(facts: Sequence[Fact], names: Names) -> Entity | None:
