@@ -59,7 +59,7 @@ def _sections(text: str, blocks: Sequence[Block]) -> Iterator[tuple[tuple[str, .
     section: list[Block] = []
     for block in blocks:
         if block.kind == "heading":
-            if any(b.kind != "heading" for b in section):
+            if section and section[-1].kind != "heading":
                 yield tuple(title for _, title in path), section
                 section = []
             path = [(level, title) for level, title in path if level < block.level]

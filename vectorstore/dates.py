@@ -43,8 +43,10 @@ _TO = rf"{_S}*(?:-|–|—|to|and|au|et|إلى|الى|حتى|و|ـ){_S}*(?:the{_
 _OF = rf"(?:{_S}+(?:of|de|من|شهر))?"
 _SEPARATED = rf"[,،]?{_S}+(?:de{_S}+|of{_S}+|عام{_S}+|سنة{_S}+)?"
 
+_INITIALS = "".join(sorted({name[0] for name in _MONTH_NUMBER}))
+
 _PATTERN = re.compile(
-    rf"""(?<![\w/.-])(?:
+    rf"""(?<![\w/.-])(?=[\d{_INITIALS}])(?:
       (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})(?!\d)
     | (?P<num_first>\d{{1,2}})\.?{_S}?[-–]{_S}?(?P<num_last>\d{{1,2}})[/.](?P<nums_month>\d{{1,2}})[/.](?P<nums_year>{_YEAR})(?!\d)
     | (?P<num_day>\d{{1,2}})[/.](?P<num_month>\d{{1,2}})[/.](?P<num_year>{_YEAR})(?!\d)
@@ -60,6 +62,7 @@ _PATTERN = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
 _ANY_MONTH = re.compile(rf"(?<!\w){_MONTH}", re.IGNORECASE)
 
 
@@ -117,6 +120,8 @@ def _worded(text: str) -> Iterator[WrittenDate]:
 
 
 def _found(text: str) -> Iterator[WrittenDate]:
+    if not _DIGIT.search(text):  # without one there is no date, and most sentences have none
+        return
     for match in _PATTERN.finditer(text):
         found = _read(match)
         if found is not None and _possible(found):

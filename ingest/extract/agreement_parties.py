@@ -64,7 +64,7 @@ def _bare(name: str) -> str:
 
 def _distinct(reading: Reading, names: list[str]) -> list[str]:
     """Each organisation once, where a short form in brackets follows the long one."""
-    short = {d.long: d.short for _, d in reading.defined}
+    short = reading.short_forms
     return [name for number, name in enumerate(names) if not any(short.get(n) == name for n in names[:number])]
 
 

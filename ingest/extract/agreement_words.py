@@ -21,7 +21,7 @@ _SORTS = (
         r"(?:hosting|framework|cooperation|partnership|grant|host country) agreement|exchange of letters|echange de lettres|accord-cadre|accord (?:de (?:siege|cooperation|partenariat)|cadre|avec|entre)|the agreement(?= (?:was|is|runs|covers|of|signed))|\bagreement (?:with|between)|اتفاق (?:تعاون|اطاري)|تبادل (?:ال)?رسائل",
     ),
 )
-SORT = re.compile("|".join(rf"(?P<{name}>(?<!\w)(?:{words})(?!\w))" for name, words in _SORTS))
+SORT = re.compile(r"(?<!\w)(?=\w)(?:" + "|".join(rf"(?P<{name}>(?:{words})(?!\w))" for name, words in _SORTS) + ")")
 _SIGNED = r"signed|concluded|signee?s?|conclue?s?|paraphee?|وقعت?|وقعه?ا?|الموقعه?|توقيع|توقيعها|ابرمت?|المبرمه?"
 _NONE = re.compile(
     r"(?:\bno|\bnot an?|\bwithout an?|\baucune?|\bpas une?|\bpas de|(?<!\w)(?:لا|ليست?|دون))(?: (?:new|further|nouve\w+|autre))?\s$"

@@ -40,10 +40,11 @@ _KINDS = (
     ),
 )
 EVENT = re.compile(
-    "|".join(
-        rf"(?P<{kind}>(?<![\w-])(?:[وبلف]?(?:ال|ل)?(?=[\u0621-\u064a]))?(?:{words})(?![\w]|-[a-z]))"
-        for kind, words in _KINDS
+    r"(?<![\w-])(?=\w)(?:"
+    + "|".join(
+        rf"(?P<{kind}>(?:[وبلف]?(?:ال|ل)?(?=[\u0621-\u064a]))?(?:{words})(?![\w]|-[a-z]))" for kind, words in _KINDS
     )
+    + ")"
 )
 _BACK = re.compile(
     r"^(?:a|an|the|this|that|these|those|its|their|our|his|her|your|my|one|of|for|in|at|to|on|by|with|from|and|or|but|as|is|was|were|are|be|been|will|would|has|have|had|after|before|during|since|until|between|which|who|that|each|every|any|all|no|not|other|such|both|if|when|than"

@@ -187,7 +187,7 @@ class FullNames:
         return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _people(text: str) -> tuple[tuple[int, int, str | None, str], ...]:
     found: list[tuple[int, int, str | None, str]] = []
     labelled = _LABELLED.match(text)

@@ -55,7 +55,7 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _fold(text: str) -> Plain:
     folded = text.translate(_LETTERS)
     if len(folded) == len(text):

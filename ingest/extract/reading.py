@@ -66,6 +66,8 @@ _NO_BODY = frozenset(
         "VIP",
     ]
 )
+_FIRST = 2
+"""Letters of a name that it is looked up by."""
 _SHORT_LINE, _DATELINE = 120, 90
 """Characters: of a line that only says when, and of what stands before the day at the head of a press note."""
 _TITLES = r"(?!(?:Mr|Mrs|Ms|Dr|Prof|Mme|The|Its|Their|Both|This|That|On|In|At|By|For|With|From|Her|His|Our|Their)\b)"
@@ -102,8 +104,10 @@ class Reading:
     header: Mapping[str, str]
     bodies_known: frozenset[str]
     """Names and short forms of organisations that the document defines."""
-    lengths: tuple[int, ...]
-    """Of those names, the longest first: a text is searched once for each length, however many names there are."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """Of those names, by their first two letters: a word is compared with few of them, however many there are."""
+    short_forms: Mapping[str | None, str | None]
+    """By the long names that the document defines."""
     others_known: frozenset[str]
     """Short forms it defines for programmes and terms."""
     countries: frozenset[str]
@@ -134,7 +138,8 @@ class Reading:
             defined,
             header_fields(document.text, document.blocks),
             frozenset(bodies),
-            tuple(sorted({len(name) for name in bodies}, reverse=True)),
+            _lengths(bodies),
+            {definition.long: definition.short for _, definition in defined},
             frozenset(others),
             frozenset(_countries(lines)),
             total_rows(lines),
@@ -183,10 +188,13 @@ class Reading:
         return sorted(found, key=lambda body: body.start)
 
     def _candidates(self, text: str) -> Iterator[tuple[int, int]]:
-        for length in self.lengths:
-            for start in _word_starts(text):
-                if text[start : start + length] in self.bodies_known and _whole(text, start, start + length):
-                    yield start, start + length
+        known = [
+            (-length, start)
+            for start in _word_starts(text)
+            for length in self.lengths.get(text[start : start + _FIRST], ())
+            if text[start : start + length] in self.bodies_known and _whole(text, start, start + length)
+        ]
+        yield from ((start, start - shorter) for shorter, start in sorted(known))
         for match in _PHRASE.finditer(text):
             if " " in match.group():
                 yield match.span()
@@ -223,6 +231,13 @@ class Reading:
             if match.group() not in self.bodies_known:
                 return match
         return None
+
+
+def _lengths(names: set[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        found.setdefault(name[:_FIRST], set()).add(len(name))
+    return {first: tuple(lengths) for first, lengths in found.items()}
 
 
 @lru_cache(maxsize=64)

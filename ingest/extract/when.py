@@ -31,7 +31,7 @@ class When:
     """3 a day, 2 a month, 1 a year."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def find_when(text: str, document_date: str | None, direction: Direction | None = None) -> tuple[When, ...]:
     """Every date and range of a line, in order; those without a year only where the document has a date.
 
@@ -40,11 +40,15 @@ def find_when(text: str, document_date: str | None, direction: Direction | None 
         document_date: ISO, of the document.
         direction: Whether the line speaks of what was or what will be, which decides between two years.
     """
+    found = (_complete(date, document_date, direction) for date in _written(text))
+    return tuple(_from_month(when, text) for when in found if when is not None)
+
+
+@lru_cache(maxsize=16384)
+def _written(text: str) -> Sequence[WrittenDate]:
     dated = find_dates(text)
     months = [m for m in _bare_months(text) if not any(d.start <= m.start < d.end for d in dated)]
-    written = [*dated, *months]
-    found = [_complete(one, document_date, direction) for one in sorted(written, key=lambda one: one.start)]
-    return tuple(_from_month(when, text) for when in found if when is not None)
+    return sorted([*dated, *months], key=lambda one: one.start)
 
 
 _RELATIVE = re.compile(

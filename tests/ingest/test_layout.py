@@ -23,6 +23,14 @@ def test_every_block_is_found_at_its_place_in_the_stored_text(path):
     assert (blocks[0].kind, blocks[0].level) == ("heading", 1)
 
 
+def test_headings_are_neither_endless_nor_nested_without_end():
+    raw = RawDocument("md", (RawBlock("heading", "Part", level=40), RawBlock("heading", "x" * 500, level=2)))
+
+    _, blocks, _ = assemble(raw)
+
+    assert [(block.kind, block.level) for block in blocks] == [("heading", 9), ("paragraph", 0)]
+
+
 def test_a_document_survives_being_written_as_json():
     document = RawDocument("md", (RawBlock("row", "a | b", 2, 0, ("x", "y")),), 3, "title", ("note",), "f00")
 

@@ -2,19 +2,24 @@ import time
 
 import pytest
 
+from ingest.readers import RawBlock, RawDocument, assemble
+from ingest.recognise import recognise
 from ingest.split import CHUNK_CHARACTERS, sentence_spans, split
 from vectorstore import Block
+
+GROWTH = 2.8
+"""Most times longer that twice the text may take."""
 
 
 def document(*pieces):
     """Text and blocks of (kind, text[, level or columns])."""
-    text, blocks = "", []
+    start, blocks = 0, []
     for kind, content, *more in pieces:
         level = more[0] if more and isinstance(more[0], int) else 0
         columns = more[0] if more and isinstance(more[0], tuple) else ()
-        blocks.append(Block(kind, len(text), len(text) + len(content), None, level, columns))
-        text += content + "\n"
-    return text, blocks
+        blocks.append(Block(kind, start, start + len(content), None, level, columns))
+        start += len(content) + 1
+    return "".join(f"{content}\n" for _, content, *_ in pieces), blocks
 
 
 @pytest.mark.parametrize(
@@ -76,13 +81,29 @@ def test_a_row_is_embedded_with_its_column_names_and_stays_whole():
     assert chunk.sentences[-1].embedded == "People: Country: Kelmaria; Women: 2"
 
 
-def test_text_without_spaces_or_stops_is_cut_in_linear_time():
-    def seconds(size):
-        started = time.perf_counter()
-        sentence_spans("x" * size)
-        sentence_spans("a. " * (size // 3))
-        return time.perf_counter() - started
+LONG = {
+    "no spaces": lambda n: [("paragraph", "x" * n)],
+    "sentences of a letter": lambda n: [("paragraph", "a. " * (n // 3))],
+    "abbreviations": lambda n: [("paragraph", "Dr. St. No. e.g. " * (n // 17))],
+    "one item": lambda n: [("item", "word " * (n // 5))],
+    "headings ever deeper": lambda n: [("heading", f"Part {i}", i) for i in range(1, n // 40)],
+    "headings and lines": lambda n: [("heading" if i % 2 else "paragraph", "Words.", i % 7) for i in range(n // 20)],
+    "rows": lambda n: [("row", "a | b", 0, ("one", "two")) for _ in range(n // 20)],
+    "labels": lambda n: [("paragraph", "Date: 3 May 2024") for _ in range(n // 20)],
+}
 
-    seconds(1000)
 
-    assert seconds(400_000) < 5.0
+@pytest.mark.parametrize("long", LONG.values(), ids=LONG)
+def test_twice_the_text_is_recognised_and_split_in_little_more_than_twice_the_time(long):
+    least = min(seconds(long(160_000)) / seconds(long(80_000)) for _ in range(2))
+
+    assert least < GROWTH
+
+
+def seconds(pieces):
+    raw = RawDocument("txt", tuple(RawBlock(kind, text, None, *more) for kind, text, *more in pieces))
+    started = time.process_time()
+    text, blocks, _ = assemble(raw)
+    recognise(text, blocks, "d.txt")
+    split("d.txt", text, blocks)
+    return max(time.process_time() - started, 0.01)
