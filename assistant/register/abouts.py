@@ -23,7 +23,7 @@ _FILLER = (
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
     "expire expires expired expiry valable valables valide run runs running end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
     "prend prennent prendront fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي ينتهي انتهت حتى مدد تمديد العمل "
-    "past coming town towns city cities ville villes really etc devaient-elles devaient-ils avoir devoir lines مدينة مدن فعليا أيضا avons-nous a-t-on ont-ils ont-elles conduct host convene only just plan plans seulement uniquement فقط خطة autre autres n so add added "
+    "outside external bodies body extérieur extérieurs externe externes organismes خارجية جهات past coming town towns city cities ville villes really etc devaient-elles devaient-ils avoir devoir lines مدينة مدن فعليا أيضا avons-nous a-t-on ont-ils ont-elles conduct host convene only just plan plans seulement uniquement فقط خطة autre autres n so add added "
     "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
     "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
     "file record records archive document documents report reports held hold place take took part participate participated attend attended organise organised organized carry carried "

@@ -139,6 +139,8 @@ def _dated(first: Record, second: Record) -> Record:
     former = {fact.fields.get("former_date") for fact in (*first.facts, *second.facts)}
     stands = [record for record in (first, second) if record.start and record.start not in former]
     if len(stands) > 1 and first.kind == "event" and not overlap(first, second):
+        if first.state == second.state == "held":  # told of on another day than it was held on
+            return max(stands, key=lambda record: record.end != record.start)
         return max(stands, key=lambda record: (record.state == "held", record.start))  # put off more than once
     moved = [record for record in stands if any(_moved_to(record.start, fact) for fact in record.facts)]
     return max(moved or stands or [first, second], key=lambda record: len(record.start or ""))

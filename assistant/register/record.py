@@ -31,6 +31,13 @@ class Record:
         return fact.fields.get(name) or "" if fact else ""
 
     def by(self, name: str, language: str = "") -> Fact | None:
-        """The fact that says it, as for `field`."""
-        saying = [fact for fact in self.facts if fact.fields.get(name)]
+        """The fact that says it, as for `field`; where something takes place, only one that gives no day it no longer has."""
+        saying = [fact for fact in self.facts if fact.fields.get(name) and (name != "venue" or self._holds(fact))]
         return next((fact for fact in saying if fact.language == language), saying[0] if saying else None)
+
+    def _holds(self, fact: Fact) -> bool:
+        """Whether the day that a fact gives is not one before the event was moved."""
+        day = fact.fields.get("start_date") or self.start or ""
+        last = fact.fields.get("end_date") or day
+        exact = min(len(day), len(self.start or ""))
+        return day[:exact] <= (self.end or self.start or "")[:exact] and (self.start or "")[:exact] <= last[:exact]

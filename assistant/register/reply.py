@@ -218,7 +218,8 @@ class Teller:
             case "agreement":
                 parties = list(self._parties(said))
                 others = [shown for shown, own in parties if not own] or [shown for shown, _ in parties]
-                named = "; ".join(others) or "; ".join(self._bodies(record, said)) or record.facts[0].quote
+                bodies = dict.fromkeys(self._bodies(record, said))
+                named = "; ".join(others) or "; ".join(bodies) or record.facts[0].quote
                 until = cell_date(said.dated_by("renewed_until") or said.dated_by("valid_until"), None, self._language)
                 return (named, "; ".join(shown for shown, _ in parties), dated, until, state), said.facts
             case "commitment":
@@ -243,7 +244,9 @@ class Teller:
 
     def _bodies(self, record: Record, said: Saying) -> Iterator[str]:
         """The organisations that the words of an agreement name, where it is not said who agreed."""
-        for thing, words in self._register.names.mentions(record.facts[0].quote):
+        for thing, words in {
+            thing: words for thing, words in self._register.names.mentions(record.facts[0].quote)
+        }.items():
             if thing is not self._register.own and any(fact.kind == "organisation" for fact in thing.because):
                 yield self._named(words, said)
 

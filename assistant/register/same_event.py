@@ -14,6 +14,11 @@ from assistant.register.record import Record
 _DAY = len("2024-05-29")
 _PUT_OFF = 100
 """Days that an event is put off by, at most, where no document names both of its days."""
+_CLOSE, _NEXT_YEAR = 7, 500
+"""Days between what two documents say of one event, and between what was planned and what was held in its place."""
+_OPEN = frozenset(["planned", "tentative", "postponed", "cancelled"])
+_SINGLE = frozenset(["course", "workshop", "webinar", "exercise", "study_visit", "forum", "conference"])
+"""Sorts of events that seldom come twice under one title within months, as meetings do."""
 _TELLING = 2
 """Words that two titles must have each, besides their sort, to be told apart by them."""
 ANY_SORT = "other"
@@ -47,13 +52,37 @@ def same_event(one: Record, other: Record) -> bool:
     titles = _titled_alike(one, other)
     if not one.start or not other.start or "mentioned" in (one.state, other.state):
         return titles
-    if not overlap(one, other):
-        return _moved(one, other) or (titles and _put_off(one, other))
+    if not _overlap_or_close(one, other, numbered=bool(numbers & others)):
+        return _moved(one, other) or (titles and (_put_off(one, other) or _held_instead(one, other, numbers & others)))
     if len(one.start) == len(other.start) == _DAY:
         return titles or not _told_apart(one, other)
     across = one.facts[0].language != other.facts[0].language
-    numbered = bool(numbers & others) and (across or _there_too(one, other))
-    return (titles and not _elsewhere(one, other)) or numbered or _untold(one, other)
+    there_too = _there_too(one, other)
+    numbered = bool(numbers & others) and (across or there_too)
+    return (titles and not _elsewhere(one, other)) or numbered or (across and there_too) or _untold(one, other)
+
+
+def _overlap_or_close(one: Record, other: Record, *, numbered: bool) -> bool:
+    """Whether both can have been on one day or, where they have the same number in a series, some days apart."""
+    if overlap(one, other):
+        return True
+    close = numbered and one.state == other.state == "held" and len(one.start or "") == len(other.start or "") == _DAY
+    return close and _days_between(one, other) <= _CLOSE
+
+
+def _held_instead(one: Record, other: Record, numbers: frozenset[int]) -> bool:
+    """Whether one was only announced, and the other is what took place: the same of a series, or soon after in its town."""
+    announced = [record for record in (one, other) if record.state in _OPEN]
+    if len(announced) != 1 or (one if announced[0] is other else other).state != "held":
+        return False
+    if numbers:
+        return _days_between(one, other) <= _NEXT_YEAR
+    return one.sort in _SINGLE and not _elsewhere(one, other) and _days_between(one, other) <= _PUT_OFF
+
+
+def _days_between(one: Record, other: Record) -> int:
+    days = [date.fromisoformat(first_day(record.start or "")) for record in (one, other)]
+    return abs((days[0] - days[1]).days)
 
 
 def _titled_alike(one: Record, other: Record) -> bool:
@@ -78,14 +107,14 @@ def _told_apart(one: Record, other: Record) -> bool:
 
 
 def _elsewhere(one: Record, other: Record) -> bool:
-    """Whether two events took place in towns of different names."""
-    mine, theirs = one.field("venue"), other.field("venue")
-    return bool(mine and theirs) and set(sounds(mine)).isdisjoint(sounds(theirs))
+    """Whether both are said to take place in towns of different names."""
+    return bool(one.field("venue") and other.field("venue")) and not _there_too(one, other)
 
 
 def _there_too(one: Record, other: Record) -> bool:
     """Whether both are said to take place in a town of the same name."""
-    return not set(sounds(one.field("venue"))).isdisjoint(sounds(other.field("venue")))
+    mine, theirs = one.field("venue"), other.field("venue")
+    return not ({*stems(mine), *sounds(mine)}).isdisjoint({*stems(theirs), *sounds(theirs)})
 
 
 def _untold(one: Record, other: Record) -> bool:
@@ -108,8 +137,7 @@ def _put_off(one: Record, other: Record) -> bool:
     telling = min(len(stems(record.field("title"))) for record in (one, other)) > _TELLING
     if not telling or _elsewhere(one, other) or not any(record.state == "postponed" for record in (one, other)):
         return False
-    days = [date.fromisoformat(first_day(record.start or "")) for record in (one, other)]
-    return abs((days[0] - days[1]).days) <= _PUT_OFF
+    return _days_between(one, other) <= _PUT_OFF
 
 
 @lru_cache(maxsize=100_000)

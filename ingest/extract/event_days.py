@@ -26,6 +26,7 @@ _NOT_HELD = re.compile(
     r"(?:can|could|will|was|would|did)(?: ?not|n't) (?:be held|take place|able to)|was to (?:be held|take place|have been held|sit|meet|open|start)|(?:was )?(?:first |initially |originally )(?:announced|planned|scheduled|set|foreseen)(?: for)?|(?:planned|foreseen|scheduled) (?:first|at first|initially|originally)|(?:first|originally) (?:meant|foreseen)|prevue?s? (?:d'abord|initialement|a l'origine)|d'abord (?:prevue?|fixee?|annoncee?)|instead of|ne (?:pourra|peut) (?:pas )?(?:se tenir|avoir lieu)|devait (?:se tenir|avoir lieu)|initialement prevue?|promised for|كان (?:مقررا|من المقرر)|(?<!\w)مقرر[اه]|لن (?:تعقد|يعقد)"
 )
 _CANCELLED = re.compile(r"\bcancelled\b|\bcanceled\b|called off|annulee?s?\b|الغي(?:ت)?(?!\w)|الغاء")
+_CALLED_OFF_ON = re.compile(rf"(?:{_CANCELLED.pattern})(?: (?:in|on|en|le|au|في|يوم))?\s*$")
 _NOT_TAKEN_PLACE = re.compile(
     r"\b(?:did not|didn't) (?:take place|happen)|\bwas not held|n'a pas (?:eu lieu|ete (?:tenue?|organisee?))|ne s'est pas tenue?|(?<!\w)لم (?:تعقد|يعقد|تنعقد|ينعقد|تنظم|ينظم)(?!\w)"
 )
@@ -45,7 +46,7 @@ _WILL_BE = re.compile(r"\bwill (?:\w+ )?(?:be|take|sit|meet|open|run|start)\b")
 _MOVED_FROM = re.compile(rf"(?:{_MOVED.pattern}) (?:from|du|de)(?: the| le)?\s*$")
 _ON_TO = re.compile(r"\s*(?:to|au|aux|a|الي)(?: the| le)?\s*")
 _MOVED_NEXT = re.compile(
-    rf"^[\s,;]*(?:\w+ )?(?:{_MOVED.pattern})|^[^.;]{{0,60}}(?:has|have|was|were|been) (?:moved|postponed|put)"
+    rf"^[\s,;]*(?:\w+ )?(?:{_MOVED.pattern})|^[^.;]{{0,60}}(?:(?:has|have|was|were|been) (?:moved|postponed|put)|n'aura pas lieu|ne se tiendra pas|(?:will not|cannot) (?:take place|be held)|(?<!\w)لن (?:تعقد|يعقد))"
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|will|had|est|sont|ont|sera|that|which|who|qui|que|took|after|before|apres)\b(?!$)|(?<!\w)(?:الذي|التي|تنفيذا|بعد|قبل)(?!\w)"
@@ -80,7 +81,7 @@ def days_of(reading: Reading, line: Line, subject: Subject, dates: list[When]) -
         elif link == "day":
             day = date
             break
-        elif date.precision >= 2:
+        elif link is None and date.precision >= 2:
             break
         start = date.end
     moved = (
@@ -89,15 +90,17 @@ def days_of(reading: Reading, line: Line, subject: Subject, dates: list[When]) -
         and bool(_MOVED.search(Plain.of(line.text[max(0, here - 60) : day.start]).text))
     )
     state = "postponed" if moved else state_of(line.plain.text, day, former)
-    if state == "mentioned" and day and is_after(day.first, reading.date):
+    if state in ("mentioned", "held") and day and is_after(day.first, reading.date):
         state = "planned"
     return day, former, state
 
 
 def _link(reading: Reading, line: Line, subject: Subject, gap: str, date: When) -> str | None:
-    """How a date belongs to the event before it: its day, a day it no longer has, or not at all."""
+    """How a date belongs to the event before it: its day, a day it no longer has, one beside it, or not at all."""
     if len(gap) > _LONGEST_GAP:
         return None
+    if _CALLED_OFF_ON.search(gap):
+        return "beside"
     not_held = _NOT_HELD.search(gap)
     if (not_held and not _HELD.search(gap, not_held.end())) or _MOVED_FROM.search(gap):
         return "former"
@@ -140,7 +143,8 @@ def unquoted(gap: str) -> str:
 def state_of(words: str, day: When | None, former: When | None) -> str:
     """What a sentence, folded, says of an event with this day, or with one that it no longer has."""
     called_off = _CANCELLED.search(words)
-    if called_off and not (day and _HELD.search(words, called_off.end())):
+    last_word = words[called_off.end() :] if called_off and day else ""
+    if called_off and not (_HELD.search(last_word) or _PLANNED.search(last_word)):
         return "cancelled"
     if former is None and day and _NOT_TAKEN_PLACE.search(words):
         return "cancelled"

@@ -49,6 +49,9 @@ _MOVED_FROM = re.compile(
 )
 _PLACE_FIRST = re.compile(r"(?P<place>[A-ZÀ-Þa-z\u0621-\u064a][\w'’ -]{2,40}):\s+(?P<rest>.{4,160})$")
 _BEFORE_DATE = re.compile(r"\s*[:,،–-](?:\s*(?:on|from|les?|du|le|في|من|يوم))?\s*$")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|goes|returns|moves|comes|opens|starts|begins|est|sont|sera|aura|a ete|ouvre|revient)\b|(?<!\w)(?:ستعقد|سيعقد|تعود|يعود|تنتقل)(?!\w)"
+)
 _MONTH, _TWO = 2, 2
 _ANY = "other"
 """The kind of an activity that no word gives the kind of."""
@@ -190,6 +193,8 @@ def _in_month(reading: Reading, line: Line) -> Mention | None:
 def _titled(reading: Reading, line: Line, title: str, when: When) -> Mention | None:
     title = re.sub(r"^\d{1,2}[.)]\s+", "", title.strip(" ."))
     kind = kind_of(title)
+    if line.kind == "paragraph" and _VERB.search(Plain.of(title).text):
+        return None  # a sentence, which is read as such
     if kind is None or is_no_event(title):
         return None
     place = re.search(

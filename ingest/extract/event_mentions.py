@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.event_days import days_of, direction_of, state_of, unquoted
+from ingest.extract.event_new_days import with_new_days
 from ingest.extract.event_papers import is_no_event
 from ingest.extract.event_said import Mention, Subject
 from ingest.extract.event_series import Series
@@ -22,7 +23,7 @@ from vectorstore import Fact
 
 _PRONOUN = re.compile(
     r"^(?:(?:(?:initially |originally |first )?(?:planned|foreseen|scheduled|announced|meant)|(?:d'abord |initialement )?(?:prevue?|annoncee?|fixee?|programmee?))\b[^,;]{3,80}, )?"
-    r"(?:it|this|they|il|elle|celle-ci|celui-ci|وهي|وهو|وستعقد|وسيعقد|وستنظم)(?!\w)(?!\s+is\s+(?:also|not)\b)"
+    r"(?:(?P<nth>the (?:first|second|third|fourth|fifth|last|previous) one|l[ae] (?:premiere?|deuxieme|troisieme|precedente?)(?= (?:a|s'est|avait|s'etait) ))|it|this|they|il|elle|celle-ci|celui-ci|وهي|وهو|وستعقد|وسيعقد|وستنظم)(?!\w)(?!\s+is\s+(?:also|not)\b)"
 )
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?: [A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,2}),?،? (?=\S{0,12}\d)[^.,;:]{4,40}\.\s*$"
@@ -33,6 +34,10 @@ ONLY_WISHED = re.compile(r"recommend|recommand|lessons|توصي|دروس")
 
 def mentions(reading: Reading, own: Fact | None) -> Iterator[Mention]:
     """Every event that a sentence gives a day, past or to come."""
+    return with_new_days(reading, _told(reading, own))
+
+
+def _told(reading: Reading, own: Fact | None) -> Iterator[Mention]:
     before: Subject | None = None
     dateline: tuple[Line, When] | None = None
     named: dict[str, set[str]] = {}
@@ -137,15 +142,24 @@ def _in_line(
     ]
     nouns = [noun for noun in event_nouns(line.text, line.plain, bodies) if not noun.plural]
     subjects = [subject_of(line, noun, dates, own) for noun in nouns]
-    if not nouns and _PRONOUN.match(line.plain.text):
+    if not nouns and (pronoun := _PRONOUN.match(line.plain.text)):
         meant = before or event_above(line)
-        subjects = [Subject(meant.what, meant.title, meant.line, 0, meant.own)] if meant else []
+        subjects = [_meant(line, pronoun, meant)] if meant else []
     if not subjects and dates:
         above = headed(line)
         subjects = [above] if above else []
     for number, subject in enumerate(subjects):
         until = nouns[number + 1].start if number + 1 < len(nouns) else len(line.text)
         yield subject, _mention(reading, line, subject, dates, until, own)
+
+
+def _meant(line: Line, pronoun: re.Match[str], meant: Subject) -> Subject:
+    """What a pronoun stands for: the event spoken of, or, for `the second one`, another of its series."""
+    if pronoun["nth"] is None:
+        return Subject(meant.what, meant.title, meant.line, 0, meant.own)
+    start, end = line.plain.span(pronoun, "nth")
+    title = re.sub(r"^(?:The|the|La|la|Le|le) ", "", line.text[start:end])
+    return Subject(meant.what, title, line, end, own=False, vague=True)
 
 
 def _mention(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.register.names import Names
+from assistant.register.naming import read_names
 from assistant.register.query import read_query
 from assistant.understand import understand
 
@@ -12,7 +12,7 @@ TODAY = date(2026, 6, 15)
 
 
 def query(question):
-    return read_query(understand(question, ()), TODAY, Names([]))
+    return read_query(understand(question, ()), TODAY, read_names([]))
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,14 @@ FILES = {
     "| Workshop on date palms, fourth edition | FAO | Darin | 20–24 October 2025 | tentative |\n",
     "slides.md": "# The Council in brief\n\nNovember 2025\n\n## 2025 so far\n\n- Belmarie, olive pruning: 22 participants\n"
     "- Oslo, date palms: 19 participants\n",
+    "plan-2024.md": "# Plan 2024\n\nDate: 16 December 2023\n\n| Activity | Place | Dates | Status |\n|---|---|---|---|\n"
+    "| Scale repair, second training | Dunmore | 16–20 January 2024 | firm |\n",
+    "press.txt": "PRESS NOTE\nSelvara, 5 November 2024\n\nThe second training on scale repair, called off in January, was held at "
+    "last from 9 to 13 September 2024 in Orvel, with 22 inspectors. The third training on scale repair goes back to Dunmore on "
+    "17–21 March 2025. The first one was held in Belmarie in May 2022 with 24 participants.\n",
+    "avis.txt": "AVIS DE REPORT\nSelvara, le 11 février 2024\n\n"
+    "L'atelier des gestionnaires de ruches, annoncé pour le 4 mars 2024 à Selvara, n'aura pas lieu à cette date.\n\n"
+    "Nouvelles dates : du 6 au 8 mai 2024\n\nNouveau lieu : hôtel de ville d'Orvel\n",
 }
 
 
@@ -65,7 +73,24 @@ def test_the_partners_of_a_row_find_it(assistant):
 
 
 @pytest.mark.parametrize(
-    ("question", "count"), [("workshops in Oslo", 1), ("ateliers à Belmarie", 1), ("courses in Orvel", 1)]
+    ("question", "count"), [("workshops in Oslo", 1), ("ateliers à Belmarie", 1), ("courses in Orvel", 2)]
 )
 def test_where_an_event_took_place_is_what_is_asked_for(assistant, question, count):
     assert len(assistant.ask(question).table.rows) == count
+
+
+def test_what_was_held_at_last_has_the_day_and_the_place_where_it_was_held(assistant):
+    answer = assistant.ask("list all scale repair trainings with their places")
+    rows = {row.cells[1].replace("–", "-"): row.cells[2:] for row in answer.table.rows}
+
+    assert rows["9-13 September 2024"] == ("Orvel", "held")
+    assert rows["May 2022"] == ("Belmarie", "held")
+    assert rows["17-21 March 2025"] == ("", "planned")
+    assert len(rows) == 3
+
+
+def test_a_notice_gives_the_new_days_and_the_new_place_in_lines_of_their_own(assistant):
+    (row,) = assistant.ask("Quels ateliers en 2024 ?").table.rows
+
+    assert row.cells[1].replace("–", "-") == "6-8 mai 2024"
+    assert "Orvel" in row.cells[2]
