@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.aliases import initials
+from assistant.reading.document_lists import Listing, lists_in
 from assistant.register.keeping import whole_register
 from assistant.register.known import Known
 from assistant.register.names import Names
@@ -14,6 +15,8 @@ from assistant.register.register import Register, read_register
 from assistant.variants import Vocabulary
 from vectorstore import DocumentInfo, Fact, Snapshot
 
+_LISTS = 64
+"""Documents whose lists are kept at the same time."""
 _REGISTERS = 4
 """Days whose registers are kept at the same time."""
 
@@ -84,6 +87,18 @@ class Archive:
     def text(self, document: str) -> str:
         """The stored text of a document, by its path."""
         return self.snapshot.document(document).text
+
+    def lists(self, document: str) -> tuple[Listing, ...]:
+        """The lists of a document, by its path; those of the last few documents asked about are kept."""
+        if document not in self._lists:
+            while len(self._lists) >= _LISTS:
+                self._lists.pop(next(iter(self._lists)), None)
+            self._lists[document] = lists_in(self.snapshot.document(document))
+        return self._lists[document]
+
+    @cached_property
+    def _lists(self) -> dict[str, tuple[Listing, ...]]:
+        return {}
 
     @cached_property
     def unread(self) -> int:

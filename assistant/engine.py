@@ -14,7 +14,7 @@ from assistant.finding import Finder
 from assistant.gate import bound, bound_rows
 from assistant.hopping import Embed, Hopper
 from assistant.reading.compose import compose, expand
-from assistant.reading.draft import Draft, number, worded
+from assistant.reading.draft import Draft, number, tabulated, worded
 from assistant.reading.evidence import Evidence
 from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
 from assistant.register.answering import from_register
@@ -85,7 +85,8 @@ class PassageEngine:
             statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
         if not statements:
             return replies.refuse(question, Refusal("not_in_documents"), evidence)
-        return replies.reply(question, "answered", worded(statements), statements, citations)
+        said, table = tabulated(draft, statements)
+        return replies.reply(question, "answered", worded(said), said, citations, table=table)
 
     def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
         """The passages found for a question, best first."""
@@ -108,7 +109,8 @@ class PassageEngine:
         """What the evidence for one question says; None where it is not enough."""
         draft = expand(question, evidence)
         if draft is None and evidence and self._refusal(question, evidence) is None:
-            draft = compose(question, evidence, self._finder.siblings, self._finder.matcher(question))
+            finder = self._finder
+            draft = compose(question, evidence, finder.siblings, finder.matcher(question), self._archive.lists)
         return draft
 
     def _listed(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer | None:
@@ -153,13 +155,14 @@ class PassageEngine:
         """The answer to every part of the question, each from its own best evidence."""
         finder = self._finder
         matcher = finder.matcher(question)
-        said = compose(question, evidence, finder.siblings, matcher).said
+        draft = compose(question, evidence, finder.siblings, matcher, self._archive.lists)
         for wants in question.also:
             part = dataclasses.replace(question, wants=wants, also=())
             own = finder.evidence(part, vector)
             if own and own[0].fit and carries(part, own[0], self._archive.vocabulary, self._settings.strictness):
-                said += compose(part, own, finder.siblings, matcher).said
-        return Draft(said)
+                more = compose(part, own, finder.siblings, matcher, self._archive.lists)
+                draft = dataclasses.replace(draft, said=draft.said + more.said)
+        return draft
 
     def _refusal(self, question: Question, evidence: Sequence[Evidence]) -> Refusal | None:
         vocabulary, finder = self._archive.vocabulary, self._finder

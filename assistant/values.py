@@ -60,6 +60,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     considered: int
+    """0 where it shows a list of one document as it stands."""
     unread: int
     complete: bool
 

@@ -88,6 +88,8 @@ def _show_table(table: Table, answer: Answer, number: int) -> None:
             session.open_source(number, CITED, place)
 
     show_grid(render.table_grid(table, answer), f"table_{number}", opened)
+    if not table.considered:
+        return  # a list of one document, as it stands there
     note = render.coverage(table, answer.language)
     show(element("p", note, class_="sanad-note", lang=answer.language, dir=direction(answer.language)))
 

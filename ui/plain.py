@@ -47,7 +47,8 @@ def _table(table: Table, language: str) -> Iterator[str]:
     for row in table.rows:
         marks = "".join(f"[{number}]" for number in row.citations)
         yield f"{' | '.join(' '.join(cell.split()) for cell in row.cells)} {marks}"
-    yield coverage(table, language)
+    if table.considered:
+        yield coverage(table, language)
 
 
 def _source(citation: Citation) -> str:

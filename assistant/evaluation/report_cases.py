@@ -116,7 +116,8 @@ def _table(table: Table) -> Html:
     head = element("tr", *(element("th", name, dir="auto") for name in table.columns))
     rows = (element("tr", *(element("td", cell, dir="auto") for cell in row.cells)) for row in table.rows)
     whole = "complete" if table.complete else "perhaps incomplete"
-    note = f"{table.considered} documents considered, {table.unread} not read, {whole}"
+    read = f"{table.considered} documents considered, {table.unread} not read, " if table.considered else ""
+    note = read + whole
     return element("div", element("table", head, *rows), element("p", note, class_="quiet"), class_="scroll")
 
 

@@ -12,6 +12,7 @@ from vectorstore import find_dates, words
 
 _PIECES = re.compile(r";\s|…")
 """Between these an answer may leave out words of its source."""
+_CELLS = " | "
 _JOINED = 3
 """Letters that an Arabic word needs at least before its first is taken for "and"."""
 
@@ -38,10 +39,13 @@ def bound(
 def holds(text: str, quotes: Collection[str]) -> bool:
     """Whether one of the quotes has every piece of a text, its words beside each other and in their order.
 
-    A date may be written another way, in another language too, as long as its days are the same.
+    A date may be written another way, in another language too, as long as its days are the same. A cell of a quoted row may
+    be named by the column it stands in, where the line of column names is quoted too.
     """
     pieces = [piece for piece in _PIECES.split(text) if any(words(piece))]
-    return bool(pieces) and any(all(_stands(piece, quote) for piece in pieces) for quote in quotes)
+    return bool(pieces) and any(
+        all(_stands(piece, quote) or _in_column(piece, quote, quotes) for piece in pieces) for quote in quotes
+    )
 
 
 def within(text: str, quotes: Collection[str], free: Collection[str] = ()) -> bool:
@@ -95,6 +99,17 @@ def _stands(piece: str, quote: str) -> bool:
     return _contains(list(words(quote)), list(words(piece))) or _contains(_levelled(quote), _levelled(piece))
 
 
+def _in_column(piece: str, row: str, quotes: Collection[str]) -> bool:
+    """Whether a piece is a cell of a row after the name that its column has in another quote."""
+    cells, said = row.split(_CELLS), list(words(piece))
+    if len(cells) < 2:
+        return False
+    tables = (names for quote in quotes if len(names := quote.split(_CELLS)) == len(cells) and quote != row)
+    return any(
+        list(words(f"{name}: {cell}")) == said for names in tables for name, cell in zip(names, cells, strict=True)
+    )
+
+
 def _levelled(text: str) -> list[str]:
     """The words of a text, each date as one word that is the same however it is written."""
     for found in reversed(find_dates(text)):
@@ -104,5 +119,8 @@ def _levelled(text: str) -> list[str]:
 
 
 def _contains(whole: list[str], part: list[str]) -> bool:
-    size = len(part)
-    return any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
+    """Whether words stand beside each other in others; the first may do so after an Arabic "and"."""
+    size, joined = len(part), "و" + part[0]
+    return any(
+        whole[at] in (part[0], joined) and whole[at + 1 : at + size] == part[1:] for at in range(len(whole) - size + 1)
+    )

@@ -6,33 +6,38 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.concepts import same_concept
+from assistant.reading.choosing import Chosen, ListsOf, choose
 from assistant.reading.draft import Draft, Said
-from assistant.reading.enumerations import Enumeration, announces, enumerates, enumeration_around
+from assistant.reading.enumerations import announces, enumerates
 from assistant.reading.evidence import Evidence
-from assistant.reading.matching import Matcher, searchable
+from assistant.reading.itemise import LONGEST_LIST, itemised, names_of, row_said
+from assistant.reading.matching import Matcher
 from assistant.reading.people import in_full
 from assistant.reading.spans import Span, answer_span
-from assistant.understand import Question, name_parts, rest_of_list
+from assistant.understand import Question, asks, name_parts, rest_of_list
 from vectorstore import StoredSentence, coded_pairs, find_expansions, fold, rewrite_dates, terms
 
 LONGEST_STATEMENT = 60
 """Words; a longer sentence is shown in part, its citation has it whole."""
 _PAIRS = 3
 """`phrase (CODE)` pairs that make a sentence a list of them."""
-LONGEST_LIST = 95
-"""Words of a list in the text of an answer."""
 _SECOND = 0.6
 """A second sentence is added when its score is at most this much below the first's."""
-_TOTALS = re.compile(r"^(?:\W*)(?:total|totaux|ensemble|sum|overall|المجموع|الاجمالي)\b")
+
+_AGENDA = re.compile(
+    r"\W*(?:the |l')?(?:agenda|programme|program|schedule|ordre du jour|deroulement|جدول (?:ال)?اعمال|برنامج)\b"
+)
 
 Siblings = Callable[[StoredSentence], Sequence[StoredSentence]]
 """The sentences of the section a sentence stands in, in order."""
 
 
-def compose(question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher) -> Draft:
+def compose(
+    question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher, lists_of: ListsOf
+) -> Draft:
     """Say what the best evidence says, in as few words as carry it."""
-    if question.wants in ("list", "number", "fact", "definition"):
-        listed = _list(question, evidence, siblings, matcher)
+    if question.wants in ("list", "fact", "definition"):
+        listed = _list(question, evidence, siblings, matcher, lists_of)
         if listed is not None:
             return listed
     return _direct(question, evidence[0], evidence[1:], siblings, matcher)
@@ -55,7 +60,8 @@ def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
     if not found:
         return None
     _, best, span = max(found, key=lambda item: item[0])
-    return Draft((*_lead(question, best, span), _whole(best.sentence, span)))
+    shown = row_said(best.sentence, None) if best.sentence.kind == "row" else _whole(best.sentence, span)
+    return Draft((*_lead(question, best, span), shown))
 
 
 def _asks_only_for(question: Question, text: str) -> bool:
@@ -73,17 +79,17 @@ def _direct(
     if question.wants == "person" and span is not None:
         full = in_full(best.sentence.text, span.start, siblings(best.sentence))
         lead = [Said(full[0], (full[1],))] if full else lead
-    said = [*lead, _whole(best.sentence, span)]
+    said = [*lead, _shown(question, best.sentence, span, siblings)]
     if span is None and announces(best.sentence):
         following = next((s for s in siblings(best.sentence) if s.start >= best.sentence.end), None)
-        return Draft((*said, _whole(following, None))) if following else Draft(tuple(said))
+        return Draft((*said, _shown(question, following, None, siblings))) if following else Draft(tuple(said))
     second = next(
         (e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text), None
     )
     if second is not None and second.sentence.kind != "heading":
         other = answer_span(question, second.sentence, matcher)
         if not _outdated(best, span, second, other):
-            said.append(_whole(second.sentence, other))
+            said.append(_shown(question, second.sentence, other, siblings))
     return Draft(tuple(said))
 
 
@@ -95,18 +101,39 @@ def _outdated(best: Evidence, span: Span | None, second: Evidence, other: Span |
     return differs and (second.passage.source.date or "") < (best.passage.source.date or "")
 
 
-def _list(question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher) -> Draft | None:
-    """The list the best evidence enumerates, belongs to or introduces; only where several things are asked for."""
-    if question.wants != "list" and not _asks_plural(question):
-        return None
+def _list(
+    question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher, lists_of: ListsOf
+) -> Draft | None:
+    """The list asked for, or the sentence that the best evidence enumerates it in."""
     best = evidence[0]
-    coded = _coded(question, best.sentence, matcher)
-    if coded or (enumerates(best.sentence.text) and best.sentence.kind == "paragraph"):
+    several = question.wants == "list" or _asks_plural(question)
+    coded = _coded(question, best.sentence, matcher) if several else []
+    if coded:
         return Draft((*coded, _whole(best.sentence, None, limit=LONGEST_LIST)))
-    found = enumeration_around(best.sentence, siblings(best.sentence))
-    if found is None:
-        return None
-    return _itemised(_about(question, best, found, matcher))
+    chosen = choose(question, evidence, lists_of, matcher)
+    several = several or (chosen is not None and _names_list(question, chosen))
+    asked = several or (
+        chosen is not None and (chosen.leads or (chosen.holds_best and chosen.listing.sort == "inline"))
+    )
+    enumerated = best.sentence.kind == "paragraph" and enumerates(best.sentence.text)
+    if chosen is not None and asked and (chosen.holds_best or not enumerated):
+        return itemised(chosen, siblings(_of(chosen, evidence)))
+    if several and enumerated:
+        return Draft((_whole(best.sentence, None, limit=LONGEST_LIST),))
+    return None
+
+
+def _names_list(question: Question, chosen: Chosen) -> bool:
+    """Whether a question is only the name of things, and what introduces a list has that name, too."""
+    if question.wants != "fact" or not chosen.head or len(chosen.entries) < 2 or asks(question.text):
+        return False
+    first = question.text.split()[0]
+    named = fold(first).endswith(("s", "x")) or first.startswith("ال") or bool(_AGENDA.match(fold(question.text)))
+    return named and chosen.listing.sort != "lines"
+
+
+def _of(chosen: Chosen, evidence: Sequence[Evidence]) -> StoredSentence:
+    return next(e.sentence for e in evidence if e.sentence.document == chosen.document)
 
 
 def _coded(question: Question, sentence: StoredSentence, matcher: Matcher) -> list[Said]:
@@ -126,35 +153,10 @@ def _coded(question: Question, sentence: StoredSentence, matcher: Matcher) -> li
     return [Said("; ".join(chosen), (sentence,))]
 
 
-def _about(question: Question, best: Evidence, found: Enumeration, matcher: Matcher) -> Enumeration:
-    """The whole list if its heading, lead or columns say what is asked for; otherwise its items that do."""
-    above = " ".join([*best.passage.headings[1:], *best.sentence.columns, found.lead.text if found.lead else ""])
-    if matcher.share(question.terms, [(set(terms(above)), 1.0)]) > 0:
-        return found
-    enough = 0.6 * matcher.share(question.terms, [(searchable(best.sentence), 1.0)])
-    named = [item for item in found.items if matcher.share(question.terms, [(searchable(item), 1.0)]) >= enough]
-    return Enumeration(tuple(named), found.lead)
-
-
 def _asks_plural(question: Question) -> bool:
     return question.wants == "fact" and bool(
         re.match(r"^\W*(?:the )?(?:[\w-]+ ){0,2}[\w-]{3,}s\b", fold(question.text))
     )
-
-
-def _itemised(found: Enumeration) -> Draft:
-    items = [item for item in found.items if not _TOTALS.match(fold(item.text))]
-    said: list[Said] = []
-    used = 0
-    for item in items:
-        text = _row(item) if item.kind == "row" else item.text.rstrip(" ;.")
-        if said and used + len(text.split()) > LONGEST_LIST:
-            text = text.split(" – ")[0] if item.kind == "row" else " ".join(text.split()[:12]) + " …"
-        used += len(text.split())
-        if used > LONGEST_LIST + 20:
-            break
-        said.append(Said(text, (item,)))
-    return Draft(tuple(said))
 
 
 def _lead(question: Question, best: Evidence, span: Span | None) -> list[Said]:
@@ -169,14 +171,15 @@ def _lead(question: Question, best: Evidence, span: Span | None) -> list[Said]:
     return [Said(text, (best.sentence,))]
 
 
-def _whole(sentence: StoredSentence, span: Span | None, limit: int = LONGEST_STATEMENT) -> Said:
+def _shown(question: Question, sentence: StoredSentence, span: Span | None, siblings: Siblings) -> Said:
+    """A sentence, or a row as the names of its columns with its cells."""
     if sentence.kind == "row":
-        return Said(_row(sentence), (sentence,))
+        return row_said(sentence, names_of(sentence, siblings(sentence)), span, question.terms)
+    return _whole(sentence, span)
+
+
+def _whole(sentence: StoredSentence, span: Span | None, limit: int = LONGEST_STATEMENT) -> Said:
     return Said(shortened(sentence.text, span, limit), (sentence,))
-
-
-def _row(sentence: StoredSentence) -> str:
-    return " – ".join(cell for cell in sentence.text.split(" | ") if cell.strip())
 
 
 def shortened(text: str, span: Span | None, limit: int = LONGEST_STATEMENT) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.values import Citation, Statement
+from assistant.values import Citation, Row, Statement, Table
 from vectorstore import DocumentInfo, StoredSentence
 
 
@@ -18,18 +18,28 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of a table: what it says, and how that is set out in cells."""
+
+    said: Said
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """Statements in order; the first is the answer itself."""
+    """Statements in order; the first is the answer itself. A list too long to be read in a text stands in rows."""
 
     said: tuple[Said, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[Listed, ...] = ()
 
 
 def number(draft: Draft, about: Callable[[str], DocumentInfo]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
-    """Number the sources in the order of their first use."""
+    """Number the sources in the order of their first use; the rows come after what is said."""
     numbers: dict[tuple[str, int, int], int] = {}
     citations: list[Citation] = []
     statements: list[Statement] = []
-    for said in draft.said:
+    for said in (*draft.said, *(row.said for row in draft.rows)):
         used = []
         for sentence in said.sources:
             key = (sentence.document, sentence.start, sentence.end)
@@ -39,6 +49,22 @@ def number(draft: Draft, about: Callable[[str], DocumentInfo]) -> tuple[tuple[St
             used.append(numbers[key])
         statements.append(Statement(said.text, tuple(dict.fromkeys(used))))
     return tuple(dict.fromkeys(statements)), tuple(citations)
+
+
+def tabulated(draft: Draft, kept: Sequence[Statement]) -> tuple[tuple[Statement, ...], Table | None]:
+    """What is said in the text, and the rows that hold as a table; None where there are no rows.
+
+    Args:
+        draft: What the answer would say.
+        kept: Its statements that hold.
+    """
+    of = {statement.text: statement for statement in kept}
+    rows = tuple(Row(row.cells, of[row.said.text].citations) for row in draft.rows if row.said.text in of)
+    if not rows:
+        return tuple(kept), None
+    said = tuple(of[one.text] for one in draft.said if one.text in of)
+    whole = len(rows) == len(draft.rows)
+    return said or (of[draft.rows[0].said.text],), Table(draft.columns, rows, 0, 0, whole)
 
 
 def cite(sentence: StoredSentence, about: DocumentInfo, number_of: int) -> Citation:

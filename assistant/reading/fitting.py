@@ -51,6 +51,10 @@ _PLACE = re.compile(
 _AGENT = re.compile(
     r"\b(?:by|par)\s+(?:the\s+|an?\s+|l['’]|la\s+|le\s+|les\s+)?(?!end\b|fin\b)[^\W\d]|من قبل|من جانب|برئاس|بدعم|بتمويل|support of|soutien d"
 )
+ASKS_HOUR = re.compile(r"\b(?:what|which) (?:time|hour)|\bquelle heure|اي ساعه|كم الساعه|الساعه الكم")
+HOUR = re.compile(
+    r"(?<![\d:])\d{1,2}\s?(?::|h|H)\s?\d{2}(?!\d)(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?(?:h(?:eures)?|[ap]\.?m\.?)\b|الساعة \S+"
+)
 _HEADING = 0.4
 _NEAR = 60
 """Characters between somebody and what they did."""
@@ -135,6 +139,8 @@ def _done(question: Question, around: str, matcher: Matcher) -> bool:
 def _date(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     asked = {(d.year, d.month, d.day) for d in question.dates}
     dates = [d for d in find_dates(sentence.text) if (d.year, d.month, d.day) not in asked]
+    if ASKS_HOUR.search(fold(question.text)):
+        return float(bool(HOUR.search(sentence.text)))
     written = any(found.precision >= 2 for found in dates) or bool(_TIME.search(sentence.text))
     if written and _UNTIL.search(fold(question.text)) and not _UNTIL.search(fold(sentence.text)):
         return 0.6
@@ -143,6 +149,8 @@ def _date(question: Question, sentence: StoredSentence, matcher: Matcher) -> flo
 
 def _money(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     quantities = find_quantities(sentence.text)
+    if sentence.kind == "row" and _row_of(question, sentence.text, matcher):
+        return max(0.7, float(any(q.money for q in quantities)))
     return float(any(q.money for q in quantities)) or 0.7 * (sentence.kind == "row" and _has_sum(sentence.text))
 
 
@@ -185,6 +193,8 @@ def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> f
         first = set(terms(sentence.text.split(" | ")[0]))
         named = any(matcher.worth(term, first) for term in question.terms)
         in_column = any(matcher.worth(term, columns) for term in counted)
+        if any(matcher.worth(term, first) for term in counted) and any(t in columns for t in matcher.weight):
+            return 1.0  # what is counted names the row, and a column whose number it is
         return 1.0 if in_column and (named or _TOTAL.match(fold(sentence.text))) else 0.3 + 0.2 * named
     if not quantities or not counted:
         return 0.5 * bool(quantities)
@@ -207,6 +217,14 @@ _JUDGES: dict[Wants, Callable[[Question, StoredSentence, Matcher], float]] = {
     "list": _several,
 }
 """How far a sentence holds the kind of thing asked for, by kind."""
+
+
+def _row_of(question: Question, text: str, matcher: Matcher) -> bool:
+    """Whether a table row is of something the question names, and has a number."""
+    cells = text.split(" | ")
+    first = set(terms(cells[0]))
+    named = any(matcher.worth(term, first) for term in question.own_terms if term in matcher.same)
+    return named and any(is_numeric_cell(cell) for cell in cells[1:])
 
 
 def _has_sum(text: str) -> bool:

@@ -7,11 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from assistant.reading.fitting import agents
+from assistant.reading.fitting import ASKS_HOUR, HOUR, agents
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
 from assistant.understand import Question, counted_terms
-from vectorstore import Quantity, StoredSentence, WrittenDate, find_dates, find_people, find_quantities, fold, terms
+from vectorstore import (
+    Person,
+    Quantity,
+    StoredSentence,
+    WrittenDate,
+    find_dates,
+    find_people,
+    find_quantities,
+    fold,
+    terms,
+)
 
 T = TypeVar("T")
 _WORD = re.compile(r"\w[\w'’.-]*")
@@ -27,6 +37,8 @@ _PLACE_LABELS = re.compile(
 )
 _DATE_LABELS = re.compile(r"^(?:dates?|when|deadline|echeance|date limite|التاريخ|تاريخ الانعقاد|الموعد|بتاريخ)\b")
 _QUOTED = re.compile(r"[“«„\"]\s?([^“”«»\"]{4,160}?)\s?[”»\"]")
+_TOGETHER = re.compile(r"\s*(?:[,،]?\s*(?:and|et|&)\s+|[,،]\s+|[,،]?\s*و)\s*")
+"""What stands between people who are named together."""
 _STOPS = re.compile(r"[,;:.،؛()|]")
 _DURATION = re.compile(
     r"(?:(?:a |une )?(?:period|duration|durée) (?:of|de) )?(?:\w+[- ])?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|un|une)"
@@ -54,7 +66,7 @@ def answer_span(question: Question, sentence: StoredSentence, matcher: Matcher) 
     """
     text = sentence.text
     if sentence.kind == "row" and sentence.columns:
-        cell = _cell(question, sentence)
+        cell = _cell(question, sentence, matcher)
         if cell is not None:
             return cell
     match question.wants:
@@ -78,9 +90,23 @@ def _person(question: Question, text: str, matcher: Matcher) -> Span | None:
     people = [p for p in find_people(text) if not asked_about(p.name(text), question)]
     person = _closest(of_named(people, text, matcher.named) or people, text, question, lambda p: (p.start, p.role_end))
     if person:
-        return Span(person.start, person.start + len(person.described(text)))
+        return _with_others(person, people, text)
     done = agents(question, text, matcher)
     return Span(*done[0]) if done else None
+
+
+def _with_others(person: Person, people: Sequence[Person], text: str) -> Span:
+    """Somebody with those named in one breath: "Ms A and Mr B"."""
+    first = last = person
+    for other in sorted(people, key=lambda p: p.start):
+        if other.start > last.start and _TOGETHER.fullmatch(text[last.start + len(last.described(text)) : other.start]):
+            last = other
+    for other in sorted(people, key=lambda p: -p.start):
+        if other.start < first.start and _TOGETHER.fullmatch(
+            text[other.start + len(other.described(text)) : first.start]
+        ):
+            first = other
+    return Span(first.start, last.start + len(last.described(text)))
 
 
 def label(text: str) -> str | None:
@@ -89,16 +115,17 @@ def label(text: str) -> str | None:
     return fold(match.group(1)).strip() if match else None
 
 
-def _cell(question: Question, sentence: StoredSentence) -> Span | None:
+def _cell(question: Question, sentence: StoredSentence, matcher: Matcher) -> Span | None:
     """The cell whose column the question names, in a row that is about what it asks."""
     cells = sentence.text.split(" | ")
     asked = set(question.terms)
     scored: list[tuple[float, int]] = []
     for number, cell in enumerate(cells):
         column = sentence.columns[number] if number < len(sentence.columns) else ""
-        named = len(asked & set(terms(column)))
+        words = set(terms(column))
+        named = sum(matcher.worth(term, words) for term in asked)
         suits = _suits(question, cell, column)
-        if number > 0 and set(terms(cell)) - asked:
+        if (number > 0 or suits >= 1) and set(terms(cell)) - asked:
             scored.append((named + suits, -number))
     if not scored or max(scored)[0] <= 0:
         return None
@@ -111,6 +138,8 @@ def _suits(question: Question, cell: str, column: str) -> float:
     match question.wants:
         case "person":
             return 1.0 if find_people(cell) else 0.0
+        case "date" if ASKS_HOUR.search(fold(question.text)):
+            return 2.0 if HOUR.search(cell) else 0.0
         case "date":
             return 1.0 if find_dates(cell) or _DATE_LABELS.match(fold(column)) else 0.0
         case "money" | "number":
@@ -122,6 +151,9 @@ def _suits(question: Question, cell: str, column: str) -> float:
 
 
 def _date(question: Question, text: str) -> Span | None:
+    if ASKS_HOUR.search(fold(question.text)):
+        hour = HOUR.search(text)
+        return Span(*hour.span()) if hour else None
     if _ASKS_DURATION.search(fold(question.text)):
         duration = _DURATION.search(text)
         if duration:

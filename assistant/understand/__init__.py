@@ -1,6 +1,7 @@
 """From the words of a question to what is asked: its language, the kind of answer wanted, its terms, names and dates."""
 
 from assistant.understand.asked import understand
+from assistant.understand.conversation import asks
 from assistant.understand.hops import Inside, inside, parts
 from assistant.understand.language import question_language
 from assistant.understand.names import names_in
@@ -8,6 +9,7 @@ from assistant.understand.question import (
     Question,
     asks_what_comes,
     counted_terms,
+    listed_terms,
     name_parts,
     rest_of_list,
     spellings,
@@ -18,10 +20,12 @@ __all__ = [
     "Inside",
     "Question",
     "Wants",
+    "asks",
     "asks_what_comes",
     "counted_terms",
     "further",
     "inside",
+    "listed_terms",
     "name_parts",
     "names_in",
     "parts",

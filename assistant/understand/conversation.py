@@ -70,7 +70,7 @@ def carry_over(text: str, earlier: Sequence[str]) -> Carried:
         return Carried(text, text, wanted(text), language, leans=False)
     own = _with_succession(text, language)
     wants = wanted(text)
-    inherits = wants in ("fact", "definition", "list") and not _asks(text)
+    inherits = wants in ("fact", "definition", "list") and not asks(text)
     kept = _kept(before.text, text, inherits=inherits)
     if inherits:
         wants = "person" if own != text else before.wants
@@ -91,7 +91,7 @@ def leans(text: str) -> bool:
     return bool(_PRONOUN.search(folded)) and content <= (_FEW if named else _PRONOUN_TERMS)
 
 
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
     """Whether a question has an asking word of its own."""
     return bool(
         re.search(

@@ -47,10 +47,15 @@ def counted_terms(question: Question) -> frozenset[str]:
     return frozenset(terms(match.group(1))) if match else frozenset()
 
 
+def listed_terms(question: Question) -> frozenset[str]:
+    """The terms that name what is listed: of "which programmes cover floods", programmes."""
+    match = _LISTED.search(fold(question.text))
+    return frozenset(terms(match.group(1))) if match else frozenset()
+
+
 def rest_of_list(question: Question) -> list[str]:
     """The terms of a list question without those that name what is listed: of "which programmes cover floods", cover and floods."""
-    match = _LISTED.search(fold(question.text))
-    listed = set(terms(match.group(1))) if match else set()
+    listed = listed_terms(question)
     return [term for term in question.own_terms if term not in listed]
 
 

@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "money",
-        r"how much(?! (?:notice|time|of the)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
+        r"how much(?! (?:notice|time|of the)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )(?<!en )(?<!la )\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
         r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|salaire|combien\b.{0,30}(?:\bcout|\bcoute|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|dollar|euro)"
         r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع)|ميزاني|مبلغ|انفاق|رسوم|راتب|المساهمه الماليه|سعر",
     ),
@@ -67,9 +67,9 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "list",
-        r"^\W*(?:give|enumerate)\b|\bwhich\b[\w' -]{0,40}?\b\w{3,}s\b|\bwhat (?:are|were)\b|\bwhat\b[\w' -]{0,30}?\b(?:steps|actions|commitments|sectors|programmes|topics)\b|\bwho (?:are|were|attended|participated|took part)\b"
-        r"|\bquel(?:le)?s\b|\bliste[rz]?\b|\benumer|\bqui (?:sont|etaient)"
-        r"|\bما هي\b|\bاذكر|\bعدد لي|\bمن هم\b|\bما (?:ال\w+ات|الدول|البلدان|المواضيع|البرامج|الشركاء)\b|ما اهم",
+        r"^\W*(?:give|enumerate)\b|\bwhich\b[\w' -]{0,40}?\b\w{3,}s\b|\bwhat (?:are|were)\b|\bwhat\b[\w' -]{0,30}?\b(?:steps|actions|commitments|sectors|programmes|topics)\b|\bwho (?:are|were|attended|participated|took part|came|was (?:present|there|absent|invited))\b"
+        r"|\bquel(?:le)?s\b|\bliste[rz]?\b|\benumer|\bqui (?:sont|etaient|etait (?:present|la|absent|invite)|a (?:participe|assiste))"
+        r"|\bما هي\b|\bاذكر|\bعدد لي|\bمن هم\b|^\W*من (?:حضر|شارك|غاب|اعتذر)\b|\bما (?:ال\w+ات|الدول|البلدان|المواضيع|البرامج|الشركاء)\b|ما اهم",
     ),
     (
         "person",
@@ -90,7 +90,7 @@ _COMPILED: tuple[tuple[Wants, re.Pattern[str]], ...] = tuple(
 )
 
 _LISTS = re.compile(
-    r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|اذكر|(?:من|في) اي (?:دول|بلدان|مدن|مجالات|قطاعات)\b)"
+    r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|what (?!fees|costs|dates|times|hours|charges|was|does|is\b)[\w-]{3,}(?<!s)s (?:did|do|does|were|are|have|has|must|should|can|will|may)\b|اذكر|(?:من|في) اي (?:دول|بلدان|مدن|مجالات|قطاعات)\b)"
 )
 """Openings that ask for several things whatever else the question says."""
 _AND = re.compile(r"^\W*و(?=(?:اين|متي|من|كم|ما|ماذا|كيف|هل|لماذا)\b)")

@@ -1,0 +1,116 @@
+"""Which list of the documents a question asks for, and which of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.reading.document_lists import Entry, Listing, without_totals
+from assistant.reading.evidence import Evidence
+from assistant.reading.matching import Matcher
+from assistant.understand import Question, listed_terms
+from vectorstore import fold, terms
+
+ListsOf = Callable[[str], Sequence[Listing]]
+"""The lists of a document, by its path."""
+
+_DOCUMENTS = 3
+"""Of the best evidence, whose lists are looked at."""
+_LOOKED_AT = 12
+_UNSEEN = 3.0
+"""How far below the best sentence a list counts of which no sentence was found."""
+_MATCH, _HEAD, _TURNED = 3.0, 1.2, 1.5
+_BEHIND = 1.6
+"""How far the best sentence of a list may lie below the best of all."""
+_ENOUGH = 0.45
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|without|except|pas|non|aucune?|sans|sauf)\b|\b(?:لا|لم|لن|غير|ليس|ليست|بدون)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A list, or the part of it that is asked for."""
+
+    document: str
+    title: str
+    listing: Listing
+    entries: tuple[Entry, ...]
+    column: int | None
+    """Of a table, the column asked for."""
+    holds_best: bool
+    """Whether the best sentence of all is of this list or introduces it."""
+    leads: bool
+    """Whether the best sentence of all introduces it or another list that may be meant."""
+    head: bool
+    """Whether what introduces it names what is asked for."""
+    value: float
+
+
+def choose(question: Question, evidence: Sequence[Evidence], lists_of: ListsOf, matcher: Matcher) -> Chosen | None:
+    """The list that a question asks for; None where none is named by it or holds the best evidence."""
+    found = [
+        one
+        for document in dict.fromkeys(e.sentence.document for e in evidence[:_LOOKED_AT])
+        for one in _weighed(question, document, evidence, lists_of, matcher)
+    ]
+    best = max(found, key=lambda one: one.value, default=None)
+    return replace(best, leads=any(one.leads for one in found)) if best else None
+
+
+def _weighed(
+    question: Question, document: str, evidence: Sequence[Evidence], lists_of: ListsOf, matcher: Matcher
+) -> Iterator[Chosen]:
+    own = [e for e in evidence if e.sentence.document == document]
+    title = own[0].passage.source.title
+    nouns = listed_terms(question) or frozenset(question.own_terms) - matcher.named
+    for listing in lists_of(document):
+        inside = [e for e in own if _overlaps(e, listing)]
+        strength = max((e.score for e in inside), default=own[0].score - _UNSEEN)
+        if strength < evidence[0].score - _BEHIND:
+            continue
+        label = " ".join([*listing.headings[-1:], listing.lead])
+        named = set(terms(label)) | {t for column in listing.columns for t in terms(column)}
+        wide = set(terms(" ".join([title, *listing.headings])))
+        body = set(terms(" ".join(entry.text for entry in listing.entries)))
+        match = matcher.share(question.terms, [(named, 1.0), (wide, 0.9), (body, 0.6)])
+        match = max([match, *(e.context for e in inside)])
+        head = any(matcher.worth(term, named) for term in nouns if term in matcher.same)
+        turned = bool(_NEGATED.search(fold(label))) != bool(_NEGATED.search(fold(question.text)))
+        at = evidence[0].sentence
+        here = at.document == document and _overlaps(evidence[0], listing)
+        leads = here and at.start < listing.entries[0].start and at.kind in ("heading", "paragraph")
+        if not here and (not head or match < _ENOUGH):
+            continue
+        column = _column(listed_terms(question) or question.own_terms[:1], listing, matcher)
+        entries = tuple(_asked_rows(question, listing, named | wide, matcher))
+        value = strength + _MATCH * match + _HEAD * head - _TURNED * turned
+        yield Chosen(document, title, listing, entries, column, here, leads, head, value)
+
+
+def _overlaps(evidence: Evidence, listing: Listing) -> bool:
+    sentence = evidence.sentence
+    return sentence.start == listing.heading_start or (sentence.start < listing.end and listing.start < sentence.end)
+
+
+def _column(nouns: Collection[str], listing: Listing, matcher: Matcher) -> int | None:
+    """The column whose name is what is asked for."""
+    for place, column in enumerate(listing.columns):
+        words = set(terms(column))
+        if any(matcher.worth(term, words) for term in nouns if term in matcher.same):
+            return place
+    return None
+
+
+def _asked_rows(question: Question, listing: Listing, told: set[str], matcher: Matcher) -> Iterator[Entry]:
+    """The rows that meet what the question says beyond what is said of all of them; every item of other lists."""
+    rows = list(without_totals(listing.entries))
+    if listing.sort != "rows":
+        yield from rows
+        return
+    said = [frozenset(terms(row.text)) for row in rows]
+    limits = [term for term in question.own_terms if term in matcher.same and not matcher.worth(term, told)]
+    telling = [term for term in limits if 0 < sum(bool(matcher.worth(term, own)) for own in said) < len(rows)]
+    meeting = [row for row, own in zip(rows, said, strict=True) if all(matcher.worth(term, own) for term in telling)]
+    yield from meeting or rows
