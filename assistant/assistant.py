@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import islice
 
 from assistant.asking import Asking, read_question
 from assistant.errors import AssistantError, LinkUnknown
+from assistant.examples import examples
 from assistant.links import Links
 from assistant.opening import Archives
-from assistant.overview import Overview, examples, overview
+from assistant.overview import Overview, overview
 from assistant.register.entries import RegisterView, Term
 from assistant.settings import AssistantSettings
 from assistant.values import Answer, Asked, Replay, Turn
@@ -52,6 +54,7 @@ class Assistant:
         self._links = links
         self._archives = Archives(index, settings)
         self._asking = Asking(self._archives, embedder)
+        self._examples: dict[tuple[str, date, str, int], tuple[str, ...]] = {}
 
     def ask(
         self,
@@ -230,10 +233,18 @@ class Assistant:
         with self._archives.current() as snapshot:
             return overview(snapshot.manifest, snapshot.documents(), snapshot.files(), snapshot.warning)
 
-    def examples(self, language: str) -> tuple[str, ...]:
-        """Questions to begin with."""
+    def examples(self, language: str, most: int = 4) -> tuple[str, ...]:
+        """Questions to begin with, in one language: each was asked, and only those are given that are answered."""
+        today = self._today()
         with self._archives.current() as snapshot:
-            return examples(snapshot.documents(), language)
+            key = (snapshot.manifest.id, today, language, most)
+            if key not in self._examples:
+                answered = (
+                    q for q in examples(snapshot, language, today) if next(self.answers(q)).outcome == "answered"
+                )
+                self._examples = {k: v for k, v in self._examples.items() if k[:2] == key[:2]}
+                self._examples[key] = tuple(islice(answered, most))
+            return self._examples[key]
 
     def prepare(self) -> None:
         """Work out what is derived from the current snapshot and keep it there, without loading a model."""

@@ -1,23 +1,13 @@
-"""What the archive is, in a few figures, and what one could ask it."""
+"""What the archive is, in a few figures."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import zip_longest
 
 from vectorstore import DocumentInfo, FileRecord, Manifest
-
-_EXAMPLES: dict[str, dict[str, str]] = {
-    "en": {"event": "When and where was “{about}”?", "name": "What does {about} stand for?"},
-    "fr": {"event": "Quand et où a eu lieu « {about} » ?", "name": "Que signifie {about} ?"},
-    "ar": {"event": "متى وأين عُقد «{about}»؟", "name": "ما معنى {about}؟"},
-}
-_LONGEST_TITLE = 90
-_CODE = re.compile(r"\b[A-Z]{2,}[A-Za-z]*-[A-Z][A-Za-z]+\b|\b[A-Z]{3,6}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +50,3 @@ def overview(
         newest=dates[-1] if dates else None,
         warning=warning,
     )
-
-
-def examples(documents: Sequence[DocumentInfo], language: str, most: int = 4) -> tuple[str, ...]:
-    """Questions the archive can answer: events with a date and a place, and names that stand in titles, the newest first."""
-    wording = _EXAMPLES.get(language, _EXAMPLES["en"])
-    newest = sorted(documents, key=lambda d: (d.language == language, d.date or ""), reverse=True)
-    events = [d.title for d in newest if d.date_text and d.venue and len(d.title) <= _LONGEST_TITLE]
-    names = dict.fromkeys(code for d in newest if d.language == language for code in _CODE.findall(d.title))
-    mixed = [
-        wording[form].format(about=about)
-        for pair in zip_longest(events, names)
-        for form, about in zip(("event", "name"), pair, strict=True)
-        if about
-    ]
-    return tuple(mixed[:most])

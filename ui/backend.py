@@ -46,8 +46,8 @@ class Backend(Protocol):
     def register(self, *, language: str = "en", as_of: date | None = None) -> RegisterView:
         """Everything on record, every row with the words it rests on."""
 
-    def examples(self, language: str) -> tuple[str, ...]:
-        """Questions to begin with, in a language."""
+    def examples(self, language: str, most: int = 4) -> tuple[str, ...]:
+        """Questions to begin with, in a language, that are answered."""
 
     def overview(self) -> Overview:
         """The state of the index."""

@@ -47,8 +47,8 @@ def examples(site: Site, language: str) -> tuple[str, ...]:
     try:
         present = site.overview().languages
         others = [other for other in LANGUAGES if other != language and present.get(other)]
-        own = site.backend.examples(language)
-        found = [own[: _MOST_EXAMPLES - min(2, len(others))], *(site.backend.examples(other)[:1] for other in others)]
+        own = site.backend.examples(language, _MOST_EXAMPLES - len(others))
+        found = [own, *(site.backend.examples(other, 1) for other in others)]
     except AssistantError:
         return ()
     return tuple(dict.fromkeys(question for some in found for question in some))[:_MOST_EXAMPLES]

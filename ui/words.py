@@ -47,9 +47,9 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "all_sources": ("All {count} sources", "Les {count} sources", "كل المصادر ({count})"),
     "nearest": ("Nearest passages", "Passages les plus proches", "أقرب المقاطع"),
     "nearest_note": (
-        "They do not answer the question, but are closest to it.",
-        "Ils ne répondent pas à la question, mais en sont les plus proches.",
-        "لا تجيب عن السؤال، لكنها الأقرب إليه.",
+        "None is sure enough to be the answer; these come closest.",
+        "Aucun n'est assez sûr pour être la réponse ; ceux-ci en sont les plus proches.",
+        "لا يكفي أي منها ليكون جواباً مؤكداً، لكنها الأقرب إلى السؤال.",
     ),
     "open_source": ("Open source {number}", "Ouvrir la source {number}", "افتح المصدر {number}"),
     "source_of": ("Source {number} of {count}", "Source {number} sur {count}", "المصدر {number} من {count}"),

@@ -131,7 +131,13 @@ def test_the_overview_counts_what_is_there(assistant):
         "2023-10-09",
         "2024-04-22",
     )
-    assert assistant.examples("fr")
+
+
+def test_questions_offered_to_begin_with_are_answered(assistant):
+    offered = [question for language in ("en", "fr", "ar") for question in assistant.examples(language)]
+
+    assert offered
+    assert {assistant.ask(question).outcome for question in offered} == {"answered"}
 
 
 def test_without_an_index_the_assistant_says_what_to_do(tmp_path):

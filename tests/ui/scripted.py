@@ -289,12 +289,12 @@ class ScriptedAssistant:
 
         return on_record(self.snapshot, as_of)
 
-    def examples(self, language: str) -> tuple[str, ...]:
+    def examples(self, language: str, most: int = 4) -> tuple[str, ...]:
         return {
             "en": ("How many member countries?", "Which programmes?", "What is the budget?", "Who is ZORP?"),
             "fr": ("Où s'est tenu l'atelier ?",),
             "ar": ("كم عدد الدول الأعضاء؟", "ما الميزانية؟"),
-        }[language]
+        }[language][:most]
 
     def overview(self) -> Overview:
         if not self.there:
