@@ -10,6 +10,7 @@ from ingest.errors import RefusedError, UnreadableError
 
 from .clean import clean
 from .pdf_layout import laid_out
+from .pdf_outline import outline_of, with_outline
 from .pdf_page import Page, read_page
 from .raw import RawDocument
 from .recognised import DOTS, MOST_PIXELS, Recognised, recognise
@@ -40,7 +41,8 @@ def read(data: bytes, recognised: Mapping[int, Recognised | None] | None = None)
     found = recognised or {}
     pages = [settled(page, found.get(page.number)) if page.number in lacking else page for page in pages]
     title = clean(document.get_metadata_dict().get("Title", ""))
-    return RawDocument("pdf", laid_out(pages), len(document), title or None)
+    blocks = with_outline(laid_out(pages), outline_of(document))
+    return RawDocument("pdf", blocks, len(document), title or None)
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:

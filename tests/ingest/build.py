@@ -9,8 +9,15 @@ from collections.abc import Callable, Sequence
 Print = tuple[float, float, float, str]
 """Where a run of text stands (x, y from the bottom), its size, and its words; a leading `*` makes it bold."""
 
+Mark = tuple[str, int, dict[str, int]]
+"""A bookmark: its words, its page from 1, and the numbers of the marks that are its `First` and its `Next`, from 0."""
 
-def pdf(*pages: Sequence[Print], rules: Sequence[tuple[float, float, float, float]] = ()) -> bytes:
+
+def pdf(
+    *pages: Sequence[Print],
+    rules: Sequence[tuple[float, float, float, float]] = (),
+    outline: Sequence[Mark] = (),
+) -> bytes:
     """A PDF file with text at given places; `rules` are lines drawn on every page."""
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _font("Helvetica"), _font("Helvetica-Bold")]
     kids = []
@@ -24,7 +31,18 @@ def pdf(*pages: Sequence[Print], rules: Sequence[tuple[float, float, float, floa
             b"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>" % (len(objects),)
         )
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))
+    if outline:
+        first = len(objects) + 2
+        objects[0] = b"<< /Type /Catalog /Pages 2 0 R /Outlines %d 0 R >>" % (first - 1)
+        objects.append(b"<< /Type /Outlines /First %d 0 R /Last %d 0 R >>" % (first, first))
+        objects += [_mark(mark, kids, first) for mark in outline]
     return _file(objects)
+
+
+def _mark(mark: Mark, kids: Sequence[int], first: int) -> bytes:
+    title, page, links = mark
+    told = b" ".join(b"/%s %d 0 R" % (name.encode(), first + number) for name, number in links.items())
+    return b"<< /Title (%s) /Dest [%d 0 R /Fit] %s >>" % (title.encode("cp1252"), kids[page - 1], told)
 
 
 def _font(name: str) -> bytes:
