@@ -11,24 +11,35 @@ from vectorstore import FileRecord
 
 from .checking import hash_of
 from .discover import Found, FoundFile, is_passed_over, why_unknown
-from .errors import UnreadableError
+from .errors import UnreachableError, UnreadableError
 from .isolation import run_isolated
 from .readers import CONTAINERS, suffix
 
 _ARCHIVE = ".zip"
 
 
-def with_members(found: Found, known: Mapping[str, FileRecord]) -> Found:
+def archive_hashes(found: Found) -> dict[str, str]:
+    """The SHA-256 of every archive of a folder that can be opened, by name."""
+    hashes = {}
+    for file in found.files:
+        with suppress(FileNotFoundError):
+            if suffix(file.name) == _ARCHIVE and (sha256 := hash_of(file.path)):
+                hashes[file.name] = sha256
+    return hashes
+
+
+def with_members(found: Found, known: Mapping[str, FileRecord], unpacked: frozenset[str] = frozenset()) -> Found:
     """What a folder holds, with the files inside its archives in their place, and attachments beside their mails.
 
     Args:
         found: Files and what was refused.
         known: What became of every file the last time; the attachments of mails that did not change are taken from it.
+        unpacked: The archives that are as they were then, whose files are taken from it too.
     """
     files: list[FoundFile] = []
     refused = dict(found.refused)
     for file in found.files:
-        members = list(_members(file, known)) if suffix(file.name) in CONTAINERS else []
+        members = list(_members(file, known, unpacked)) if suffix(file.name) in CONTAINERS else []
         if not members or suffix(file.name) != _ARCHIVE:
             files.append(file)
         for member, reason in members:
@@ -57,13 +68,23 @@ def lies_in(name: str, files: Iterable[str]) -> bool:
     return any(name == file or name.startswith(f"{file}/") for file in files)
 
 
-def _members(file: FoundFile, known: Mapping[str, FileRecord]) -> Iterator[tuple[FoundFile, str | None]]:
+def _members(
+    file: FoundFile, known: Mapping[str, FileRecord], unpacked: frozenset[str]
+) -> Iterator[tuple[FoundFile, str | None]]:
     """The files inside a file, each with the reason why it is not read, if there is one."""
+    if file.name in unpacked:
+        before = list(_known_members(file, known))
+        if before and all(reason or member.sha256 for member, reason in before):  # else there is something to look at
+            yield from before
+            return
     if _is_unchanged(file, known.get(file.name)):
         yield from _known_members(file, known)
         return
     try:
         listed = run_isolated("ingest.errands:inner_files", {}, path=file.path, name=file.name)
+    except UnreachableError:  # it cannot be opened just now: what was in it stays, though nothing is known of its bytes
+        yield from ((replace(member, sha256=None), reason) for member, reason in _known_members(file, known))
+        return
     except UnreadableError:  # said when the file itself is read
         return
     for name, size, sha256, reason in listed:
@@ -74,7 +95,7 @@ def _members(file: FoundFile, known: Mapping[str, FileRecord]) -> Iterator[tuple
 
 
 def _is_unchanged(file: FoundFile, record: FileRecord | None) -> bool:
-    """Whether a mail is the one that was read; an archive has no record, and is looked into every time."""
+    """Whether a mail is the one that was read; an archive has no record of its own."""
     with suppress(FileNotFoundError):
         return record is not None and record.state == "indexed" and record.sha256 == hash_of(file.path)
     return False

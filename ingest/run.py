@@ -16,7 +16,7 @@ from ingest.discover import Found, discover
 from ingest.errors import FolderError
 from ingest.executors import executor_for
 from ingest.extract import VERSION as EXTRACTION
-from ingest.members import lies_in, with_members
+from ingest.members import archive_hashes, lies_in, with_members
 from ingest.plan import guard_removals, plan_changes
 from ingest.readers import VERSION as READING
 from ingest.reading_ahead import read_ahead
@@ -71,7 +71,8 @@ def ingest(
         records = to_try_again(writer.files())
         kept = {name for name in records if lies_in(name, waiting)}
         known = {name: record for name, record in records.items() if name not in kept}
-        found = with_members(found, known)
+        archives = archive_hashes(found)
+        found = with_members(found, known, frozenset(dict(archives.items() & writer.archives().items())))
         if not found.files and not found.refused and not known:
             raise FolderError(f"The folder {folder} holds no files; name the folder that your reports are in.")
         hashes = hash_files(found, report)
@@ -90,6 +91,7 @@ def ingest(
         writer.set_root(folder.resolve())
         if not writer.changed:
             return _receipt(folder, outcomes, writer.current, started)
+        writer.keep_archives(archives)
         writer.embed(report)
         receipt = replace(
             _receipt(folder, outcomes, writer.next, started),

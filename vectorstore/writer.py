@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ import numpy as np
 
 from vectorstore import catalogue, file_records, rows
 from vectorstore.beginning import Beginning
-from vectorstore.catalogue import RECEIPT
+from vectorstore.catalogue import ARCHIVES, RECEIPT
 from vectorstore.compare import Comparison, compare_catalogues
 from vectorstore.embedding import Embedder
 from vectorstore.embeddings_file import Embeddings
@@ -93,6 +94,16 @@ class SnapshotWriter:
         if before != str(folder):
             catalogue.set_meta(self._catalogue, "root", str(folder))
             self._changed = self._changed or before is not None
+
+    def archives(self) -> dict[str, str]:
+        """The SHA-256 of every archive as its files were last taken from it, by name."""
+        found: dict[str, str] = json.loads(catalogue.get_meta(self._catalogue, ARCHIVES) or "{}")
+        return found
+
+    def keep_archives(self, hashes: Mapping[str, str]) -> None:
+        """Note what the archives are whose files are indexed now."""
+        with writing_to(self._staging):
+            catalogue.set_meta(self._catalogue, ARCHIVES, json.dumps(hashes))
 
     def put(self, document: Document, chunks: Sequence[Chunk], record: FileRecord, facts: Sequence[Fact] = ()) -> None:
         """Store a document and what was read from it in place of its older version.

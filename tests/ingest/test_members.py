@@ -2,14 +2,18 @@
 
 import hashlib
 import io
+import os
 import stat
 import zipfile
+from dataclasses import replace
 from email.message import EmailMessage
 
 import pytest
 
 from ingest import IngestSettings, picture, place_of, run_ingest
+from ingest.discover import discover
 from ingest.examination import examine_folder
+from ingest.members import with_members
 from tests.fakes import HashEmbedder
 from tests.ingest.build import pdf
 from vectorstore import Index
@@ -111,6 +115,70 @@ def test_only_what_changed_in_an_archive_is_read_again(archive):
         "papers.zip/b.txt": "updated",
         "papers.zip/c.txt": "indexed",
     }
+
+
+def test_an_archive_that_did_not_change_is_not_unpacked_again_and_its_files_are_told_all_the_same(archive):
+    papers = archive.folder / "papers.zip"
+    papers.write_bytes(zipped(**{"a.txt": "The first paper.", "b.docx": "PK no", "tool.exe": "MZ"}))
+    hashed = hashlib.sha256(papers.read_bytes()).hexdigest()
+    first = archive.ingest()
+    with archive.index.write() as writer:
+        known, hashes = writer.files(), writer.archives()
+
+    again = archive.ingest()
+    there = discover(archive.folder)
+    papers.write_bytes(b"no archive at all")
+    found = with_members(there, known, frozenset({"papers.zip"}))
+
+    assert hashes == {"papers.zip": hashed}
+    assert outcomes(again) == outcomes(first) | {"papers.zip/a.txt": "unchanged"}
+    assert {file.reason for file in again.values()} == {file.reason for file in first.values()}
+    assert {file.name for file in found.files} | set(dict(found.refused)) == set(first)
+
+
+def test_an_archive_of_another_content_is_unpacked_also_if_size_and_time_are_the_same(archive):
+    papers = archive.folder / "papers.zip"
+    papers.write_bytes(zipped(**{"a.txt": "The first paper."}))
+    archive.ingest()
+    times = (papers.stat().st_atime_ns, papers.stat().st_mtime_ns)
+    papers.write_bytes(zipped(**{"a.txt": "The other paper."}))
+    os.utime(papers, ns=times)
+
+    assert outcomes(archive.ingest()) == {"papers.zip/a.txt": "updated"}
+    assert archive.text("papers.zip/a.txt") == "The other paper."
+
+
+def test_files_of_an_archive_that_waited_for_something_are_looked_at_again(archive):
+    (archive.folder / "papers.zip").write_bytes(zipped(**{"a.txt": "The first paper.", "b.txt": "The second."}))
+    archive.ingest()
+    with archive.index.write() as writer:
+        known = writer.files()
+    known["papers.zip/a.txt"] = replace(known["papers.zip/a.txt"], sha256="")
+
+    found = with_members(discover(archive.folder), known, frozenset({"papers.zip"}))
+
+    assert [file.sha256 for file in found.files] == [
+        hashlib.sha256(text).hexdigest() for text in (b"The first paper.", b"The second.")
+    ]
+
+
+def test_what_lies_in_a_file_that_cannot_be_opened_just_now_stays_known(archive):
+    (archive.folder / "papers.zip").write_bytes(zipped(**{"a.txt": "The first paper.", "tool.exe": "MZ"}))
+    (archive.folder / "june.eml").write_bytes(bytes(mail("Papers", **{"agenda.md": b"# Agenda\n\nOpening."})))
+    archive.ingest()
+    with archive.index.write() as writer:
+        known = writer.files()
+    there = discover(archive.folder)
+    for path in archive.folder.iterdir():
+        path.unlink()  # as good as closed: nobody can open it
+
+    found = with_members(there, known)
+
+    assert [(file.name, file.sha256) for file in found.files] == [
+        ("june.eml", None),
+        ("june.eml/agenda.md", None),
+        ("papers.zip/a.txt", None),
+    ]
 
 
 def test_attachments_know_their_mail(archive):
