@@ -46,6 +46,10 @@ def joined(children: Iterable[str]) -> Html:
     return Html("".join(child if isinstance(child, Html) else html.escape(plain(child)) for child in children))
 
 
+_FIRST_STRONG, _POP = "\u2068", "\u2069"
+"""What isolates a text whose first letter says which way it is written, and what ends it (Unicode Bidirectional Algorithm, 2.5)."""
+
+
 def plain(text: str) -> str:
     """Text without characters that are not seen but change what is seen: controls and turns of direction."""
     return "".join(
@@ -59,6 +63,11 @@ def plain(text: str) -> str:
 def label(text: str) -> str:
     """Foreign text for the label of a button, where Streamlit reads Markdown: shown letter by letter."""
     return _MARKDOWN.sub(r"\\\1", _OPENS_A_LINK.sub(_JOINER, " ".join(plain(text).split())))
+
+
+def labels(parts: Iterable[str]) -> str:
+    """Several texts for one label. Each keeps its own direction, so that an Arabic date does not turn the title before it around."""
+    return " · ".join(f"{_FIRST_STRONG}{label(part)}{_POP}" for part in parts)
 
 
 def show(markup: Html) -> None:

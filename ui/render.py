@@ -60,7 +60,12 @@ def _pieces(text: str, numbers: set[int]) -> Iterator[str | Mark]:
 
 def source_line(citation: Citation, language: str) -> str:
     """A citation in one line: title, date, page."""
-    return " · ".join([citation.title or citation.document, *_when_and_page(citation, language)])
+    return " · ".join(source_parts(citation, language))
+
+
+def source_parts(citation: Citation, language: str) -> tuple[str, ...]:
+    """What a citation's line is made of: title, date, page; the first is foreign, the others are ours."""
+    return (citation.title or citation.document, *_when_and_page(citation, language))
 
 
 def shortened(quote: str, longest: int = 180) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import render
-from ui.escape import element, label, show
+from ui.escape import element, labels, show
 from ui.words import direction
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def show_source_row(
         numbered: Whether its number is shown.
     """
     with st.container(key=f"row_{key}", gap=None):
-        line = label(render.source_line(citation, language))
+        line = labels(render.source_parts(citation, language))
         st.button(
             f"**{citation.number}**  {line}" if numbered else line,
             key=key,

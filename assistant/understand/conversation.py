@@ -21,6 +21,11 @@ _PRONOUN = re.compile(
     r"|\b(?:il|elle|ils|elles|lui|leur|celui|celle|ceux|cela|ca)(?:-ci|-la)?\b|-(?:il|elle|ils|elles|t-il|t-elle)\b|\bl'(?:a|ont|avait)\b|\by (?:a|ont|etait)\b|\b(?:parmi|d'entre) eux\b"
     r"|\b(?:هو|هي|هم|ذلك|تلك|هذا|هذه|هناك|فيها|فيه|منهم|منها|منه|له|لها|عنه|عنها|بينهم)\b|(?:مدت|تاريخ|مكان|رييس|ميزاني|موعد|عدد)(?:ها|هم)\b"
 )
+_IMPERSONAL = re.compile(
+    r"\b(?:is|are|was|were|will) there\b|\bthere (?:is|are|was|were|will)\b|\bil y (?:a|avait|aura|a eu)\b|\by (?:a|avait|aura)(?:-t)?-il\b"
+    r"|\b(?:le|la|les|un|une|des|du|notre|nos|ce|cet|cette|ces)\s(?:[\w'’]+\s){1,6}(?:[\w'’]+-)(?:t-)?(?:il|elle|ils|elles)\b|\b(?:ما|من)\s(?:هو|هي|هم)\b(?=\s*\w)"
+)
+"""Pronouns that stand for nothing said before: "are there", "y a-t-il", «ما هي», "le forum a-t-il eu lieu"."""
 _BEFORE = re.compile(
     r"\bbefore (?:him|her|that|them)\b|\bpredecessor|\bprevious(?:ly)?\W*$|\bavant (?:lui|elle|ca|cela)\b|predecesseur|\bقبل(?:ه|ها|هم|ذلك)\b|\bسلف(?:ه|ها)\b"
 )
@@ -88,7 +93,7 @@ def leans(text: str) -> bool:
     if _OPENS.search(folded):
         return content <= _PRONOUN_TERMS
     named = bool(names_in(text))
-    return bool(_PRONOUN.search(folded)) and content <= (_FEW if named else _PRONOUN_TERMS)
+    return bool(_PRONOUN.search(_IMPERSONAL.sub(" ", folded))) and content <= (_FEW if named else _PRONOUN_TERMS)
 
 
 def asks(text: str) -> bool:

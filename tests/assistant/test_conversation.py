@@ -41,6 +41,11 @@ def test_a_follow_up_takes_over_what_it_leaves_unsaid(text, earlier, wants, kept
         ("Which countries attended the flood course in Tunis?", "Who runs the library?"),
         ("Combien de pays ont participé au forum de Dakar en 2024 ?", "Qui dirige l'institut ?"),
         ("ما ميزانية برنامج الصحة لعام 2025؟", "من ترأس الاجتماع؟"),
+        ("ما هي البرامج التي تعنى بالصحة؟", "من يدير المكتبة؟"),
+        ("من هو مدير المكتبة؟", "متى عقدت دورة الفيضانات؟"),
+        ("are there courses on floods?", "Who runs the library?"),
+        ("Quels cours y a-t-il sur les crues ?", "Qui dirige l'institut ?"),
+        ("quand le forum régional a-t-il été reporté ?", "Qui dirige l'institut ?"),
     ],
 )
 def test_a_change_of_subject_takes_nothing_over(text, earlier):

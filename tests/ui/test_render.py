@@ -2,6 +2,7 @@ import pytest
 
 from tests.ui.scripted import ATELIER, CENTRES, COUNTRIES, MEETING, SCRIPT, VISIT, answered, cite
 from ui import render, words
+from ui.escape import labels
 from ui.excerpt import around, excerpt_html, locate
 from ui.render import Line, Mark
 
@@ -25,6 +26,10 @@ def test_a_source_line_says_title_date_and_page():
     citation = cite(MEETING, "230 training centres", page=3)
 
     assert render.source_line(citation, "fr") == f"{MEETING.title} · 16 mai 2024 · page 3"
+
+
+def test_the_parts_of_a_label_keep_their_own_direction():
+    assert labels(["Minutes *of* 2024", "\u202eمحضر\u2069"]) == "\u2068Minutes \\*of\\* 2024\u2069 · \u2068محضر\u2069"
 
 
 def test_a_long_passage_is_cut_between_words():
