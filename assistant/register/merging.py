@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.register.likeness import alike, stems
-from assistant.register.names import Names
+from assistant.register.names import Entity, Names
 from assistant.register.record import Record
 from assistant.register.same_event import overlap, same_event, sorts_beside
 from vectorstore import Fact, fold
 
 _DAY = len("2024-05-29")
-_MONTH = len("2024-05")
+_MONTH, _YEAR = len("2024-05"), len("2024")
 _DATES = ("start_date", "end_date", "former_date", "signed_date", "valid_until")
+_YEARS = ("signed_date",)
 _NAMED = ("title", "name", "acronym")
 Mark = tuple[object, ...]
 _STATES = (
@@ -28,8 +29,10 @@ _UNSIGNED = frozenset(["planned", "unsigned"])
 class Merger:
     """Tells whether two records are of one thing, however it is named."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, own: Entity | None) -> None:
         self._names = names
+        self._own = own
+        self._named: dict[str, frozenset[Entity]] = {}
         self._things_named: dict[str, object] = {}
 
     def merged(self, told: Sequence[Record]) -> list[Record]:
@@ -73,17 +76,33 @@ class Merger:
                 return dict(one.facts[0].fields) == dict(other.facts[0].fields)
 
     def _same_agreement(self, one: Record, other: Record) -> bool:
-        """Signed on days that agree or, where one does not say when, ending on the same; and no two parties that differ."""
-        mine, theirs = self._things(one, "parties"), self._things(other, "parties")
+        """With the same partner, signed on days that agree; where one does not say when, ending on the same."""
+        mine, theirs = self._partners(one), self._partners(other)
+        same_day = one.start == other.start and len(one.start or "") == _DAY
+        if _same_deed(one, other):
+            return True
         if mine and theirs and not mine & theirs:
-            alike = one.start == other.start and len(one.start or "") == _DAY
-            return alike and one.facts[0].language != other.facts[0].language
+            return same_day and one.facts[0].language != other.facts[0].language
         if one.start and other.start:
-            return _agree(one.start, other.start)
+            return _agree(one.start, other.start) if mine and theirs else same_day
         if (one.state in _UNSIGNED) != (other.state in _UNSIGNED):
             return False
         ends = {until for record in (one, other) for until in [record.field("valid_until")]}
         return len(ends) == 1 and "" not in ends
+
+    def _partners(self, record: Record) -> frozenset[object]:
+        """Who it is agreed with: the parties or, where none are said, the organisations that its words name."""
+        parties = self._things(record, "parties") - {self._own}
+        if parties:
+            return parties
+        return frozenset(body for fact in record.facts for body in self._bodies(fact.quote)) - {self._own}
+
+    def _bodies(self, quote: str) -> frozenset[Entity]:
+        """The organisations that some words name."""
+        if quote not in self._named:
+            named = self._names.within(quote)
+            self._named[quote] = frozenset(t for t in named if any(fact.kind == "organisation" for fact in t.because))
+        return self._named[quote]
 
     def _same_contribution(self, one: Record, other: Record) -> bool:
         """As much money from the same giver, and not to two receivers."""
@@ -111,11 +130,19 @@ def _marks(record: Record) -> Iterator[Mark]:
     said: set[str] = set()
     for fact in record.facts:
         said.update(day[:_MONTH] for name in _DATES if (day := fact.fields.get(name)))
+        said.update(day[:_YEAR] for name in _YEARS if (day := fact.fields.get(name)))
         said.update(term for name in _NAMED for term in stems(fact.fields.get(name) or ""))
         said.update([_number(record)] if record.sort == "contribution" else [])
     for word in said:
         for sort in sorts_beside(record):
             yield record.kind, sort, word
+
+
+def _same_deed(one: Record, other: Record) -> bool:
+    """Whether one document under one title tells of both, and no more than one of them gives a day of signature."""
+    titles = {record.field("title") for record in (one, other)}
+    where = {fact.document for fact in one.facts} & {fact.document for fact in other.facts}
+    return len(titles) == 1 and "" not in titles and bool(where) and not (one.start and other.start)
 
 
 def _joined(first: Record, second: Record) -> Record:

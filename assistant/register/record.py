@@ -37,6 +37,8 @@ class Record:
 
     def _holds(self, fact: Fact) -> bool:
         """Whether the day that a fact gives is not one before the event was moved."""
+        if self.kind != "event":
+            return True
         day = fact.fields.get("start_date") or self.start or ""
         last = fact.fields.get("end_date") or day
         exact = min(len(day), len(self.start or ""))

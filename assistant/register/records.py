@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.register.context import Context, contexts
 from assistant.register.likeness import alike, sounds, stems
 from assistant.register.merging import Merger
-from assistant.register.names import Names
+from assistant.register.names import Entity, Names
 from assistant.register.record import Record
 from assistant.register.same_event import ANY_SORT
 from vectorstore import DocumentInfo, Fact, find_quantities, terms
@@ -67,18 +67,21 @@ _TOLD = 2
 """Words of a title that a promise must name to be one of that event, at least."""
 
 
-def records(facts: Sequence[Fact], names: Names, documents: Mapping[str, DocumentInfo]) -> tuple[Record, ...]:
+def records(
+    facts: Sequence[Fact], names: Names, documents: Mapping[str, DocumentInfo], own: Entity | None
+) -> tuple[Record, ...]:
     """Every thing of the archive that can be listed, oldest first.
 
     Args:
         facts: Of the documents to consider.
         names: The names of the archive.
         documents: What is known of each document, by path.
+        own: The organisation whose archive it is.
     """
     around = contexts(facts, documents, names)
     found = [_record(fact, names, around[fact.document]) for fact in facts if fact.kind in _START]
     told = sorted(found, key=_telling)
-    merged = Merger(names).merged(told)
+    merged = Merger(names, own).merged(told)
     placed = _in_programmes(_of_known_sorts(merged), around)
     return tuple(sorted(placed, key=lambda record: (record.start or "9999", record.facts[0].document)))
 

@@ -61,8 +61,9 @@ def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo], 
         names: Of the whole archive.
     """
     considered = [fact for fact in facts if fact.document in documents]
-    found = records(considered, names, documents)
-    return Register(names, read_people(considered), found, _own(facts, names), frozenset(documents))
+    own = _own(facts, names)
+    found = records(considered, names, documents, own)
+    return Register(names, read_people(considered), found, own, frozenset(documents))
 
 
 def _own(facts: Sequence[Fact], names: Names) -> Entity | None:
