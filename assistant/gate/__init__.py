@@ -1,7 +1,18 @@
 """The last look at an answer: what its sources do not hold is not said."""
 
-from assistant.gate.amounts import ranks
+from assistant.gate.amounts import ranks, whole_number
 from assistant.gate.exact import bound, bound_rows, holds, stands_in, within
 from assistant.gate.wording import keeps, objection, takes_up
 
-__all__ = ["bound", "bound_rows", "holds", "keeps", "objection", "ranks", "stands_in", "takes_up", "within"]
+__all__ = [
+    "bound",
+    "bound_rows",
+    "holds",
+    "keeps",
+    "objection",
+    "ranks",
+    "stands_in",
+    "takes_up",
+    "whole_number",
+    "within",
+]

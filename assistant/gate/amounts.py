@@ -121,6 +121,12 @@ def ranks(text: str) -> frozenset[int]:
     return frozenset(int(amount.value) for amount in _amounts(_numbered(text)) if amount.unit == _RANK)
 
 
+def whole_number(text: str) -> int | None:
+    """The one whole number a text gives, in digits or in words; None where it gives none, or several."""
+    found = {int(a.value) for a in _amounts(_numbered(text)) if a.unit is None and a.value == int(a.value)}
+    return found.pop() if len(found) == 1 else None
+
+
 def is_number(word: str) -> bool:
     """Whether a folded word is a number, in digits or in words."""
     return _value(word)[0] is not None

@@ -16,14 +16,14 @@ from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
 
 _YEAR_OF = re.compile(
-    r"(?:عام|سنة|لعام|شهر)\s+(?=\S*\d|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
+    r"\bأي (?:عام|سنة)\b|(?:عام|سنة|لعام|شهر)\s+(?=\S*\d|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
 )
 _SPANNED = re.compile(r"(?<!\d)\d{4}\s?[-–/]\s?\d{2,4}(?!\d)")
 _FILLER = (
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
     "expire expires expired expiry valable valables valide run runs running end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
     "prend prennent prendront fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي ينتهي انتهت حتى مدد تمديد العمل "
-    "outside external bodies body extérieur extérieurs externe externes organismes خارجية جهات past coming town towns city cities ville villes really etc devaient-elles devaient-ils avoir devoir lines مدينة مدن فعليا أيضا avons-nous a-t-on ont-ils ont-elles conduct host convene only just plan plans seulement uniquement فقط خطة autre autres n so add added "
+    "شهد شهدت أم total totals altogether overall sum tout somme ensemble compare comparer comparez comparison more most fewer fewest than plus moins إجمالي مجموع المجموع قارن أكثر أقل people persons personnes trainees attendees stagiaires متدربين متدربا مشاركا مشاركين أشخاص outside external bodies body extérieur extérieurs externe externes organismes خارجية جهات past coming town towns city cities ville villes really etc devaient-elles devaient-ils avoir devoir lines مدينة مدن فعليا أيضا avons-nous a-t-on ont-ils ont-elles conduct host convene only just plan plans seulement uniquement فقط خطة autre autres n so add added "
     "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
     "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
     "file record records archive document documents report reports held hold place take took part participate participated attend attended organise organised organized carry carried "

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from assistant.reading.matching import Matcher
+from assistant.register.adding import add_up, stated_beyond
+from assistant.register.comparing import parts_of
 from assistant.register.filters import understood, without
 from assistant.register.holders import holder_on, holders
+from assistant.register.listing import Listing
 from assistant.register.query import Query, read_query
 from assistant.register.register import Register
-from assistant.register.reply import Listing, Teller
+from assistant.register.reply import Teller
 from assistant.register.select import announced, distinct, select
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
@@ -46,14 +50,20 @@ def from_register(
         return None
     query = without(query, without_filters)
     teller = Teller(register, documents, question.language, read)
-    told = _told(query, question, register, matcher, teller, today)
+    told = _told(query, question, register, matcher, teller, documents, today)
     if told is None and (missed := unmet(query, question, register, matcher, today)):
         told = teller.none(missed, register.considered, unread)
     return (told, understood(query, question.language)) if told else None
 
 
 def _told(
-    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
+    query: Query,
+    question: Question,
+    register: Register,
+    matcher: Matcher,
+    teller: Teller,
+    documents: Mapping[str, DocumentInfo],
+    today: date,
 ) -> Listing | None:
     if query.form == "former":
         return _former(query, register, question.language, teller)
@@ -61,11 +71,42 @@ def _told(
         return _term(query, question, register, matcher, teller, today)
     if query.kind == "person":
         return _office(query, register, matcher, teller, today)
+    if query.form == "compare":
+        return _compared(query, question, register, matcher, teller, today)
+    if query.form == "sum":
+        return _added(query, register, matcher, teller, documents, today)
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
         return teller.date(found[0]) if len(found) == 1 and found[0].start else None
     only = distinct(announced(query, register, matcher, today))
     return teller.listing(found, query.form, question.wants, only) if found else None
+
+
+def _compared(
+    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
+) -> Listing | None:
+    """How many there are of each side; None where there is nothing to compare."""
+    held = replace(query, done=True if query.done is None and query.kind == "event" else query.done)
+    parts = parts_of(held, question.standalone)
+    sides = [(part.label, distinct(select(part.query, register, matcher, today))) for part in parts]
+    return teller.comparison(sides) if len(sides) > 1 and any(found for _, found in sides) else None
+
+
+def _added(
+    query: Query,
+    register: Register,
+    matcher: Matcher,
+    teller: Teller,
+    documents: Mapping[str, DocumentInfo],
+    today: date,
+) -> Listing | None:
+    """How many people came to all of some events; None where too little can be added, or a document states more."""
+    found = distinct(select(replace(query, done=True), register, matcher, today))
+    added = add_up(found, documents)
+    year = query.period.last[:4] if query.period and query.period.last else None
+    if added is None or stated_beyond(added, year, register.of_kind("figure")):
+        return None
+    return teller.total(added)
 
 
 def _former(query: Query, register: Register, language: str, teller: Teller) -> Listing | None:

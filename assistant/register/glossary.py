@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from assistant.register.entries import Meaning, Term
+from assistant.register.listing import Marks
 from assistant.register.names import key_of
-from assistant.register.reply import Marks
 from assistant.values import Citation
 from vectorstore import DocumentInfo, Fact
 

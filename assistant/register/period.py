@@ -68,6 +68,12 @@ def find_period(text: str, today: date) -> Period | None:
     return _told_from(text, today)
 
 
+def years_apart(text: str) -> tuple[Period, ...]:
+    """The years that a question sets against each other, in its order."""
+    years = dict.fromkeys(found.year for found in find_dates(text) if found.year and not found.month)
+    return tuple(Period(f"{year}-01-01", f"{year}-12-31", str(year)) for year in years)
+
+
 def first_day(part: str) -> str:
     """The first day of a year, a month or a day."""
     return f"{part}-01-01" if len(part) == 4 else f"{part}-01" if len(part) == 7 else part

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from assistant.gate import bound_rows, stands_in
+from assistant.register.adding import Sum
 from assistant.register.holders import Holder
+from assistant.register.listing import Listing, Marks
 from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
@@ -15,10 +16,12 @@ from assistant.register.spoken import spoken
 from assistant.register.terms_of_agreements import Finding
 from assistant.register.unmet import Unmet
 from assistant.register.wording import (
+    added_up,
     cell_date,
     columns,
     counted,
     frame,
+    no_number,
     no_such,
     none_found,
     only_announced,
@@ -26,7 +29,7 @@ from assistant.register.wording import (
     verdict,
     without_limit,
 )
-from assistant.values import Citation, Row, Statement, Table
+from assistant.values import Row, Statement, Table
 from vectorstore import Document, DocumentInfo, Fact, terms
 
 _NAMED = 8
@@ -36,46 +39,6 @@ _APART = 5
 _NEAR = 3
 """Rows named that are beyond a limit of the question: the latest."""
 _LONGEST_CELL = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The parts of an answer that come from the register."""
-
-    statements: tuple[Statement, ...]
-    citations: tuple[Citation, ...]
-    columns: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
-    verdict: str = ""
-    """Yes or no, where that was asked."""
-    absent: str = ""
-    """Says that there is no such thing, but one like it, which the citations show; nothing is stated then."""
-
-    def table(self, considered: int, unread: int) -> Table | None:
-        """The rows, with how much was read for them; None where there are none."""
-        return Table(self.columns, self.rows, considered, unread, unread == 0) if self.rows else None
-
-
-class Marks:
-    """Numbers the facts of an answer in the order of their first use."""
-
-    def __init__(self, documents: Mapping[str, DocumentInfo]) -> None:
-        self._documents = documents
-        self._numbers: dict[tuple[str, int, int], int] = {}
-        self.citations: list[Citation] = []
-
-    def of(self, facts: Sequence[Fact]) -> tuple[int, ...]:
-        """The numbers of some facts; facts that rest on the same words share one."""
-        return tuple(dict.fromkeys(self._number(fact) for fact in facts))
-
-    def _number(self, fact: Fact) -> int:
-        key = (fact.document, fact.start, fact.end)
-        if key not in self._numbers:
-            self._numbers[key] = number = len(self._numbers) + 1
-            about = self._documents[fact.document]
-            at = (fact.page, fact.start, fact.end, fact.quote)
-            self.citations.append(Citation(number, fact.document, about.title, about.date, *at, fact.language))
-        return self._numbers[key]
 
 
 class Teller:
@@ -108,12 +71,43 @@ class Teller:
             said.append(self._apart(announced, marks, among=announced[0] in records))
         return Listing(tuple(said), tuple(marks.citations), columns(records[0].kind, self._language), rows)
 
+    def total(self, added: Sum) -> Listing:
+        """How many people came to some events together, each with its number, and those that have none."""
+        marks = Marks(self._documents)
+        rows = []
+        for addend in added.addends:
+            cells, facts = self._cells(addend.record)
+            numbered = [*(fact for fact in facts if fact is not addend.fact), addend.fact]
+            shown = addend.fact.fields.get("participants") or ""
+            rows.append(Row((cells[0], cells[1], shown), marks.of(numbered)))
+        said = [Statement(added_up(added.total, len(rows), self._language), cited_by(rows))]
+        if added.unknown:
+            untold = tuple(self._row(record, marks) for record in added.unknown[-_APART:])
+            shown = "; ".join(_dated(row, "event") for row in self._gated(untold, marks))
+            more = len(added.unknown) > len(untold)
+            said.append(Statement(no_number(shown, self._language, more=more), cited_by(untold)))
+        return Listing(tuple(said), tuple(marks.citations), columns("sum", self._language), tuple(rows))
+
+    def comparison(self, sides: Sequence[tuple[str, Sequence[Record]]]) -> Listing:
+        """How many there are on each side, the most first, and all of them."""
+        marks = Marks(self._documents)
+        ordered = sorted(sides, key=lambda side: -len(side[1]))
+        records = list(dict.fromkeys(id(record) for _, found in ordered for record in found))
+        by_id = {id(record): record for _, found in ordered for record in found}
+        rows = tuple(self._row(by_id[key], marks) for key in records)
+        lead = "; ".join(f"{label}: {len(found)}" for label, found in ordered)
+        kind = next(iter(by_id.values())).kind
+        return Listing((Statement(lead, cited_by(rows)),), tuple(marks.citations), columns(kind, self._language), rows)
+
+    def _gated(self, rows: tuple[Row, ...], marks: Marks) -> tuple[Row, ...]:
+        """Rows of events without what the words cited for them do not say."""
+        table = Table(columns("event", self._language), rows, 0, 0, complete=True)
+        return bound_rows(table, marks.citations, frame(self._language, len(rows))).rows
+
     def _apart(self, records: Sequence[Record], marks: Marks, *, among: bool) -> Statement:
         """That events were only announced, and which: the latest few."""
         rows = tuple(self._row(record, marks) for record in records[-_APART:])
-        table = Table(columns("event", self._language), rows, 0, 0, complete=True)
-        kept = bound_rows(table, marks.citations, frame(self._language, len(rows))).rows
-        shown = "; ".join(_dated(row, "event") for row in kept)
+        shown = "; ".join(_dated(row, "event") for row in self._gated(rows, marks))
         return Statement(
             only_announced(shown, self._language, among=among, more=len(records) > len(rows)), cited_by(rows)
         )

@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced
+from assistant.register.listing import Marks
 from assistant.register.names import Entity
 from assistant.register.period import last_day
 from assistant.register.record import Record
 from assistant.register.register import Register
-from assistant.register.reply import Marks
 from assistant.register.saying import Places, Saying
 from assistant.register.wording import cell_date, column_name, kind_name, sort_name, state_name
 from assistant.values import Citation

@@ -11,6 +11,7 @@ _COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "person": ("Name", "Role", "Organisation", "Since or on", "Until"),
         "commitment": ("Commitment", "Who", "By when", "State"),
         "programme": ("Programme", "Name", "Field", "Since"),
+        "sum": ("Event", "Date", "Participants"),
         "figure": ("Amount", "Of what", "From", "To or where", "Date"),
     },
     "fr": {
@@ -19,6 +20,7 @@ _COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "person": ("Nom", "Fonction", "Organisme", "Depuis ou au", "Jusqu'au"),
         "commitment": ("Engagement", "Qui", "Échéance", "État"),
         "programme": ("Programme", "Nom", "Domaine", "Depuis"),
+        "sum": ("Activité", "Date", "Participants"),
         "figure": ("Montant", "De quoi", "De la part de", "Pour ou où", "Date"),
     },
     "ar": {
@@ -27,6 +29,7 @@ _COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "person": ("الاسم", "الصفة", "الجهة", "منذ أو في", "حتى"),
         "commitment": ("الالتزام", "الجهة", "الموعد", "الحالة"),
         "programme": ("البرنامج", "الاسم", "المجال", "منذ"),
+        "sum": ("النشاط", "التاريخ", "المشاركون"),
         "figure": ("المقدار", "من ماذا", "من", "إلى أو أين", "التاريخ"),
     },
 }
@@ -64,6 +67,8 @@ _FORMS: dict[str, tuple[str, str, str]] = {
     "planned": ("planned signature: {what}", "signature prévue : {what}", "التوقيع المقرر: {what}"),
     "ends": ("until when: {what}", "jusqu'à quand : {what}", "حتى متى: {what}"),
     "in_force": ("still in force: {what}", "toujours en vigueur : {what}", "السريان: {what}"),
+    "sum": ("people at the {what}, added up", "personnes, au total : {what}", "مجموع المشاركين: {what}"),
+    "compare": ("{what} compared", "comparaison : {what}", "مقارنة {what}"),
     "former": ("former name: {what}", "ancien nom : {what}", "الاسم السابق: {what}"),
     "holder": ("who is in office", "qui est en fonction", "من يشغل المنصب"),
     "holders": ("who was in office, in order", "qui a été en fonction, dans l'ordre", "من شغل المنصب بالترتيب"),
@@ -142,6 +147,16 @@ _ANNOUNCED = {
     ),
 }
 """By whether they are among the rows."""
+_SUM = (
+    "{total} people in all, at the {n} events that a document gives a number for.",
+    "{total} personnes au total, pour les {n} activités dont un document donne le nombre.",
+    "المجموع {total} شخصًا في {n} من الأنشطة التي تذكر وثيقة عددها.",
+)
+_NO_NUMBER = (
+    "Not added, for no document gives their number: {events}",
+    "Non comptées, car aucun document n'en donne le nombre : {events}",
+    "لم يُجمع ما لا تذكر وثيقة عدده: {events}",
+)
 _ORDER = ("en", "fr", "ar")
 _FOUND = {"en": "{n} found:", "fr": "{n} au total :", "ar": "العدد {n}:"}
 _COUNT = {"en": "{n} in all.", "fr": "{n} au total.", "ar": "العدد {n}."}
@@ -220,17 +235,29 @@ def only_announced(events: str, language: str, *, among: bool, more: bool = Fals
     return _ANNOUNCED[among][_place(language)].format(events=events) + (" …" if more else "")
 
 
+def added_up(total: int, number: int, language: str) -> str:
+    """How many people came to so many events."""
+    return _SUM[_place(language)].format(total=total, n=number)
+
+
+def no_number(events: str, language: str, *, more: bool = False) -> str:
+    """That there is no number for some events."""
+    return _NO_NUMBER[_place(language)].format(events=events) + (" …" if more else "")
+
+
 def cell_date(start: str | None, end: str | None, language: str) -> str:
     """A date or range, given in ISO form, as people of a language write it."""
     return say_date(start, end, language) if start else ""
 
 
-def frame(language: str, number: int) -> frozenset[str]:
-    """The words that are the register's own in an answer of so many rows: no document says them."""
+def frame(language: str, number: int, total: int = 0) -> frozenset[str]:
+    """The words that are the register's own in an answer of so many rows, which add up to so much: no document says them."""
     place = _place(language)
     said = [
         counted(number, language),
         counted(number, language, named=False),
+        added_up(total, number, language),
+        no_number("", language),
         *(only_announced("", language, among=among) for among in (True, False)),
         *(names[place] for names in _STATES.values()),
     ]

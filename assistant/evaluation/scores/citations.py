@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from assistant.evaluation.quotes import passages
 from assistant.evaluation.scores.matching import normalised
 from assistant.evaluation.values import Case, Score
-from assistant.gate import objection, within
+from assistant.gate import objection, whole_number, within
 from assistant.register.wording import frame
 from assistant.values import Answer, Citation
 from vectorstore import words
@@ -65,7 +65,7 @@ def grounded(case: Case, answer: Answer) -> Score:
     """Share of the statements and table rows whose every word, number and date stands in the quotes they cite.
 
     A date counts as standing there when the quotes hold the same day in another form or language. Of a table, the
-    sentence above it may use the words of its cells and their number; columns and states are the product's own words.
+    sentence above it may use the words of its cells, their number and what they add up to; columns and states are the product's own words.
     Of a language model's wording each statement must be one that the gate has no objection to.
     """
     if answer.outcome != "answered" or not answer.statements:
@@ -74,7 +74,8 @@ def grounded(case: Case, answer: Answer) -> Score:
         return _borne(answer)
     by_number = {citation.number: citation for citation in answer.citations}
     rows = answer.table.rows if answer.table else ()
-    own = frame(answer.language, len(rows)) if rows else frozenset()
+    total = sum(whole_number(row.cells[-1]) or 0 for row in rows)
+    own = frame(answer.language, len(rows), total) if rows else frozenset()
     above = own | {word for row in rows for cell in row.cells for word in words(cell)}
     said = [(statement.text, statement.citations, above) for statement in answer.statements]
     said += [(" ; ".join(row.cells), row.citations, own) for row in rows]
