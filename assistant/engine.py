@@ -70,10 +70,10 @@ class PassageEngine:
         if listed is not None:
             return listed
         evidence = self._finder.evidence(question, vector)
-        meant = choices(question, evidence)
-        if meant:
+        draft = expand(question, evidence)
+        if draft is None and (meant := choices(question, evidence)):
             return replies.ask_back(question, meant, evidence)
-        draft = expand(question, evidence) or self._in_steps(question, evidence)
+        draft = draft or self._in_steps(question, evidence)
         if draft is None:
             refused = self._refusal(question, evidence)
             if refused is None:

@@ -93,6 +93,7 @@ class Vocabulary:
                 | self._across_scripts(term, names.get(term), spelled.get(term, term))
             )
             if term in names:
+                same |= self._singular(term)
                 same |= self._reordered(term) | self._telling_parts(term)
             if same:
                 found[term] = same
@@ -113,6 +114,13 @@ class Vocabulary:
             return frozenset()
         longer = [word for word in self.frequency if word.startswith(term) and len(word) >= len(term) + 2]
         return frozenset(longer) if len(longer) <= _FEW_LONGER else frozenset()
+
+    def _singular(self, term: str) -> frozenset[str]:
+        """A short form without a plural's "s", or with it: `fps` and `fp`."""
+        if term in self.frequency or not 2 <= len(term) <= 6 or not term.isalpha():
+            return frozenset()
+        other = term[:-1] if term.endswith("s") else f"{term}s"
+        return frozenset({other} & self.frequency.keys())
 
     def _reordered(self, term: str) -> frozenset[str]:
         """Short names with the same letters in another order, as one body's are in two languages: OIC and OCI, AIDS and SIDA."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vectorstore.acronyms import Expansion, coded_pairs, find_expansions, long_form
+    from vectorstore.acronyms import Expansion, coded_pairs, find_expansions, long_form, without_hereinafter
     from vectorstore.compare import Comparison
     from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates, say_date
     from vectorstore.embedding import Embedder, load_embedder
@@ -106,6 +106,7 @@ _HOMES = {
     "stem": "vectorstore.normalise",
     "stopwords": "vectorstore.normalise",
     "terms": "vectorstore.normalise",
+    "without_hereinafter": "vectorstore.acronyms",
     "words": "vectorstore.normalise",
     "write_embeddings": "vectorstore.embeddings_file",
 }
@@ -171,6 +172,7 @@ __all__ = [
     "stem",
     "stopwords",
     "terms",
+    "without_hereinafter",
     "words",
     "write_embeddings",
 ]

@@ -18,6 +18,22 @@ _OTHER_LANGUAGE = re.compile(
     r"\b(?:en anglais|en francais|in french|in english|in arabic|known as|sigle|acronym|بالانجليزيه|بالفرنسيه|واختصاره|المعروف)",
     re.I,
 )
+_HEREINAFTER = re.compile(
+    r"\s*(?:here(?:in)?after|below|ci[- ]apr[eè]s|dans ce qui suit|plus loin|المشار إليها? فيما (?:بعد|يلي)|و?يشار إليها? فيما (?:بعد|يلي)|فيما (?:بعد|يلي))?[\s,:]*"
+    r"(?:(?:also )?(?:referred to|known|abbreviated|designated)(?: as)?|called|d[ée]nomm[ée]e?s?|d[ée]sign[ée]e?s?|appel[ée]e?s?|abr[ée]g[ée]e?s?(?: en)?|باسم|بـ?)?[\s:]*"
+    r"(?:[\"“«'‘]\s*)?(?:the\s+|les?\s+|la\s+|l['’]\s*)?(?:[\"“«'‘]\s*)?",
+    re.I,
+)
+"""What stands in a bracket before a short form that the text gives itself."""
+_NAME_AT_END = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s+(?:of|for|and|the|on|in|to|de|du|des|la|le|les|et|pour|aux?|d['’]\w+|l['’]\w+|&|[A-ZÀ-Þ][\w'’-]*|[a-zà-ÿ]{4,}(?=\s+(?:de|des|du|of|et|and)\b)))*)$"
+)
+_HEAD_AT_END = re.compile(r"(?<!\w)(?P<name>[A-ZÀ-Þ][\w-]+(?:\s+(?:[dl]['’])?[a-zà-ÿ][\w-]*){1,8})$")
+_BEING = re.compile(
+    r"[*_\"”»]*\s+(?:is|was|means|stands\s+for|est|d[ée]signe|signifie|veut\s+dire|هو|هي|تعني|يعني)\s+(?:the\s+|an?\s+|les?\s+|la\s+|l['’])?[*_\"“«]*(?P<name>[^*_\"”»“«.,;:()|]{6,120})"
+)
+_LEAST_WORDS = 5
+"""Letters of the words that introduce a short form, at least; an article alone introduces nothing."""
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 
 
@@ -37,6 +53,8 @@ def find_expansions(acronym: str, text: str, columns: Sequence[str] = ()) -> lis
         *_in_brackets(acronym, text),
         *_bracketedlong_form(acronym, text),
         *_colon(acronym, text),
+        *_hereinafter(acronym, text),
+        *_said_to_be(acronym, text),
     ]
     return sorted(found, key=lambda e: (not e.sure, -(e.end - e.start)))
 
@@ -92,6 +110,43 @@ def _colon(acronym: str, text: str) -> Iterator[Expansion]:
         yield Expansion(
             match.start(1), match.start(1) + len(match.group(1).rstrip()), long_form(acronym, match.group(1)) == 0
         )
+
+
+def _hereinafter(acronym: str, text: str) -> Iterator[Expansion]:
+    """`the Long Form (hereinafter "the ACR")`, whatever its letters are."""
+    for match in _mentions(acronym, text):
+        opening = max(text.rfind("(", max(0, match.start() - 60), match.start()), -1)
+        introduced = opening >= 0 and _HEREINAFTER.fullmatch(text[opening + 1 : match.start()])
+        before = text[max(0, opening - _WINDOW) : opening].rstrip(" ,،") if introduced else ""
+        base = max(0, opening - _WINDOW)
+        start = _defined_phrase(before) if before else None
+        if start is not None:
+            yield Expansion(base + start, base + len(before), True)
+
+
+def without_hereinafter(text: str) -> str | None:
+    """The short form that words such as "hereinafter referred to as" introduce; None where no such words stand before it."""
+    introduced = _HEREINAFTER.match(text)
+    before = introduced.group().strip(" \"'“«‘") if introduced else ""
+    if introduced is None or len(before) < _LEAST_WORDS:
+        return None
+    return text[introduced.end() :].strip(" \"'”»’")
+
+
+def _defined_phrase(before: str) -> int | None:
+    """Where the name starts that ends a text: its last run of capitalised words, small ones between; back to a stop in Arabic."""
+    if _ARABIC.search(before[-20:]):
+        return _noun_phrase(before)
+    found = _NAME_AT_END.search(before) or _HEAD_AT_END.search(before)
+    return found.start("name") if found else _noun_phrase(before)
+
+
+def _said_to_be(acronym: str, text: str) -> Iterator[Expansion]:
+    """`ACR is the Long Form`, `ACR stands for Long Form`, `ACR désigne la …`, where the letters prove it."""
+    for match in _mentions(acronym, text):
+        said = _BEING.match(text, match.end())
+        if said and long_form(acronym, said["name"]) == 0:
+            yield Expansion(said.start("name"), said.start("name") + len(said["name"].rstrip()), True)
 
 
 def _in_cells(acronym: str, text: str, columns: Sequence[str]) -> Iterator[Expansion]:

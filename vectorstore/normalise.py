@@ -15,7 +15,7 @@ from functools import lru_cache
 
 import Stemmer
 
-VERSION = 2
+VERSION = 3
 """Part of the settings fingerprint: raise it when the terms of the same text change."""
 
 _ARABIC = str.maketrans("أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهوي01234567890123456789")
@@ -27,6 +27,9 @@ _ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:ال|بال|كال|لل)|[وف](?=\w
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[, ]\d{3})+(?![\d])")
 _POSSESSIVE = re.compile(r"'s$")
 _ELISION = re.compile(r"^(?:[ldjmtscn]|qu|jusqu|lorsqu|puisqu)'(?=\w)")
+
+_CAPITALS = re.compile(r"(?:(?<![^\W_])(?<![-'’&.])|(?<=\b[dlDL]['’]))[A-Z]{2,4}(?![-'’&]?[^\W_])")
+_SMALL_WORD = re.compile(r"[a-zà-ÿ]{3}")
 
 _one_at_a_time = threading.Lock()  # a Snowball stemmer keeps its state while it works
 
@@ -77,8 +80,24 @@ def stopwords() -> frozenset[str]:
 
 
 def terms(text: str) -> list[str]:
-    """The search terms of a text, in order: stems without stop words; codes both whole and in parts."""
-    return [term for word in words(text) for term in _terms_of(word)]
+    """The search terms of a text, in order: stems without stop words; codes both whole and in parts.
+
+    A short form that is written as a function word is, such as WHO, AU or IT, is a term of its own where it stands in
+    capitals among other words.
+    """
+    codes = _spelled_as_function_words(text)
+    if not codes:
+        return [term for word in words(text) for term in _terms_of(word)]
+    return [term for word in words(text) for term in _terms_of(word) or ((f"{word}0",) if word in codes else ())]
+
+
+def _spelled_as_function_words(text: str) -> frozenset[str]:
+    """The function words that stand in capitals, alone or among small letters; the first word of a question only asks."""
+    found = _CAPITALS.findall(text)
+    if not found or not (_SMALL_WORD.search(text) or found == [text.strip()]):
+        return frozenset()
+    asks = text.rstrip().endswith("?") and text.lstrip().startswith(found[0])
+    return frozenset(map(fold, found[1:] if asks else found)) & stopwords()
 
 
 @lru_cache(maxsize=100_000)

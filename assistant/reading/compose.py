@@ -14,13 +14,15 @@ from assistant.reading.itemise import LONGEST_LIST, itemised, names_of, row_said
 from assistant.reading.matching import Matcher
 from assistant.reading.people import in_full
 from assistant.reading.spans import Span, answer_span
-from assistant.understand import Question, asks, name_parts, rest_of_list
+from assistant.understand import Question, asks, name_parts, rest_of_list, short_forms
 from vectorstore import StoredSentence, coded_pairs, find_expansions, fold, rewrite_dates, terms
 
 LONGEST_STATEMENT = 60
 """Words; a longer sentence is shown in part, its citation has it whole."""
 _PAIRS = 3
 """`phrase (CODE)` pairs that make a sentence a list of them."""
+_MEANINGS = 3
+"""Of one short form, told at most."""
 _SECOND = 0.6
 """A second sentence is added when its score is at most this much below the first's."""
 
@@ -44,24 +46,53 @@ def compose(
 
 
 def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
-    """What the acronym asked about stands for, where a text says so; preferably in the question's language."""
+    """What the acronym asked about stands for, where a text says so; preferably in the question's language.
+
+    A short form that stands for two things is told with both.
+    """
     if question.wants not in ("expansion", "definition"):
         return None
-    found: list[tuple[tuple[float, ...], Evidence, Span]] = []
-    for name in question.names:
-        for place, e in enumerate(evidence):
-            for expansion in find_expansions(name, e.sentence.text, e.sentence.columns):
-                if question.wants == "definition" and not _asks_only_for(question, e.sentence.text):
-                    continue
-                own_language = e.passage.source.language == question.language
-                found.append(((own_language, expansion.sure, -place), e, Span(expansion.start, expansion.end)))
+    for name in short_forms(question):
+        found = _expansions(question, name, evidence)
         if found:
-            break
-    if not found:
-        return None
-    _, best, span = max(found, key=lambda item: item[0])
+            return Draft(tuple(said for _, best, span in _meanings(found) for said in _expanded(question, best, span)))
+    return None
+
+
+_Expanded = tuple[tuple[float, ...], Evidence, Span]
+
+
+def _expansions(question: Question, name: str, evidence: Sequence[Evidence]) -> list[_Expanded]:
+    found: list[_Expanded] = []
+    for place, e in enumerate(evidence):
+        for expansion in find_expansions(name, e.sentence.text, e.sentence.columns):
+            if question.wants == "definition" and not _asks_only_for(question, e.sentence.text):
+                continue
+            own_language = e.passage.source.language == question.language
+            found.append(((own_language, expansion.sure, -place), e, Span(expansion.start, expansion.end)))
+    return found
+
+
+def _meanings(found: Sequence[_Expanded]) -> list[_Expanded]:
+    """The best long form, and others in its language that are proved and have no word in common with it."""
+    ranked = sorted(found, key=lambda item: item[0], reverse=True)
+    chosen: list[_Expanded] = []
+    for one in ranked:
+        (_, sure, _), evidence, _ = one
+        same_language = not chosen or evidence.passage.source.language == chosen[0][1].passage.source.language
+        if same_language and (not chosen or (sure and not any(_told(one) & _told(other) for other in chosen))):
+            chosen.append(one)
+    return chosen[:_MEANINGS]
+
+
+def _told(one: _Expanded) -> set[str]:
+    _, evidence, span = one
+    return set(terms(evidence.sentence.text[span.start : span.end]))
+
+
+def _expanded(question: Question, best: Evidence, span: Span) -> list[Said]:
     shown = row_said(best.sentence, None) if best.sentence.kind == "row" else _whole(best.sentence, span)
-    return Draft((*_lead(question, best, span), shown))
+    return [*_lead(question, best, span), shown]
 
 
 def _asks_only_for(question: Question, text: str) -> bool:

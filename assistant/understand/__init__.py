@@ -12,6 +12,7 @@ from assistant.understand.question import (
     listed_terms,
     name_parts,
     rest_of_list,
+    short_forms,
     spellings,
 )
 from assistant.understand.wants import Wants, further, wanted
@@ -31,6 +32,7 @@ __all__ = [
     "parts",
     "question_language",
     "rest_of_list",
+    "short_forms",
     "spellings",
     "understand",
     "wanted",

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.concepts import coming
+from assistant.concepts import asking_words, coming
 from assistant.understand.wants import Wants
 from vectorstore import WrittenDate, fold, terms, words
 
 _COUNTED = re.compile(
     r"(?:how many|how much|number of|combien (?:de |d')?|nombre (?:de |d')|\bكم\b(?: عدد)?|عدد)\s*((?:[\w'’-]+\s*){1,2})"
 )
+_WORD = re.compile(r"\w[\w-]+")
+_LONGEST_SHORT = 12
 _LISTED = re.compile(
     r"(?:which|what(?: are| were)?|list(?: all)?|quel(?:le)?s(?: sont| etaient)?|ما(?: هي)?|اذكر)\s+(?:the |les |l'|all )?"
     r"([\w-]+(?:(?:,| and| et|\sو) ?(?:the |their |its |les |leurs |ses )?[\w-]+)?)"
@@ -39,6 +41,16 @@ class Question:
     as_of: date | None = None
     leans: bool = False
     """Whether it takes something over from the conversation, so that `standalone` says more than `text`."""
+
+
+def short_forms(question: Question) -> list[str]:
+    """What may be the short form asked about: the names, also without a plural's "s"; if there are none, any word."""
+    names = question.names or tuple(
+        word
+        for word in _WORD.findall(question.text)
+        if len(word) <= _LONGEST_SHORT and set(terms(word)) - asking_words()
+    )
+    return list(dict.fromkeys(form for name in names for form in (name, re.sub(r"(?<=[A-Z])(?:'|’)?s$", "", name))))
 
 
 def counted_terms(question: Question) -> frozenset[str]:

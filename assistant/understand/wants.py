@@ -31,7 +31,7 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "expansion",
-        r"stands? for|full name|long form|abbreviat|acronym|spelled out|veut dire|signifi|sigle|que designe|en toutes lettres"
+        r"\bwhat (?:does|do|is|are) [^?]{1,40} mean\b|\bmeaning of\b|stands? for|full name|long form|abbreviat|acronym|spelled out|veut dire|signifi|sigle|que designe|en toutes lettres"
         r"|ما معني|ماذا يعني|ماذا تعني|يرمز|اختصار|الاسم الكامل",
     ),
     (
@@ -93,6 +93,7 @@ _LISTS = re.compile(
     r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|what (?!fees|costs|dates|times|hours|charges|was|does|is\b)[\w-]{3,}(?<!s)s (?:did|do|does|were|are|have|has|must|should|can|will|may)\b|اذكر|(?:من|في) اي (?:دول|بلدان|مدن|مجالات|قطاعات)\b)"
 )
 """Openings that ask for several things whatever else the question says."""
+_ASKING_CODE = re.compile(r"(?<=\s)(?:WHO|OU|QUI|WHY|HOW)(?![\w'’-])")
 _AND = re.compile(r"^\W*و(?=(?:اين|متي|من|كم|ما|ماذا|كيف|هل|لماذا)\b)")
 """The "and" that Arabic writes as one with an asking word."""
 _COUNTS = re.compile(
@@ -103,9 +104,14 @@ _PLURAL = re.compile(r"^(?:the |les )?(?:[\w-]+ )?[\w-]{2,}(?<![sui])s\b(?! ?[':
 """A question that is only the name of several things."""
 
 
+def _without_codes(text: str) -> str:
+    """A question without short forms that are written as asking words are, such as WHO; its first word may be one."""
+    return _ASKING_CODE.sub("X", text) if re.search(r"[a-z]{3}", text) else text
+
+
 def wanted(text: str) -> Wants:
     """The kind of answer a question asks for, by its words."""
-    folded = _AND.sub("", fold(text).strip())
+    folded = _AND.sub("", fold(_without_codes(text)).strip())
     bare = re.sub(r"[\s?؟!.]+", " ", text).strip()
     if bare and " " not in bare and is_code(bare):
         return "expansion"

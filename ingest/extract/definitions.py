@@ -10,7 +10,7 @@ from typing import Literal
 
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain
-from vectorstore import long_form
+from vectorstore import long_form, without_hereinafter
 
 Sort = Literal["organisation", "unit", "programme", "term"]
 """A unit is a part of an organisation, such as a department."""
@@ -270,7 +270,7 @@ def _inside(line: Line, match: re.Match[str]) -> tuple[str | None, tuple[str, ..
     others: list[str] = []
     introduced = False
     for piece in re.split(r"[,،;؛]|\s[/–-]\s", match.group(1)):
-        written = piece.strip()
+        written = without_hereinafter(piece.strip()) or piece.strip()
         folded = Plain.of(written)
         other = _OTHER.match(folded.text)
         alone = _SHORT.match(written)

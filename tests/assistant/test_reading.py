@@ -78,6 +78,9 @@ def test_numbers_are_found_with_their_unit_and_dates_are_not_numbers(text, found
             "the Vocational Education and Training Programme for the Members of the Organisation of Islamic Cooperation (OIC-VET)",
             "Vocational Education and Training Programme for the Members of the Organisation of Islamic Cooperation",
         ),
+        ("AU", 'the Alpine Clubs\' Union (hereinafter referred to as the "AU") and', "Alpine Clubs' Union"),
+        ("DN", "auprès de la Direction du Niger (ci-après « la DN »).", "Direction du Niger"),
+        ("TRIF", "No! TRIF is the *Transit Rates Information File*, a data base.", "Transit Rates Information File"),
         ("RES-L", "باسم رابطة الصمود (Resilience-Link، واختصاره RES-L)", "Resilience-Link"),
     ],
 )

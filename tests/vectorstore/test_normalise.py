@@ -57,3 +57,21 @@ def test_threads_share_the_stemmers():
         thread.join()
 
     assert found == [expected] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the AU and its partners", True),
+        ("l'AU et ses membres", True),
+        ("AU", True),
+        ("formation au Mali", False),
+        ("AU COURS DE LA RÉUNION", False),
+    ],
+)
+def test_a_short_form_that_is_written_as_a_function_word_is_a_term_where_it_stands_in_capitals(text, found):
+    assert ("au0" in terms(text)) is found
+
+
+def test_the_word_a_question_begins_with_is_no_short_form():
+    assert "who0" not in terms("WHO signed the letter?")
