@@ -13,7 +13,9 @@ from ingest.isolation import Limits
 from ingest.reading import ReadFile, read_file
 from ingest.settings import IngestSettings
 
-_AHEAD_IN_A_CLUSTER = 32
+_AHEAD = 8
+"""Files for each reader that are read before they are stored: readers go on while a batch is embedded."""
+_AHEAD_IN_A_CLUSTER = 64
 
 
 def read_ahead(
@@ -28,9 +30,9 @@ def read_ahead(
         executor: Who reads them; a file that it loses is read here.
     """
     limits = Limits(seconds=settings.seconds_per_file)
-    ahead = settings.workers if settings.cluster == "" else _AHEAD_IN_A_CLUSTER
+    ahead = _AHEAD * settings.workers if settings.cluster == "" else _AHEAD_IN_A_CLUSTER
     coming = ((file, _submitted(executor, file, hashes[file.name], limits)) for file in files)
-    pending = deque(islice(coming, 2 * ahead))
+    pending = deque(islice(coming, ahead))
     while pending:
         file, future = pending.popleft()
         yield _result(future) or read_file(file, hashes[file.name], limits)

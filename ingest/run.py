@@ -122,6 +122,7 @@ def _apply(storing: Storing, embedder: Embedder, settings: IngestSettings, repor
         for number, read in enumerate(read_ahead(files, storing.hashes, settings, executor), 1):
             report(Progress("reading", number, len(files), read.file.name))
             outcome = storing.store(read)
+            storing.writer.embed_ahead()  # the next files are being read meanwhile
             if outcome.outcome in ("unreadable", "refused"):
                 failed.add(outcome.name)
             yield outcome

@@ -31,6 +31,8 @@ from vectorstore.stored import Measure
 from vectorstore.values import Chunk, Document, FileRecord, Progress
 
 EMBEDDED_AT_ONCE = 64
+WAITING_AT_MOST = 4 * EMBEDDED_AT_ONCE
+"""Texts that wait to be embedded while files are read: enough to choose some of like length from."""
 _COMMIT_EVERY = 2.0
 
 Report = Callable[[Progress], None]
@@ -203,8 +205,23 @@ class SnapshotWriter:
         """
         with writing_to(self._staging):
             catalogue.prune_pending(self._catalogue)
-            total = catalogue.pending_count(self._catalogue)
-        while waiting := catalogue.pending_texts(self._catalogue, EMBEDDED_AT_ONCE):
+            total = self._embedded + catalogue.pending_count(self._catalogue)
+        while self._embed_some():
+            report(Progress("embedding", self._embedded, total))
+
+    def embed_ahead(self) -> None:
+        """Embed words while many wait and more are being read; the rest stay, so that batches hold texts of one length.
+
+        Raises:
+            ModelUnavailableError: The model cannot be loaded or gives no usable vectors.
+        """
+        while catalogue.pending_count(self._catalogue) >= WAITING_AT_MOST:
+            self._embed_some()
+
+    def _embed_some(self) -> int:
+        """Embed the longest words that wait; says how many."""
+        waiting = catalogue.pending_texts(self._catalogue, EMBEDDED_AT_ONCE)
+        if waiting:
             vectors = self._embedder.embed_passages([words for _, words in waiting])
             _check_vectors(vectors, len(waiting), self._embedder.dimensions)
             with writing_to(self._staging):
@@ -212,7 +229,7 @@ class SnapshotWriter:
                 catalogue.set_meta(self._catalogue, "dimensions", str(self._embedder.dimensions))
                 self._commit()
             self._embedded += len(waiting)
-            report(Progress("embedding", self._embedded, total))
+        return len(waiting)
 
     def publish(self, report: Report = report_nothing, *, rebuild: bool = False) -> Manifest:
         """Seal, verify and publish; the new snapshot answers the next question.

@@ -1,6 +1,9 @@
 """The benchmark commands run; what they print is for people, and never compared."""
 
-from tests.benchmarks import ingest, questions
+import numpy as np
+
+from tests.benchmarks import engines, ingest, questions
+from tests.benchmarks.passages import Samples
 from tests.benchmarks.reports import reports
 from tests.fakes import HashEmbedder
 
@@ -42,3 +45,25 @@ def test_an_ingest_is_measured_beside_the_baseline(monkeypatch, capsys):
     assert "7 indexed" in said
     assert "again, 0 changed" in said
     assert "processor time of the baseline over ours" in said
+
+
+def test_engines_are_compared_with_the_first_and_those_not_installed_are_named(monkeypatch, capsys):
+    texts = ("the harbour of Rosmar", "a course on nets", "minutes of the committee")
+    samples = Samples(texts, ("Where is the harbour?",), (frozenset([0]),))
+    monkeypatch.setattr(engines, "sample_passages", lambda most: samples)
+    made = {"first": lambda folder: HashEmbedder(), "again": lambda folder: HashEmbedder(), "none": lambda folder: None}
+    monkeypatch.setattr(engines, "ENGINES", made)
+    monkeypatch.setattr(
+        engines, "_in_its_own_process", lambda name, given: engines.measured(name, given.passages, given.questions)
+    )
+    monkeypatch.setattr("sys.argv", ["engines"])
+
+    engines.main()
+
+    said = capsys.readouterr().out
+    assert said.count("1.0000, 1.0000 | 1.000 | 1.000") == 2
+    assert "none | not installed" in said
+
+
+def test_the_place_of_the_first_passage_wanted_is_counted_from_one():
+    assert engines.rank(np.array([0.1, 0.9, 0.5], dtype=np.float32), frozenset([0, 2])) == 2

@@ -165,6 +165,25 @@ def test_a_renamed_archive_is_not_taken_for_a_removed_one(folder, archive, tmp_p
     assert receipt.counts == {"moved": 3}
 
 
+def test_words_are_embedded_while_files_are_still_being_read(tmp_path, archive):
+    reports = tmp_path / "many"
+    reports.mkdir()
+    for number in range(24):
+        lines = (f"The team of harbour {number} trained {number}{line} pilots on site {line}." for line in range(30))
+        (reports / f"{number:02d}.txt").write_text("\n\n".join(lines), encoding="utf-8")
+    embedded = {}
+
+    def heard(progress):
+        if progress.stage == "reading":
+            embedded[progress.done] = len(archive.embedder.embedded)
+
+    archive.ingest(reports, report=heard)
+
+    assert embedded[1] == 0
+    assert embedded[24] > len(archive.embedder.embedded) / 3
+    assert len(archive.embedder.embedded) == len(set(archive.embedder.embedded))
+
+
 def test_a_file_that_is_there_twice_is_indexed_once_and_named(folder, archive):
     (folder / "zz copy.md").write_bytes((folder / "fiche.md").read_bytes())
 
