@@ -31,8 +31,10 @@ class Record:
         return fact.fields.get(name) or "" if fact else ""
 
     def by(self, name: str, language: str = "") -> Fact | None:
-        """The fact that says it, as for `field`; where something takes place, only one that gives no day it no longer has."""
-        saying = [fact for fact in self.facts if fact.fields.get(name) and (name != "venue" or self._holds(fact))]
+        """The fact that says it, as for `field`; where something takes place, one that gives the day that holds, if one does."""
+        saying = [fact for fact in self.facts if fact.fields.get(name)]
+        if name == "venue":
+            saying = [fact for fact in saying if self._holds(fact)] or saying
         return next((fact for fact in saying if fact.language == language), saying[0] if saying else None)
 
     def _holds(self, fact: Fact) -> bool:

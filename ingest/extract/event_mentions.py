@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ingest.extract.event_dated_before import dated_before
 from ingest.extract.event_days import days_of, direction_of, state_of, unquoted
+from ingest.extract.event_enumerated import enumerated
 from ingest.extract.event_new_days import with_new_days
 from ingest.extract.event_papers import is_no_event
 from ingest.extract.event_said import Mention, Subject
@@ -54,6 +56,7 @@ def _told(reading: Reading, own: Fact | None) -> Iterator[Mention]:
                 yield told
                 continue
         dateline = _dateline(reading, line)
+        yield from enumerated(reading, line)
         first: Subject | None = None
         for subject, mention in _in_line(reading, line, own, before):
             first = first or subject
@@ -150,7 +153,10 @@ def _in_line(
         subjects = [above] if above else []
     for number, subject in enumerate(subjects):
         until = nouns[number + 1].start if number + 1 < len(nouns) else len(line.text)
-        yield subject, _mention(reading, line, subject, dates, until, own)
+        found = _mention(reading, line, subject, dates, until, own)
+        if found is None and nouns and number == 0:
+            found = dated_before(reading, line, subject, nouns[0].start, dates)
+        yield subject, found
 
 
 def _meant(line: Line, pronoun: re.Match[str], meant: Subject) -> Subject:

@@ -91,7 +91,7 @@ def event_nouns(text: str, plain: Plain, taken: Sequence[tuple[int, int]] = ()) 
         kind = str(match.lastgroup)
         first, definite = _modifiers(text, start)
         word = match.group()
-        plural = (word.endswith("s") and not word.endswith(("ss", "cours"))) or word.endswith("ات")
+        plural = (word.endswith("s") and not word.endswith(("ss", "cours"))) or word.split()[0].endswith("ات")
         arabic = "\u0621" <= word[0] <= "\u064a"
         if arabic:
             bare = re.match(r"[وبف](?=ال|لل)|ل(?=ل)|[وب](?=[دنزورمات])", word)

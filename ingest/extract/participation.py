@@ -21,7 +21,7 @@ _PEOPLE = (
     r"|stagiaires?|personnes|femmes|hommes|delegues|delegations|hydrologues|inspecteurs|agents|cadres|formateurs|boursiers|statisticiens|candidats|representants|enseignants|eleves|مشاركا?|مشاركين|متدربا?|متدربين|خبيرا?|خبراء|موظفا?|مندوبا?|نساء|امراه|اسره|شخصا?)"
 )
 _COUNT = re.compile(
-    rf"(?<![\w.,/-])(?P<people>{_NUMBER})(?: \(\d+\))? (?:[a-z]{{3,14}} ){{0,2}}?{_PEOPLE}(?![\w])(?:[^.;]{{0,60}}?(?:from|of|de|d'|venus de|من|representing|issus de) (?:the )?(?P<countries>{_NUMBER}) (?:member )?(?:countries|pays|states|دول(?:ه)?))?"
+    rf"(?<![\w.,/-])(?P<people>{_NUMBER})(?: \(\d+\))? (?:(?!for |and |from |with |{_WORDS} )[a-z]{{3,14}} ){{0,2}}?{_PEOPLE}(?![\w])(?:[^.;]{{0,60}}?(?:from|of|de|d'|venus de|من|representing|issus de) (?:the )?(?P<countries>{_NUMBER}) (?:member )?(?:countries|pays|states|دول(?:ه)?))?"
 )
 _ARABIC_TOOK_PART = re.compile(
     rf"(?<!\w)و?(?:شارك|حضر|ضم|جمع)ت?(?: [\u0621-\u064a]+){{1,4}}? (?P<people>{_NUMBER}) [\u0621-\u064a]+(?:[^.;]{{0,60}}?(?:من) (?P<countries>{_NUMBER}) (?:دول(?:ه)?))?"

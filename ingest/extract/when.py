@@ -56,13 +56,23 @@ _RELATIVE = re.compile(
 )
 
 
+_LAST_MONTH = re.compile(
+    r"(?<!\w)(?:[Ll]ast (?P<en>[A-Z][a-z]{2,8})|(?P<fr>[^\W\d_]{3,9}) dernier|(?P<ar>[^\W\d_]{3,9}) الماضي)(?!\w)"
+)
+
+
 def told_from(text: str, document_date: str | None) -> tuple[When, ...]:
-    """The days of a line that are told from the day of its document: today and yesterday."""
+    """What a line tells from the day of its document: today, yesterday, last November."""
     if len(document_date or "") < len("2024-05-29"):
         return ()
     day = date.fromisoformat(document_date or "")
     found = ((m, day - timedelta(days=m["yesterday"] is not None)) for m in _RELATIVE.finditer(text))
-    return tuple(When(*match.span(), on.isoformat(), None, 3) for match, on in found)
+    days = [When(*match.span(), on.isoformat(), None, 3) for match, on in found]
+    for match in _LAST_MONTH.finditer(text):
+        month = month_number(next(filter(None, match.groups())))
+        if month is not None:
+            days.append(When(*match.span(), f"{day.year - (month >= day.month)}-{month:02d}", None, _OF_MONTH))
+    return tuple(sorted(days, key=lambda when: when.start))
 
 
 def is_after(day: str, written: str | None) -> bool:

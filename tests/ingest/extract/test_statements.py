@@ -366,3 +366,64 @@ def test_minutes_that_are_a_table_are_read_sentence_by_sentence():
 )
 def test_whether_an_event_took_place_is_told_by_the_last_word_on_it(sentence, state):
     assert [one["state"] for one in facts("event", "# News", sentence, date="2024-03-04")] == [state]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        (
+            "From 3 to 7 June 2024 the Bureau organised a course on reefs in Suva, attended by 18 people.",
+            {"title": "course on reefs", "start_date": "2024-06-03", "end_date": "2024-06-07", "venue": "Suva"},
+        ),
+        (
+            "On 5 May 2024, a workshop on tides was held in Lima with 22 participants.",
+            {"title": "workshop on tides", "start_date": "2024-05-05", "venue": "Lima", "participants": "22"},
+        ),
+        (
+            "Du 3 au 7 juin 2024, le Centre a organisé à Lima une formation sur les marées.",
+            {"title": "formation sur les marées", "start_date": "2024-06-03", "venue": "Lima", "state": "held"},
+        ),
+        (
+            "نظم المركز خلال الفترة من 3 إلى 7 يونيو 2024 دورة تدريبية حول المد في صور بمشاركة 20 متدربا.",
+            {"title": "دورة تدريبية حول المد", "start_date": "2024-06-03", "venue": "صور", "participants": "20"},
+        ),
+        ("On 3 March 2025 the Bureau will hold a webinar on tides.", {"start_date": "2025-03-03", "state": "planned"}),
+        (
+            "Last March's training in Lima: 19 inspectors from 8 countries, marks good.",
+            {"what": "course", "start_date": "2024-03", "venue": "Lima", "participants": "19", "state": "held"},
+        ),
+    ],
+)
+def test_the_day_of_an_event_may_stand_before_it(sentence, fields):
+    assert some(facts("event", "# Report of the Bureau", sentence, date="2024-12-05"), **fields)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On 5 May 2024 both sides signed a memorandum and agreed to hold a workshop on reefs.",
+        "Le 3 mars 2024, le Bureau a demandé un atelier sur les récifs.",
+        "The report of 5 May 2024 on the workshop on tides was sent.",
+        "في 5 مايو 2024 اتفق الطرفان على عقد ورشة عمل حول المد.",
+    ],
+)
+def test_the_day_of_something_else_is_not_the_day_of_an_event(sentence):
+    assert facts("event", "# Report of the Bureau", sentence, date="2024-12-05") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        (
+            "Three courses were held in 2024: reefs (Suva, 3–7 June), tides (Lima, 4–8 July) and gauges (Quito, 1 August).",
+            3,
+        ),
+        ("Deux formations ont eu lieu : récifs (Brest, 3 juin 2024) et marées (Nantes, 4 juillet 2024).", 2),
+        ("عُقدت دورات تدريبية في 2024: المد (صور، 3 يونيو) والجزر (مسقط، 4 يوليو).", 2),
+    ],
+)
+def test_events_told_of_one_by_one_are_each_found(sentence, places):
+    found = facts("event", "# Report of the Bureau", sentence, date="2024-12-05")
+
+    assert len({one["venue"] for one in found}) == len(found) == places
+    assert {one["state"] for one in found} == {"held"}
