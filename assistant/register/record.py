@@ -33,6 +33,8 @@ class Record:
     def by(self, name: str, language: str = "") -> Fact | None:
         """The fact that says it, as for `field`; where something takes place, one that gives the day that holds, if one does."""
         saying = [fact for fact in self.facts if fact.fields.get(name)]
+        if name == "title":
+            saying = [fact for fact in saying if " " in (fact.fields.get(name) or "")] or saying
         if name == "venue":
             saying = [fact for fact in saying if self._holds(fact)] or saying
         return next((fact for fact in saying if fact.language == language), saying[0] if saying else None)

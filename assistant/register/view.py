@@ -14,6 +14,7 @@ from assistant.register.period import last_day
 from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
+from assistant.register.successors import successions
 from assistant.register.wording import cell_date, column_name, kind_name, sort_name, state_name
 from assistant.values import Citation
 from vectorstore import Document, DocumentInfo, Fact
@@ -77,6 +78,9 @@ class Viewer:
         self._language = language
         self._places = Places(read)
         self._today = today.isoformat()
+        self._newer = {
+            key_of_fact(older.facts[0]): key_of_fact(newer.facts[0]) for older, newer in successions(register.records)
+        }
 
     def tables(self) -> tuple[RegisterTable, ...]:
         """A table for every kind, empty ones too."""
@@ -112,6 +116,7 @@ class Viewer:
             overdue=record.kind == "commitment" and self._is_overdue(record),
             citations=self._cited([*said.facts, *record.facts][:_MOST_CITED]),
             replaced=tuple(self._replaced(record)),
+            superseded_by=self._newer.get(key_of_fact(record.facts[0])),
             names=tuple(dict.fromkeys(name for cell in cells for name in cell.names)),
         )
 

@@ -16,6 +16,8 @@ FILES = {
     "figues (IF) ont signé un mémorandum d'entente le 10 octobre 2024.\n",
     "minutes.txt": "Minutes of the Board\nDate: 4 June 2024\nVenue: Selvara\n\nThe Orchard Council (ORCO) and the Beekeepers' Union (BU) signed "
     "a memorandum of understanding on 3 June 2024.\n",
+    "mou.txt": "MEMORANDUM OF UNDERSTANDING between the Orchard Council (ORCO) and the Sheep Breeders' League (SBL)\n"
+    "Date: 5 May 2025\n\nThis Memorandum replaces the one signed in Orvel on 3 April 2019.\n\nDone in Selvara on 5 May 2025.\n",
 }
 
 
@@ -40,3 +42,11 @@ def test_agreements_of_one_year_with_different_partners_are_apart(assistant):
 
     assert len(rows) == 3
     assert len({row.cells[2] for row in rows}) == 3
+
+
+def test_an_agreement_that_was_replaced_is_superseded_by_the_one_that_says_so(assistant):
+    agreements = assistant.register().table("agreement").entries
+    older = next(entry for entry in agreements if entry.start == "2019-04-03")
+    newer = next(entry for entry in agreements if entry.key == older.superseded_by)
+
+    assert newer.start == "2025-05-05"

@@ -89,3 +89,13 @@ def test_keys_stay_the_same_from_one_look_to_the_next(view, assistant):
 def test_keys_of_one_table_differ(view):
     for table in view.tables:
         assert len({entry.key for entry in table.entries}) == len(table.entries)
+
+
+def test_who_was_followed_by_somebody_is_superseded_by_that_entry(view):
+    people = view.table("person")
+    followed = [entry for entry in people.entries if entry.superseded_by]
+
+    assert followed
+    assert all("VOLKAS" in entry.cells[0].text for entry in followed)
+    newer = {entry.key: entry for entry in people.entries}
+    assert all("ANDREN" in newer[entry.superseded_by].cells[0].text for entry in followed)
