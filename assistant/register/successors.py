@@ -1,5 +1,4 @@
-"""Which record took the place of which, where a document says so: an agreement of an older one,
-a person of another in a role, a final figure of a preliminary one."""
+"""Which record took the place of which, where a document says so: an agreement, an office holder, a preliminary figure."""
 
 from __future__ import annotations
 

@@ -15,6 +15,8 @@ DONE = re.compile(
 AHEAD = re.compile(
     r"upcoming|still to come|planned|coming up|scheduled|forthcoming|\bwill\b|to be held|a venir|prevu|prochain|auront lieu|seront|se tiendr|القادم|المقرر|المقبل|(?<!\w)(?:ست|سي)(?:عقد|نظم|قام)"
 )
+_ANNOUNCED = re.compile(r"\b(?:or|and) (?:only )?(?:announced|planned)\b|\b(?:ou|et) annoncee?s?\b|(?<!\w)[او]و? ?اعلن")
+"""Held or announced: what took place and what did not."""
 _CALLED_OFF = frozenset(["cancelled", "postponed"])
 
 
@@ -29,7 +31,8 @@ class Tense:
 def tense(folded: str, period: Period | None, state: str | None, today: date) -> Tense:
     """The tense of a question.
 
-    What was planned for a time that is over is all that there is of that time, and what was called off is not to come.
+    What was planned for a time that is over is all that there is of that time; what was called off is not to come; and
+    "held or announced" is both.
 
     Args:
         folded: The question, folded.
@@ -39,7 +42,8 @@ def tense(folded: str, period: Period | None, state: str | None, today: date) ->
     """
     ahead, done = AHEAD.search(folded), DONE.search(folded)
     over = period is not None and period.last is not None and period.last < today.isoformat()
-    if state in _CALLED_OFF or (ahead and over):
+    either = done is not None and _ANNOUNCED.search(folded) is not None
+    if state in _CALLED_OFF or (ahead and over) or either:
         return Tense(None, "")
     found = ahead or done
     return Tense(None if found is None else ahead is None, found.group().strip() if found else "")

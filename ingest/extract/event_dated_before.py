@@ -27,6 +27,7 @@ _OF_ANOTHER = re.compile(
     r"|\b(?:convenus?|convenues?|signe\w*|propos\w*|rappele\w*|decide\w*|demande\w*|annonce\w*|que|qui|afin|apres|avant|publie\w*|prepare\w*|pas)\b|(?<!\w)(?:اتفق\w*|وقع\w*|اقترح\w*|قرر\w*|طلب\w*|اعلن\w*|ان|التي|الذي|بعد|قبل|علي|لم|لن)(?!\w)"
 )
 """Between a day and an event: the day is that of something else."""
+_NEXT_CLAUSE = re.compile(r"[,،] ?(?:and|et|while|whereas) |[,،] ?و[\u0621-\u064a]|[;؛]")
 _BEFORE_DAY = re.compile(
     r"(?:^|[\s,:(])(?:on|in|from|between|during|over|le|les|du|en|au mois de|في|يوم|خلال(?: الفتره)?(?: من)?|من|بتاريخ|(?:في )?الفتره من|(?:في |خلال )?شهر)?(?: the| early| late| mid-?)?(?:\s*\w+day,?)?\s*$"
 )
@@ -52,7 +53,12 @@ def dated_before(reading: Reading, line: Line, subject: Subject, start: int, dat
     day = days[0]
     before, between = Plain.of(line.text[: day.start]).text, Plain.of(line.text[day.end : start]).text
     after = Plain.of(line.text[subject.end :]).text
-    if not _BEFORE_DAY.search(before) or _OF_ANOTHER.search(between) or _OF_ANOTHER.search(before):
+    if (
+        not _BEFORE_DAY.search(before)
+        or _NEXT_CLAUSE.search(between)
+        or _OF_ANOTHER.search(between)
+        or _OF_ANOTHER.search(before)
+    ):
         return None
     said = f"{before} {between} ; {after[:90]}"
     planned = _WILL_HOLD.search(said)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from ingest.extract.event_said import Subject
+from ingest.extract.event_subjects import VISITED
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.when import Direction, When, is_after
 
 _HELD = re.compile(
-    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bopened\b|\bheld\b|has been held|\bsat\b|,? organi[sz]ed on|a siege|, tenue? (?:du|le|les|a)|organisee? (?:du|le|les) \d|a rassemble|اختتمت?|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
-    r"|a eu lieu|ont eu lieu|s'est (?:tenue?|deroulee?)|se sont tenue?s|a reuni|avait reuni|a ete organisee?|qui s'est|(?<!\w)و?(?:عقدت?|انعقدت?|نظمت?|اقيمت?|جرت?)(?!\w)|المنعقده?"
+    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bopened\b|\bconvened\b|\bended\b|\bran (?:from|for|on)\b|\blasted (?:from|for)\b|\bheld\b|has been held|\bsat\b|,? organi[sz]ed on|a siege|, tenue? (?:du|le|les|a)|organisee? (?:du|le|les) \d|a rassemble|اختتمت?|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
+    r"|a eu lieu|ont eu lieu|s'est (?:tenue?|deroulee?)|se sont tenue?s|a reuni|avait reuni|s'est acheve|a ete organisee?|qui s'est|(?<!\w)و?(?:عقدت?|انعقدت?|نظمت?|اقيمت?|جرت?)(?!\w)|المنعقده?"
 )
 _PLANNED = re.compile(
     r"will (?:\w+ )?(?:be held|take place|sit|meet|open|run|start|begin|be organised)|takes place|is (?:now )?(?:scheduled|planned|set|due|fixed|foreseen)|are (?:scheduled|planned)|to be held|\bplanned\b|\bscheduled\b|upcoming|goes ahead|stays on|invites?|announce[sd]?|will (?:host|hold|organise|organize|look)|new dates?"
@@ -151,5 +152,7 @@ def state_of(words: str, day: When | None, former: When | None) -> str:
     if former is not None:
         return "held" if day and _HELD.search(words.replace("be held", "")) else "postponed"
     if _HELD.search(re.sub(r"(?:to|will|not|can|should)(?: \w+)? be held", "", words)) and not _WILL_BE.search(words):
+        return "held"
+    if VISITED.search(words):
         return "held"
     return "planned" if _PLANNED.search(words) else "mentioned"

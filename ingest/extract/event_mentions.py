@@ -13,7 +13,7 @@ from ingest.extract.event_new_days import with_new_days
 from ingest.extract.event_papers import is_no_event
 from ingest.extract.event_said import Mention, Subject
 from ingest.extract.event_series import Series
-from ingest.extract.event_subjects import event_above, headed, subject_of
+from ingest.extract.event_subjects import event_above, headed, subject_of, visited
 from ingest.extract.event_words import event_nouns, kind_of
 from ingest.extract.lines import Line
 from ingest.extract.participation import participation
@@ -27,6 +27,14 @@ _PRONOUN = re.compile(
     r"^(?:(?:(?:initially |originally |first )?(?:planned|foreseen|scheduled|announced|meant)|(?:d'abord |initialement )?(?:prevue?|annoncee?|fixee?|programmee?))\b[^,;]{3,80}, )?"
     r"(?:(?P<nth>the (?:first|second|third|fourth|fifth|last|previous) one|l[ae] (?:premiere?|deuxieme|troisieme|precedente?)(?= (?:a|s'est|avait|s'etait) ))|it|this|they|il|elle|celle-ci|celui-ci|وهي|وهو|وستعقد|وسيعقد|وستنظم)(?!\w)(?!\s+is\s+(?:also|not)\b)"
 )
+_CAME = re.compile(
+    r"\b(?:attended|took part|participated|followed|gathered)\b|\b(?:ont (?:suivi|participe|assiste)|a (?:ete suivi|reuni))\b|(?<!\w)و?(?:شارك|حضر)(?:ت|وا)?(?!\w)"
+)
+_COUNTED_NEXT = re.compile(r"^\s*[)\]]?\s*[:,،;(–—-]\s*\d{1,4}\s")
+_PLACE_BEFORE = re.compile(
+    r"[(–—,،-]\s*(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?:[ ,،]{1,2}[A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,3})\s?[,،]\s*$"
+)
+"""The place in `(Lima, 3 May)` and `– Lima, 3 May`."""
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?: [A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,2}),?،? (?=\S{0,12}\d)[^.,;:]{4,40}\.\s*$"
 )
@@ -143,18 +151,19 @@ def _in_line(
         for body in (reading.bodies(line.text) if dates else ())
         if body.name in reading.bodies_known or kind_of(body.name) not in ("forum", "conference")
     ]
-    nouns = [noun for noun in event_nouns(line.text, line.plain, bodies) if not noun.plural]
+    named = event_nouns(line.text, line.plain, bodies)
+    nouns = [noun for noun in named if not noun.plural]
     subjects = [subject_of(line, noun, dates, own) for noun in nouns]
     if not nouns and (pronoun := _PRONOUN.match(line.plain.text)):
         meant = before or event_above(line)
         subjects = [_meant(line, pronoun, meant)] if meant else []
     if not subjects and dates:
-        above = headed(line)
+        above = headed(line) or visited(line)
         subjects = [above] if above else []
     for number, subject in enumerate(subjects):
         until = nouns[number + 1].start if number + 1 < len(nouns) else len(line.text)
         found = _mention(reading, line, subject, dates, until, own)
-        if found is None and nouns and number == 0:
+        if found is None and nouns and number == 0 and named[0] is nouns[0]:
             found = dated_before(reading, line, subject, nouns[0].start, dates)
         yield subject, found
 
@@ -178,7 +187,11 @@ def _mention(
     text = line.text
     tail = text[day.end if day else 0 :]
     gap = unquoted(text[subject.end if line is subject.line else 0 : day.start if day else len(text)])
-    people, countries = participation(text) if state == "held" else (None, None)
+    people, countries = participation(text) if day and state in ("held", "mentioned") else (None, None)
+    if people and state == "mentioned" and (_CAME.search(line.plain.text) or _COUNTED_NEXT.match(tail)):
+        state = "held"
+    if state != "held":
+        people = countries = None
     first_day, last_day = (day.first, day.last) if day else (None, None)
     if day is None and subject.own and own is not None:
         first_day, last_day = own.fields.get("start_date"), own.fields.get("end_date")
@@ -192,9 +205,15 @@ def _mention(
         last_day,
         state,
         former.first if former else None,
-        (place_after(tail[:140]) or place_before(gap)) if day else None,
+        _place(gap, tail[:140]) if day else None,
         bool(VIRTUAL.search(Plain.of(f"{subject.title or ''} {gap} {tail[:80]}").text)),
         people,
         countries,
         own=subject.own,
     )
+
+
+def _place(gap: str, tail: str) -> str | None:
+    """Where an event took place, by what stands behind its day or between its name and its day."""
+    before = _PLACE_BEFORE.search(gap)
+    return place_after(tail) or place_before(gap) or (before["place"] if before else None)

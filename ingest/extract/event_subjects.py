@@ -11,6 +11,10 @@ from ingest.extract.plain import Plain
 from ingest.extract.when import When
 from vectorstore import Fact
 
+VISITED = re.compile(
+    r"\b(?:delegation|mission|delegations)\b[^;]{0,120}?\b(?P<verb>visited|paid a (?:\w+ )?visit|travelled to|a visite|ont visite|s'est rendue?|se sont rendus)\b"
+    r"|(?<!\w)(?P<verb2>و?(?:زار|قام))ت? [^.;]{0,60}?وفد(?!\w)"
+)
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}|[A-Z]|[IVX]{1,4})[.)]\s+")
 _BELOW_TITLE = 2
 """Headings above a section that is not the whole document, and words that a title needs more than."""
@@ -61,3 +65,13 @@ def headed(line: Line) -> Subject | None:
     if new and len(line.heading.split()) > 1:
         return Subject(what, re.sub(r"^\d+\.\s*", "", line.heading), line, line.plain.place(new.start()), own=False)
     return None
+
+
+def visited(line: Line) -> Subject | None:
+    """A visit that is told by its verb: `a delegation of the Bureau visited Lima on 3 May`."""
+    match = VISITED.search(line.plain.text)
+    return (
+        Subject("visit", None, line, line.plain.place(match.end(match.lastgroup or 0) - 1) + 1, own=False)
+        if match
+        else None
+    )

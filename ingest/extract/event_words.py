@@ -91,7 +91,9 @@ def event_nouns(text: str, plain: Plain, taken: Sequence[tuple[int, int]] = ()) 
         kind = str(match.lastgroup)
         first, definite = _modifiers(text, start)
         word = match.group()
-        plural = (word.endswith("s") and not word.endswith(("ss", "cours"))) or word.split()[0].endswith("ات")
+        plural = (word.endswith("s") and not word.endswith(("ss", "cours", "placements"))) or word.split()[0].endswith(
+            "ات"
+        )
         arabic = "\u0621" <= word[0] <= "\u064a"
         if arabic:
             bare = re.match(r"[وبف](?=ال|لل)|ل(?=ل)|[وب](?=[دنزورمات])", word)
@@ -171,7 +173,7 @@ _ARABIC_END = re.compile(
     r"[،,.؛;:()\d«»\"]|\s(?:الذي|التي|يوم|يومي|خلال|بالتعاون|وذلك|قبل|بعد|منذ|المقرر(?:ة)?|مقرر(?:ًا|اً|ا|ة)?|كان(?:ت)?|قد|سيعقد|ستعقد|ستُعقد|تعقد|نظم(?:ها|ه)?|عقد(?:ت)?|عُقدت?|تأجل(?:ت)?|أُجلت?|نُقل(?:ت)?|ونُقل|شارك|حضر|بمشاركة|بحضور|إلى|من|في(?! مجال))(?!\w)|$"
 )
 _TOPIC_END = re.compile(
-    r"[,،;:(]|\s(?:will|is|are|was|were|has|have|had|can|cannot|could|may|must|should|which|that|who|to be|to take|held|planned|scheduled|promised|announced|from|between|at|in(?= [A-Z\d]|\s*$)|on(?=\s+(?:\d|[MTWFS]\w+day\b))|under|by|with|took|takes|drew|attracted|brought|gathered|opened|closed|ended|begins?|starts?|ran|goes|returns|moves|comes|came|a réuni|a rassemblé|s’est|aura|a eu|a été|se tiendra|s'est|est|sont|qui|prévue?s?|du(?= \d)|le(?= \d)|les(?= \d)|les? (?=\d)|à|au(?= \d)|en(?= [a-zéû]+ \d)|organisée?s?|tenue?s?"
+    r"[,،;:(]|\s(?:will|is|are|was|were|has|have|had|can|cannot|could|may|must|should|which|that|who|to be|to take|held|convened|hosted|met|travelled|visited|planned|scheduled|promised|announced|from|between|at|in(?= [A-Z\d]|\s*$)|on(?=\s+(?:\d|[MTWFS]\w+day\b))|under|by|with|took|takes|drew|attracted|brought|gathered|opened|closed|ended|begins?|starts?|ran|goes|returns|moves|comes|came|a réuni|a rassemblé|s’est|aura|a eu|a été|se tiendra|s'est|est|sont|qui|prévue?s?|du(?= \d)|le(?= \d)|les(?= \d)|les? (?=\d)|à|au(?= \d)|en(?= [a-zéû]+ \d)|organisée?s?|tenue?s?"
     r"|المقرر|الذي|التي|يوم|من(?= \d)|خلال|بالتعاون|وذلك|في(?= (?:\d|[\u0621-\u064a]+ \d|مدينة|مقر))|قبل|ستعقد|تعقد|نظم|عقد)(?![\w])|\s-\s|\s–|$"
 )
 

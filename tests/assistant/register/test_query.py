@@ -42,6 +42,8 @@ def test_only_what_the_things_are_about_limits_them(question, sorts, words):
         ("ما الدورات التي ستعقد؟", False),
         ("which courses were planned for 2025?", None),
         ("quelles activités prévues à Lima ont été annulées ?", None),
+        ("webinars held or announced in 2024", None),
+        ("اذكر الندوات التي نظمها المركز أو أعلن عنها", None),
         ("list the courses", None),
     ],
 )

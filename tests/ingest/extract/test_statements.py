@@ -427,3 +427,55 @@ def test_events_told_of_one_by_one_are_each_found(sentence, places):
 
     assert len({one["venue"] for one in found}) == len(found) == places
     assert {one["state"] for one in found} == {"held"}
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("- Training on tides – Amman, 3–7 May 2024 – 22 participants", {"venue": "Amman", "participants": "22"}),
+        ("- Workshop on tides (Amman, 3–7 May 2024): 22 participants", {"venue": "Amman", "state": "held"}),
+        (
+            "- 3–7 May 2024, Amman: training on tides, 22 participants",
+            {"title": "training on tides", "participants": "22"},
+        ),
+        (
+            "- 3–7 May 2024 – Workshop on tides (Amman, Jordan)",
+            {"title": "Workshop on tides", "venue": "Amman, Jordan"},
+        ),
+        ("- Lima, 3-7 mai 2024 : atelier sur les marées", {"title": "atelier sur les marées", "venue": "Lima"}),
+        ("- Atelier sur les marées, Lima, 3-7 mai 2024 (22 participants)", {"venue": "Lima", "participants": "22"}),
+        ("- صور، 3-7 مايو 2024: ورشة عمل حول المد", {"title": "ورشة عمل حول المد", "venue": "صور"}),
+        ("- ورشة عمل حول المد، صور، 3-7 مايو 2024", {"title": "ورشة عمل حول المد", "venue": "صور"}),
+        ("22 people from 9 countries attended the workshop on tides (Amman, 3–7 May 2024).", {"state": "held"}),
+        (
+            "The Fifth Meeting of Heads convened in Doha, Qatar, on 3-7 May 2024.",
+            {"venue": "Doha, Qatar", "state": "held"},
+        ),
+        ("The course, which ran from 3 to 7 May 2024 in Lima, dealt with tides.", {"what": "course", "venue": "Lima"}),
+        ("A delegation led by Mr. Sosa visited the Port from 3 to 7 May 2024.", {"what": "visit", "state": "held"}),
+        ("Une délégation s'est rendue à Lima du 3 au 7 mai 2024.", {"what": "visit", "venue": "Lima", "state": "held"}),
+        ("زار وفد من المركز مدينة صور من 3 إلى 7 مايو 2024.", {"what": "visit", "state": "held"}),
+    ],
+)
+def test_the_place_and_who_came_are_found_however_an_event_is_written(line, fields):
+    found = facts("event", "# Annual report", "## Activities", line, date="2024-12-05")
+
+    assert some(found, start_date="2024-05-03", end_date="2024-05-07", **fields)
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("No | Name of event | Period | Country", "1 | Workshop on tides | 3–7 May 2024 | Jordan"),
+        ("Date | Event | City", "3–7 May 2024 | Workshop on tides | Jordan"),
+        ("Training | Dates | Venue | Participants (M/F)", "Workshop on tides | 3–7 May 2024 | Jordan | 12/10"),
+        ("Activity | Start | End | Location", "Workshop on tides | 3 May 2024 | 7 May 2024 | Jordan"),
+        ("م | اسم النشاط | المدة | البلد", "1 | Workshop on tides | 3-7 مايو 2024 | Jordan"),
+        ("Thème | Période | Pays", "Workshop on tides | du 3 au 7 mai 2024 | Jordan"),
+    ],
+)
+def test_a_table_of_events_is_known_by_its_columns_whatever_they_are_called(header, row):
+    found = facts("event", "# Annual report", f"H| {header}", f"R| {row}", date="2024-12-05")
+
+    assert some(found, title="Workshop on tides", start_date="2024-05-03", end_date="2024-05-07", venue="Jordan")
+    assert not some(found, participants="12")

@@ -1,0 +1,113 @@
+"""Events in the rows of tables that have a column of days."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.extract.event_listed import ANY, listed, planned, year_of
+from ingest.extract.event_papers import is_no_event
+from ingest.extract.event_said import Mention
+from ingest.extract.event_words import kind_of
+from ingest.extract.lines import Cell, Line
+from ingest.extract.plain import Plain
+from ingest.extract.reading import Reading
+from ingest.extract.when import When, find_when
+
+_EVENT = r"(?:training )?(?:activit(?:y|ies)|courses?|trainings?|meetings?|workshops?|seminars?|webinars?|events?|activites?|evenements?|formations?|reunions?|ateliers?|(?:ال)?(?:نشاط|فعاليه|حدث|دوره|ورشه|اجتماع))"
+_WHAT = re.compile(
+    rf"^(?:(?:names?|titles?|nom|intitule|titre|اسم|عنوان)(?: (?:of|de|du|d'|de la))?(?: (?:the|l'|la|le))? ?)?{_EVENT}$|^(?:what|titles?|theme|topic|subject|quoi|intitule|titre|العنوان|الموضوع)$"
+)
+_WHEN = re.compile(
+    r"^(?:dates?(?: and place)?|when|periods?|months?|days?|quand|periodes?|mois|calendrier|التاريخ|الموعد|الفتره|المده|الشهر)$"
+)
+_FROM = re.compile(r"^(?:starts?|from|begins?|start(?:ing)? date|debut|date de debut|البدايه|تاريخ البدايه|من)$")
+_TO = re.compile(r"^(?:ends?|to|until|end(?:ing)? date|fin|date de fin|النهايه|تاريخ النهايه|الي)$")
+_WHERE = re.compile(
+    r"^(?:places?|where|venues?|locations?|cit(?:y|ies)|towns?|countr(?:y|ies)|host(?: country)?|city(?:,| and| /) country|lieux?|ou|endroit|villes?|pays(?: hote)?|المكان|مكان الانعقاد|البلد(?: المضيف)?|المدينه|الدوله|مكان التنفيذ)$"
+)
+_PROGRAMME = re.compile(r"^(?:program(?:me)?s?|units?|projects?|projets?|البرنامج|المشروع)$")
+_PARTNER = re.compile(
+    r"^(?:(?:co-?)?partners?|partner institutions?|with|hosts?|partenaires?|avec|organisateurs?|organi[sz]ers?|الشريك|الشركاء|بالتعاون مع)$"
+)
+_ATTENDED = re.compile(
+    r"^(?:attendance|attendees|participants?|trainees|(?:number|no\.?) of (?:participants|trainees|attendees)|how many(?: came| took part)?|nombre de (?:participants|stagiaires)|effectif|عدد (?:المشاركين|المتدربين|الحضور)|المشاركون|المتدربون)$"
+)
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_COUNTED = re.compile(r"\d{1,6}(?!\d|\s?[/+])")
+_STATE = re.compile(r"^(?:status|state|remarks?|etat|statut|observations?|الحاله|الوضع|ملاحظات)$")
+_STATES = (
+    ("cancelled", re.compile(r"cancel|dropped|annule|supprime|ملغ|الغي")),
+    ("postponed", re.compile(r"postpone|put off|delayed|deferred|reporte|differe|مؤجل|موجل|تاجل")),
+    ("tentative", re.compile(r"tentative|to be confirmed|\btbc\b|provisional|provisoire|a confirmer|مبدي|غير موكد")),
+    ("held", re.compile(r"\b(?:held|done|completed|carried out|implemented|tenue?|realisee?|acheve)|منفذ|نفذ|عقد")),
+    ("planned", re.compile(r"confirmed|planned|scheduled|\bfirm\b|\bferme\b|confirme|prevu|موكد|مقرر")),
+)
+
+
+def event_of_row(reading: Reading, line: Line) -> Mention | None:
+    """The event that a row tells of; None where it has no day or no name of one."""
+    cells = line.cells()
+    what, when = _column(cells, _WHAT), _days(reading, cells)
+    if what is None or when is None or not what.text or is_no_event(what.text):
+        return None
+    place = _column(cells, _WHERE)
+    venue = place.text if place else None
+    kind = (
+        kind_of(what.text) or kind_of(what.column) or (ANY if venue else None)
+    )  # with days and a place it is an event
+    if kind is None:
+        return None
+    if isinstance(when, str):
+        mention = listed(reading, line, kind, what.text, When(0, 0, year_of(reading, line) or "", None, 1), venue, when)
+        return replace(mention, start_date=mention.start_date or None)
+    attended = _column(cells, _ATTENDED)
+    people = _COUNTED.match(attended.text) if attended else None
+    state = _said(cells) or ("held" if people else None) or planned(line) or when
+    programme, partner = _column(cells, _PROGRAMME), _column(cells, _PARTNER)
+    return replace(
+        listed(reading, line, kind, what.text, when, venue, state),
+        programme=programme.text if programme else None,
+        parties=re.sub(r"\s*[,،/]\s*", "; ", partner.text) if partner else None,
+        participants=people.group() if people else None,
+    )
+
+
+def _days(reading: Reading, cells: tuple[Cell, ...]) -> When | str | None:
+    """The days of a row, or the state that stands in place of them."""
+    first, last = _column(cells, _FROM), _column(cells, _TO)
+    if first and last:
+        days = [when for cell in (first, last) for when in find_when(cell.text, reading.date, "future")]
+        return replace(days[0], last=days[1].last or days[1].first) if len(days) == len((first, last)) else None
+    when = _column(cells, _WHEN)
+    if when is None or not when.text:
+        return None
+    dates = find_when(when.text, reading.date, "future")
+    if not dates and (dropped := _state_in(when.text)) in ("cancelled", "postponed"):
+        return dropped
+    return dates[0] if len(dates) == 1 else None
+
+
+def _said(cells: tuple[Cell, ...]) -> str | None:
+    """The state that a row gives in a column of its own."""
+    cell = _column(cells, _STATE)
+    return _state_in(cell.text if cell else "")
+
+
+def _state_in(said: str) -> str | None:
+    words = Plain.of(said).text
+    return next((state for state, pattern in _STATES if pattern.search(words)), None)
+
+
+def _column(cells: tuple[Cell, ...], pattern: re.Pattern[str]) -> Cell | None:
+    named = [_BRACKETS.sub("", Plain.of(cell.column).text).split() for cell in cells]
+    for cell, words in zip(cells, named, strict=True):
+        if pattern.match(" ".join(words)) or pattern.match(" ".join(_below(words, named))):
+            return cell
+    return None
+
+
+def _below(words: list[str], named: list[list[str]]) -> list[str]:
+    """The name of a column without that of the group it stands under, as in `When and where Place` and `When and where Dates`."""
+    shared = (n for n in range(len(words) - 1, 0, -1) if sum(other[:n] == words[:n] for other in named) > 1)
+    return words[next(shared, 0) :]
