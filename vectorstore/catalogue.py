@@ -35,7 +35,7 @@ DOCUMENT_COLUMNS = "path, sha256, format, language, title, date, date_text, venu
 def create_catalogue(path: Path) -> sqlite3.Connection:
     """An empty catalogue, open for writing."""
     connection = open_writable(path)
-    connection.executescript(SCHEMA)
+    connection.executescript(f"BEGIN; {SCHEMA} COMMIT;")  # at once: each commit waits for the disk
     return connection
 
 
