@@ -1,7 +1,7 @@
 """Hurts an index on purpose, and checks that people go on being answered, or are told plainly.
 
     python -m tests.faults two-writers --runs 20    two ingests at once: the second is refused at once
-    python -m tests.faults switches --runs 100      one reader through many snapshots: descriptors and threads stay flat
+    python -m tests.faults switches --runs 100      readers through many snapshots: every answer whole, nothing grows
     python -m tests.faults damage                   every kind of damage: seen, and the older snapshot answers
     python -m tests.faults full-disk --runs 20      a small disk that fills up at other places each time (as root)
 
@@ -18,21 +18,25 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
-from functools import partial
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
+from threading import Event
 
 import vectorstore.beginning as beginning
 from tests.fakes import HashEmbedder
 from tests.kill_ingest import Archive, check, in_child, ingest, result_of
-from vectorstore import DamagedSnapshotError, Index, IndexBusyError, StoreError
+from tests.vectorstore.archive import sha256
+from vectorstore import DamagedSnapshotError, Index, IndexBusyError, Snapshot, StoreError
 
 Damage = Callable[[Path], None]
 REFUSED = 33
+ASKING = 3
+"""Readers that ask all the time."""
 
 
 def two_writers(folder: Path, runs: int) -> list[str]:
@@ -79,23 +83,75 @@ def worker() -> Iterator[Executor]:
 
 
 def switches(folder: Path, runs: int) -> list[str]:
-    """Read through many snapshots in one process, each published by another."""
-    archive, index, seen, failures = Archive(12, 6), Index(folder, HashEmbedder()), [], []
-    with worker() as writer:
-        for generation in range(1, runs + 1):
-            writer.submit(_publish, folder, archive, generation).result()
-            with index.reader() as snapshot:
-                found = snapshot.nearest(HashEmbedder().embed_query("word1"), 5)
-                if len(found) != 5 or snapshot.manifest.id != index.status().manifest.id:
-                    failures.append(f"generation {generation} was not answered from")
-            seen.append((len(os.listdir("/proc/self/fd")), len(os.listdir("/proc/self/task")), _memory()))
+    """Read through many snapshots in one process, each published by another, while others ask all the time."""
+    archive, index, failures = Archive(12, 6), Index(folder, HashEmbedder()), []
+    early: tuple[int, int, int] | None = None
+    with worker() as writer, ThreadPoolExecutor(ASKING) as asking:
+        writer.submit(_publish, folder, archive, 1).result()
+        done = Event()
+        askers = [asking.submit(_ask_on, index, archive, runs + 1, done) for _ in range(ASKING)]
+        try:
+            for generation in range(2, runs + 2):
+                writer.submit(_publish, folder, archive, generation).result()
+                with index.reader() as snapshot:
+                    if _answered_from(snapshot, archive, (generation,)) is None:
+                        failures.append(f"generation {generation} was not answered from")
+                if generation == min(10, 1 + runs // 2):
+                    early = _settled(None)
+            late = _settled(early)
+        finally:
+            done.set()
+        counts = [asker.result() for asker in askers]
+    assert early is not None
     index.close()
-    early, late = seen[min(9, runs // 2)], seen[-1]
+    failures += [wrong for _, wrongs in counts for wrong in wrongs]
     said = "{} descriptors, {} threads, {} MB"
-    print(f"{runs} switches: {said.format(*early)} early on, {said.format(*late)} at the end")
+    print(f"{runs} switches, {sum(asked for asked, _ in counts)} questions by {ASKING} readers all the while")
+    print(f"{said.format(*early)} early on, {said.format(*late)} at the end")
     if late[0] > early[0] + 2 or late[1] > early[1] + 2 or late[2] > 1.2 * early[2]:
         failures.append("descriptors, threads or memory grew")
     return failures
+
+
+def _ask_on(index: Index, archive: Archive, last: int, done: Event) -> tuple[int, list[str]]:
+    """Ask until told to stop; how often, and every answer that is not wholly of one generation."""
+    asked, wrong = 0, []
+    while not done.wait(0.05):
+        asked += 1
+        try:
+            with index.reader() as snapshot:
+                if _answered_from(snapshot, archive, range(1, last + 1)) is None:
+                    wrong.append(f"question {asked}: an answer of no generation, or of two")
+        except StoreError as error:
+            wrong.append(f"question {asked}: {error}")
+    return asked, wrong
+
+
+def _answered_from(snapshot: Snapshot, archive: Archive, generations: Iterable[int]) -> int | None:
+    """The generation that a snapshot holds, if what it finds is of that one too."""
+    held = {about.path: about.sha256 for about in snapshot.documents()}
+    found = snapshot.passages([chunk for chunk, _ in snapshot.nearest(HashEmbedder().embed_query("word1"), 5)])
+    for generation in generations:
+        texts = _generation(archive, generation)
+        if held == {path: sha256("\n".join(paragraphs)) for path, paragraphs in texts.items()}:
+            whole = len(found) == 5 and all(chunk.text in texts[chunk.document.path] for chunk in found)
+            return generation if whole else None
+    return None
+
+
+@lru_cache(maxsize=512)
+def _generation(archive: Archive, generation: int) -> dict[str, list[str]]:
+    return archive.paragraphs(generation)
+
+
+def _settled(before: tuple[int, int, int] | None) -> tuple[int, int, int]:
+    """Descriptors, threads and megabytes of this process, once what a snapshot that was let go had running has ended."""
+    for _ in range(50):
+        seen = (len(os.listdir("/proc/self/fd")), len(os.listdir("/proc/self/task")), _memory())
+        if before is not None and seen[0] <= before[0] + 2 and seen[1] <= before[1] + 2:
+            break
+        time.sleep(0.1)
+    return seen
 
 
 def _publish(folder: Path, archive: Archive, generation: int) -> int:
