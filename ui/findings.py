@@ -11,9 +11,11 @@ from ui.digest_text import digest_lines
 
 if TYPE_CHECKING:
     from ingest import News
-    from vectorstore import Comparison, Finding, FormerVersion, Manifest
+    from vectorstore import Comparison, Fact, Finding, FormerVersion, Manifest
 
 _MOST = 20
+_LONGEST = 160
+"""Characters of one fact."""
 
 
 def findings_text(findings: Sequence[Finding]) -> str:
@@ -21,7 +23,10 @@ def findings_text(findings: Sequence[Finding]) -> str:
     ordered = sorted(findings, key=lambda one: one.wrong)
     lines = [f"{'WRONG' if one.wrong else '   ok'}  {one.about}: {one.sentence}" for one in ordered]
     wrong = sum(one.wrong for one in findings)
-    return _printable([*lines, f"{wrong} things are wrong." if wrong else "Nothing is wrong."])
+    summary = "Nothing is wrong."
+    if wrong:
+        summary = "1 thing is wrong." if wrong == 1 else f"{wrong} things are wrong."
+    return _printable([*lines, summary])
 
 
 def snapshots_text(kept: Sequence[Manifest], current: str) -> str:
@@ -39,14 +44,17 @@ def snapshots_json(kept: Sequence[Manifest], current: str) -> str:
 
 
 def comparison_text(compared: Comparison, news: Sequence[News]) -> str:
-    """What changed between two snapshots."""
+    """What changed between two snapshots, thing by thing."""
     lines = ["They hold the same documents."] if compared.same else []
     for what, paths in (("added", compared.added), ("changed", compared.changed), ("removed", compared.removed)):
         if paths:
-            lines.append(f"{len(paths)} documents {what}: {_some(paths)}")
+            lines.append(f"{_counted(len(paths), 'document')} {what}: {_some(paths)}")
     lines += [f"{old} is now {new}" for old, new in compared.moved]
-    if compared.facts_added or compared.facts_removed:
-        lines.append(f"{len(compared.facts_added)} facts added, {len(compared.facts_removed)} facts removed")
+    for sign, what, facts in (("+", "added", compared.facts_added), ("-", "gone", compared.facts_removed)):
+        lines += [f"{_counted(len(facts), 'fact')} {what}:"] if facts else []
+        lines += [f"  {sign} {_fact(fact)}" for fact in facts[:_MOST]]
+        if len(facts) > _MOST:
+            lines.append(f"  … and {len(facts) - _MOST} more (see --json)")
     return _printable([*lines, *digest_lines(news)])
 
 
@@ -60,6 +68,17 @@ def versions_text(document: str, found: Sequence[FormerVersion]) -> str:
     if not found:
         return _printable([f"{document} has no former versions."])
     return _printable(f"{one.number}  until {one.replaced}  {one.document.title}" for one in found)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _fact(fact: Fact) -> str:
+    """What a fact says, and where: its fields in their order, but for the marks that only a program reads."""
+    said = [value for name, value in fact.fields.items() if value and value != "yes" and name != "table"]
+    told = ", ".join(dict.fromkeys(said))
+    return f"{fact.kind}: {told[:_LONGEST]}{'…' if len(told) > _LONGEST else ''} [{fact.document}]"
 
 
 def _some(paths: Sequence[str]) -> str:

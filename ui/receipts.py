@@ -32,7 +32,7 @@ def receipt_text(receipt: Receipt, *, dry_run: bool = False) -> str:
     lines += digest_lines(receipt.news)
     if receipt.proved:
         lines.append(
-            f"  {receipt.proved} phrases of what was removed were searched for in the new snapshot and found nowhere"
+            f"  {receipt.proved} phrase{_s(receipt.proved)} of what was removed searched for in the new snapshot and found nowhere"
         )
     if dry_run:
         lines.append("Nothing was done (--dry-run).")
@@ -102,3 +102,7 @@ def _reason(name: str, reason: str | None) -> str:
 
 def _printable(line: str) -> str:
     return "".join(c for c in line if c.isprintable())
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"

@@ -74,6 +74,8 @@ def _contents(rows: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("receipt", f"The receipt of the last ingest names each of the {len(records)} files once.")
     unread = [record for record in records if record.state in ("unreadable", "refused")]
     yield from (Finding("files", record.reason or f"{record.path} was not read.") for record in unread)
+    partial = [record for record in records if record.is_partial]
+    yield from (Finding("files", f"{record.path}: {record.reason}") for record in partial)
     doubled = [record for record in records if record.same_as]
     yield from (Finding("duplicates", f"{record.path} is a duplicate of {record.same_as}.") for record in doubled)
     for pair in find_alike(rows):

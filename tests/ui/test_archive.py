@@ -63,7 +63,7 @@ def test_snapshots_are_listed_and_compared_by_number(sanad):
         ["plan.md"],
         ["secret.md"],
     )
-    assert "1 documents removed: secret.md" in sanad("snapshots", "--compare", "1", "2")
+    assert "1 document removed: secret.md" in sanad("snapshots", "--compare", "1", "2")
 
 
 def test_a_snapshot_that_is_not_kept_is_a_sentence(sanad):
