@@ -94,8 +94,9 @@ def snapshots(
             manifest = archive.index.roll_back(archive.named(back_to))
             typer.echo(f"Snapshot {manifest.id} of {manifest.created} answers now; the next ingest goes on from it.")
             return
-        kept, current = archive.index.snapshots(), archive.index.status().manifest.id
-    typer.echo(snapshots_json(kept, current) if as_json else snapshots_text(kept, current))
+        current, damaged = archive.index.current(), archive.index.damaged()
+        kept = [one for one in archive.index.snapshots() if one.id not in damaged]
+    typer.echo(snapshots_json(kept, current, damaged) if as_json else snapshots_text(kept, current, damaged))
 
 
 def versions(

@@ -61,6 +61,8 @@ def ask(
     except (AssistantError, BatchError) as error:
         stop(str(error), USAGE)
     typer.echo(json.dumps(answer.as_json(trace=trace), ensure_ascii=False) if as_json else answer_text(answer))
+    if warning := assistant.overview().warning:
+        print(warning, file=sys.stderr)
     if kept is not None:
         print(f"Link: {kept}", file=sys.stderr)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -29,18 +29,23 @@ def findings_text(findings: Sequence[Finding]) -> str:
     return _printable([*lines, summary])
 
 
-def snapshots_text(kept: Sequence[Manifest], current: str) -> str:
-    """The snapshots, newest first, the one that answers marked."""
-    return _printable(
-        f"{'*' if one.id == current else ' '} {one.id}  {one.created}  {one.documents} documents, {one.chunks} chunks, "
+def snapshots_text(kept: Sequence[Manifest], current: str, damaged: Mapping[str, str]) -> str:
+    """The snapshots, newest first, the one that answers marked; those that are damaged with what is wrong with them."""
+    lines = {
+        one.id: f"{one.id}  {one.created}  {_counted(one.documents, 'document')}, {_counted(one.chunks, 'chunk')}, "
         f"{one.unread} not read"
         for one in kept
-    )
+    }
+    lines |= {name: f"{name}  {wrong}" for name, wrong in damaged.items()}
+    answering = next((one.id for one in kept if one.id <= current), current) if current in damaged else current
+    marks = {name: "*" if name == answering else "!" if name in damaged else " " for name in lines}
+    return _printable([f"{marks[name]} {lines[name]}" for name in sorted(lines, reverse=True)])
 
 
-def snapshots_json(kept: Sequence[Manifest], current: str) -> str:
+def snapshots_json(kept: Sequence[Manifest], current: str, damaged: Mapping[str, str]) -> str:
     """The same as JSON."""
-    return json.dumps({"current": current, "snapshots": [asdict(one) for one in kept]}, ensure_ascii=False)
+    about = [asdict(one) for one in kept]
+    return json.dumps({"current": current, "snapshots": about, "damaged": damaged}, ensure_ascii=False)
 
 
 def comparison_text(compared: Comparison, news: Sequence[News]) -> str:

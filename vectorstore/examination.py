@@ -96,7 +96,7 @@ def _removals(folder: SnapshotFolder, current: Path, manifest: Manifest) -> Iter
                 continue
             searched += prove_forgotten(folder.published / name, current)
     if searched or manifest.proved:
-        sentence = f"{searched} phrases of removed documents were searched for and found nowhere."
+        sentence = f"Phrases of removed documents were searched for ({searched}) and found nowhere."
         yield Finding("removals", sentence)
 
 
@@ -114,7 +114,8 @@ def _model(manifest: Manifest, embedder: Embedder) -> Iterator[Finding]:
     except StoreError as error:
         yield Finding("model", str(error), True)
         return
-    yield Finding("model", f"The model {manifest.model} answers with {size} numbers.", size != manifest.dimensions)
+    name = manifest.model.split(" ", 1)[0]  # what follows tells one make of it from another
+    yield Finding("model", f"The model {name} answers with {size} numbers.", size != manifest.dimensions)
 
 
 def _others(folder: SnapshotFolder, current: str) -> Iterator[Finding]:
@@ -127,7 +128,8 @@ def _others(folder: SnapshotFolder, current: str) -> Iterator[Finding]:
             check_content(folder.published / name, manifest)
         except (DamagedSnapshotError, OSError) as error:
             said = str(error).split(";")[0]
-            yield Finding("snapshot", f"{said}; it cannot be gone back to, so remove its folder.", True)
+            sentence = f"{said}; it cannot be gone back to, so remove the folder {folder.published / name}."
+            yield Finding("snapshot", sentence, True)
             continue
         other = "" if manifest.format == FORMAT else ", but of another version of this software"
         yield Finding("snapshot", f"The {'older' if name < current else 'newer'} snapshot {name} is whole{other}.")

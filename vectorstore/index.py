@@ -120,6 +120,24 @@ class Index:
                 continue
         return tuple(found)
 
+    def current(self) -> str:
+        """The snapshot that answers, or would if it were not damaged.
+
+        Raises:
+            NoIndexError: Nothing has been published yet.
+        """
+        return self._folder.candidates()[0]
+
+    def damaged(self) -> dict[str, str]:
+        """The snapshots that cannot be read, newest first, each with what is wrong with it in one sentence."""
+        found = {}
+        for name in self._folder.ids():
+            try:
+                check_sizes(self._folder.published / name, read_manifest(self._folder.published / name))
+            except DamagedSnapshotError as error:
+                found[name] = str(error)
+        return found
+
     def verify(self) -> Manifest:
         """Prove that the current snapshot holds what it promises; takes seconds on a large archive.
 

@@ -29,7 +29,7 @@ def sanad(tmp_path_factory):
     (reports / "plan.md").write_text("# Plan\n\nThe pump is moved in June.\n", encoding="utf-8")
     (reports / "secret.md").unlink()
     (reports / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
-    run.receipt = run("ingest")
+    run.receipt, run.index = run("ingest"), root / "index"
     return run
 
 
@@ -97,3 +97,22 @@ def test_an_empty_place_is_a_sentence_for_every_command(tmp_path):
 
         assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
         assert "sanad ingest" in done.stderr
+
+
+def test_a_damaged_snapshot_is_named_and_an_older_one_answers(sanad):
+    current = json.loads(sanad("snapshots", "--json"))["current"]
+    older = next(one for one in json.loads(sanad("snapshots", "--json"))["snapshots"] if one["id"] != current)
+    catalogue = sanad.index / "snapshots" / current / "catalogue.sqlite"
+    whole = catalogue.read_bytes()
+    catalogue.write_bytes(whole[: len(whole) // 2])
+
+    try:
+        listed = sanad("snapshots").splitlines()
+        said = CliRunner().invoke(app, ["ask", "When is the pump moved?", "--index", str(sanad.index)])
+    finally:
+        catalogue.write_bytes(whole)
+
+    assert listed[0].startswith(f"! {current}  Snapshot {current} is damaged: catalogue.sqlite has ")
+    assert listed[1].startswith(f"* {older['id']}")
+    assert "May" in said.stdout
+    assert said.stderr.endswith(f"The answers come from the older snapshot {older['id']}.\n")
