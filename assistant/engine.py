@@ -23,7 +23,7 @@ from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script
-from assistant.understand import Question, asks_what_comes
+from assistant.understand import Question
 from assistant.values import Answer
 from assistant.words import other_script
 from vectorstore import Passage
@@ -115,8 +115,6 @@ class PassageEngine:
 
     def _listed(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer | None:
         """The answer from the register, where the question asks for what it lists."""
-        if asks_what_comes(question) and question.wants in ("date", "place"):
-            return None  # what is next is said where the last one is told
         archive, finder, replies = self._archive, self._finder, self._replies
         register = finder.register(question)
         matcher = finder.matcher(question)

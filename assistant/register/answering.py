@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.reading.matching import Matcher
 from assistant.register.adding import add_up, stated_beyond
-from assistant.register.comparing import parts_of
+from assistant.register.comparing import by_partner, parts_of
 from assistant.register.filters import understood, without
 from assistant.register.holders import holder_on, holders
 from assistant.register.listing import Listing
@@ -18,7 +18,7 @@ from assistant.register.reply import Teller
 from assistant.register.select import announced, distinct, select
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
-from assistant.understand import Question
+from assistant.understand import Question, asks_what_comes
 from assistant.values import Understood
 from vectorstore import Document, DocumentInfo, fold
 
@@ -48,6 +48,8 @@ def from_register(
     query = read_query(question, today, register.names)
     if query is None:
         return None
+    if asks_what_comes(question) and question.wants in ("date", "place") and query.form != "next":
+        return None  # what is next is said where the last one is told
     query = without(query, without_filters)
     teller = Teller(register, documents, question.language, read)
     told = _told(query, question, register, matcher, teller, documents, today)
@@ -75,6 +77,13 @@ def _told(
         return _compared(query, question, register, matcher, teller, today)
     if query.form == "sum":
         return _added(query, register, matcher, teller, documents, today)
+    if query.form == "ranking":
+        return _ranked(query, register, matcher, teller, today)
+    if query.form in ("latest", "next"):
+        done = query.form == "latest"
+        of_sort = distinct(select(replace(query, done=done), register, matcher, today))
+        dated = sorted((record for record in of_sort if record.start), key=lambda record: record.start or "")
+        return teller.one(dated[-1 if done else 0], question.wants) if dated else None
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
         return teller.date(found[0]) if len(found) == 1 and found[0].start else None
@@ -90,6 +99,13 @@ def _compared(
     parts = parts_of(held, question.standalone)
     sides = [(part.label, distinct(select(part.query, register, matcher, today))) for part in parts]
     return teller.comparison(sides) if len(sides) > 1 and any(found for _, found in sides) else None
+
+
+def _ranked(query: Query, register: Register, matcher: Matcher, teller: Teller, today: date) -> Listing | None:
+    """The partners of the most events; None where no event names one."""
+    held = distinct(select(replace(query, done=True), register, matcher, today))
+    ranked = by_partner(held, register)
+    return teller.comparison([(teller.name_of(thing), found) for thing, found in ranked]) if ranked else None
 
 
 def _added(

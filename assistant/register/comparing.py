@@ -1,12 +1,18 @@
-"""The parts that a question sets against each other: two years, or two names."""
+"""The parts that a question sets against each other: two years, two names, or all partners."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.register.names import Entity
 from assistant.register.period import years_apart
 from assistant.register.query import Query
+from assistant.register.record import Record
+from assistant.register.register import Register
+
+_MOST = 5
+"""Partners named, those of the most events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +41,19 @@ def _by_name(query: Query) -> Iterator[Part]:
     for about in named:
         others = tuple(other for other in query.abouts if other not in named)
         yield Part(about.words, replace(query, abouts=(*others, about)))
+
+
+def by_partner(events: Sequence[Record], register: Register) -> list[tuple[Entity, list[Record]]]:
+    """The partners of the most events, each with its events; the archive's own organisation is none.
+
+    Args:
+        events: Oldest first.
+        register: Knows the names.
+    """
+    found: dict[Entity, list[Record]] = {}
+    for event in events:
+        said = (part for fact in event.facts for part in (fact.fields.get("parties") or "").split("; ") if part)
+        for thing in dict.fromkeys(thing for part in said if (thing := register.names.of(part))):
+            if thing is not register.own:
+                found.setdefault(thing, []).append(event)
+    return sorted(found.items(), key=lambda one: -len(one[1]))[:_MOST]

@@ -72,6 +72,37 @@ _COMPARES = re.compile(
 )
 
 
+_RANKS = re.compile(
+    r"\b(?:which|what|with (?:whom|which)|who)\b.{0,20}\b(?:partners?|organi[sz]ations?|institutions?|bodies)\b.{0,40}\b(?:most|often|frequently)\b|\bmost (?:frequent|active) partners?\b"
+    r"|\bquels? (?:partenaires?|organisations?|organismes?)\b.{0,60}\b(?:plus souvent|le plus)\b|(?<!\w)(?:اي|من هم|ما) (?:ال)?(?:شركاء|جهات|مءسسات|موسسات).{0,40}اكثر"
+)
+_LAST = r"(?:last|latest|most recent|newest|derniere?|اخر)"
+_NEXT = r"(?:next|upcoming|prochaine?)"
+_ONE_OPENS = re.compile(
+    rf"^\W*(?:and |et |و)?(?:what|which|quelle?|ما|اي)(?: (?:is|was|est|etait|a ete|fut|هي|هو|كانت?))? (?:the |our |la |le |l'|notre )?(?:{_LAST}|{_NEXT})"
+)
+_ONE = re.compile(
+    rf"(?<!\w)(?:(?P<last>{_LAST})|(?P<next>{_NEXT}))(?: (?!year|month|week|two|three|few|an\b|annee|mois|semaine|عام|شهر|اسبوع|\d)[\w'-]+){{1,4}}"
+)
+_ONE_ARABIC = re.compile(
+    r"(?:(?:ال)[\u0621-\u064a]+ ){1,3}(?:(?P<last>الاخيره?)|(?P<next>القادمه?|المقبله?|التاليه?))(?!\w)"
+)
+
+
+def _one_of_several(question: Question, folded: str) -> tuple[Form, frozenset[str]] | None:
+    """The last or the next event of a sort, where its day, its place or the event itself is asked for."""
+    if question.wants not in ("date", "place") and not _ONE_OPENS.match(folded):
+        return None
+    for match in (*_ONE.finditer(folded), *_ONE_ARABIC.finditer(folded)):
+        meant = _nouns(match.group())
+        named = frozenset(stem for stem in meant if sorts()[stem].kind == "event" and sorts()[stem].sorts)
+        if named and not any(
+            _plural(word) for word in re.findall(r"[\w'-]+", match.group()) if set(terms(word)[:1]) & named
+        ):
+            return ("latest" if match["last"] else "next"), named
+    return None
+
+
 def _several_events(folded: str) -> frozenset[str]:
     """The stems of events named in the plural; none where one event is meant."""
     plural = {stem for word in re.findall(r"[\w'-]+", folded) if _plural(word) for stem in terms(word)[:1]}
@@ -85,6 +116,10 @@ def form_of(question: Question, folded: str) -> tuple[Form, frozenset[str]]:
         return "sum", several
     if _COMPARES.search(folded) and (several := _several_events(folded)):
         return "compare", several
+    if _RANKS.search(folded):
+        return "ranking", _several_events(folded) or _nouns("events")
+    if (one := _one_of_several(question, folded)) is not None:
+        return one
     form, named = _listed(folded)
     if not named and _MEETS.search(folded):
         form, named = "dates", _nouns("meetings")

@@ -8,6 +8,7 @@ from assistant.gate import bound_rows, stands_in
 from assistant.register.adding import Sum
 from assistant.register.holders import Holder
 from assistant.register.listing import Listing, Marks
+from assistant.register.names import Entity
 from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
@@ -70,6 +71,22 @@ class Teller:
         if announced:
             said.append(self._apart(announced, marks, among=announced[0] in records))
         return Listing(tuple(said), tuple(marks.citations), columns(records[0].kind, self._language), rows)
+
+    def one(self, record: Record, wants: str) -> Listing:
+        """One event: what it is, when and where; first what is asked for."""
+        marks = Marks(self._documents)
+        (row,) = self._gated((self._row(record, marks),), marks)
+        title, when, where = row.cells[:3]
+        beside = {"date": (when, title, where), "place": (where, title, when)}.get(wants, (title, when, where))
+        first, *rest = filter(None, beside)
+        lead = f"{first} ({'; '.join(rest)})" if rest else first
+        return Listing(
+            (Statement(lead, row.citations),), tuple(marks.citations), columns("event", self._language), (row,)
+        )
+
+    def name_of(self, thing: Entity) -> str:
+        """A thing in the language of the question, where a document gives its name there."""
+        return spoken(thing.names[0], self._register.names, self._language).text
 
     def total(self, added: Sum) -> Listing:
         """How many people came to some events together, each with its number, and those that have none."""

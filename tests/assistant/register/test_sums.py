@@ -15,6 +15,7 @@ FILES = {
     "| Course on drones | Frost Institute | Dunmore | 4–8 November 2024 | 34 (preliminary) |\n",
     "final.txt": "PRESS NOTE\nSelvara, 27 March 2025\n\nThe Walnut Bank (WB) and the Frost Institute (FI) thank all. The final number is out: the course on drones was held in Dunmore from 4 to 8 November "
     "2024 with 31 participants.\n",
+    "news.md": "# Orchard Herald\n\nDate: 2 June 2025\n\n## Coming up\n\n- 3 August 2025: Webinar on walnuts\n- 3 October 2025: Webinar on figs\n",
     "report-course.txt": "Report of the Course on Soil\nDate: 2-4 October 2024\nVenue: Selvara\n\nThe hall was warm.\n",
     "report-2023.txt": "Report of the Course on Figs\nDate: 5-9 June 2023\nVenue: Orvel\n\n22 participants from 9 countries took part.\n",
     "report-2023b.txt": "Report of the Course on Dates\nDate: 3-7 July 2023\nVenue: Orvel\n\n12 participants from 9 countries took part.\n",
@@ -71,3 +72,33 @@ def test_two_sides_are_compared_by_their_rows(assistant, question, text):
 
     assert answer.text.startswith(text)
     assert len(answer.table.rows) == sum(int(part.split(": ")[1]) for part in text.split("; "))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("When was the last course?", "4-8 November 2024 (Course on drones; Dunmore)"),
+        ("Where was our latest workshop held?", "Belmarie (Workshop on honey; 9-11 September 2024)"),
+        ("What was the last course in Orvel?", "Course on pruning (22-26 July 2024; Orvel)"),
+        ("Quand a eu lieu la dernière formation ?", "4-8 novembre 2024 (Course on drones; Dunmore)"),
+        ("متى كانت آخر دورة تدريبية؟", "4-8 نوفمبر 2024 (Course on drones; Dunmore)"),
+        ("When is the next webinar?", "3 August 2025 (Webinar on walnuts)"),
+        ("À quelle date est le prochain webinaire ?", "3 août 2025 (Webinar on walnuts)"),
+    ],
+)
+def test_the_last_and_the_next_event_of_a_sort_are_told_from_the_register(assistant, question, text):
+    answer = assistant.ask(question)
+
+    assert answer.text.replace("–", "-") == text
+    assert len(answer.table.rows) == 1
+
+
+@pytest.mark.parametrize(
+    "question", ["Which partners have we met most often?", "quels partenaires avons-nous rencontrés le plus souvent ?"]
+)
+def test_partners_are_ranked_by_their_events(assistant, question):
+    answer = assistant.ask(question)
+
+    assert answer.text.startswith(
+        ("Frost Institute (FI): 2; Walnut Bank (WB): 2", "Walnut Bank (WB): 2; Frost Institute (FI): 2")
+    )
