@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ingest.extract.event_words import event_nouns
 from ingest.extract.figure_tables import COUNTRY_COLUMN, is_total
 from ingest.extract.lines import Line
+from ingest.extract.names_listed import names_listed
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.when import find_when
@@ -60,9 +61,6 @@ _TAKES_PART = re.compile(
 _IN = re.compile(
     r"^(?:\s*,?\s*(?:in|to|of|with|as (?:a )?(?:full )?members? of|au|à la|à l['’]|de l['’]|du|de la|(?:le \w+ )?(?:État|pays)? ?membre (?:de l['’]|du|de la)|إلى|الى)\s*(?<=[\s'’])(?:the )?)(?P<in>(?!\d|January|February|March|April|May|June|July|August|September|October|November|December)[A-ZÀ-Þ\u0621-\u064a][\w'’&-]*(?: [A-ZÀ-Þ][\w'’&-]*| of [A-Z]\w+){0,4})"
 )
-_NOT_NAMES = re.compile(
-    r"^(?:the |la |le |l['’]|les )?(?:It|They|He|She|We|This|That|These|Those|Mr|Mrs|Ms|Dr|Prof|Il|Elle|Ils|Elles|Ce|Cette|M|Mme|Day|Session|Annex|Table|Figure|Item|Both|All|Each|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Un|Une|Les|In|On|At|When|If)\b"
-)
 
 
 def memberships(reading: Reading) -> Iterator[Fact]:
@@ -113,7 +111,7 @@ def _in_sentence(reading: Reading, line: Line, own: tuple[str | None, str | None
         if match and pattern is not _FROM_LIST and not _TAKES_PART.search(Plain.of(text[: match.start("names")]).text):
             continue
         what, day = _event_of(reading, line, own) if match else (None, None)
-        for name in _names(match["names"]) if match and what else ():
+        for name in names_listed(match["names"]) if match and what else ():
             invited = re.search(r"\binvited\b|invitée?s", text)
             yield _fact(reading, line, name, what, "invited" if invited else "participant", start_date=day)
     if not _JOINING.search(line.plain.text):
@@ -146,7 +144,7 @@ def _joined(reading: Reading, line: Line, match: re.Match[str], role: str) -> It
         and not find_when(match["rest"], reading.date)
     ):
         return
-    for name in _names(match["names"]):
+    for name in names_listed(match["names"]):
         yield _member(reading, line, name, match["rest"], role)
 
 
@@ -164,19 +162,6 @@ def _body_spoken_of(reading: Reading, line: Line, name: str) -> str | None:
         if named:
             return named[0]
     return None
-
-
-def _names(written: str) -> list[str]:
-    """The names of a list, articles left out; empty if one of them is no name."""
-    if "\u0621" <= written[0] <= "\u064a":
-        return [
-            re.sub(r"^و", "", part) if number else part
-            for number, part in enumerate(re.split(r"، و|، | (?=و)", written))
-        ]
-    parts = [part.strip() for part in re.split(r",? and |, | et ", written) if part.strip()]
-    if any(_NOT_NAMES.match(part) for part in parts):
-        return []
-    return [re.sub(r"^(?:[Tt]he |[Ll]a |[Ll]e |[Ll]es |[Ll]['’])", "", part) for part in parts]
 
 
 def _event_of(reading: Reading, line: Line, own: tuple[str | None, str | None]) -> tuple[str | None, str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.names_listed import names_listed
 from ingest.extract.plain import Plain
 
 _PEOPLE = (
@@ -16,9 +17,8 @@ _OPENS = re.compile(
     rf"|(?<!\w)(?:participating countries|countries represented|countries taking part|pays (?:participants|representes)|الدول المشاركه)\s*:\s*"
     rf"|(?<!\w){_PEOPLE} (?:came |were |sont |etaient |venaient |جاووا )?(?:from|venus? de|venaient de|originaires de)\s+(?=[^.;:]{{3,80}},))"
 )
-_PART = re.compile(r"\s*(?:,|;|،|؛|\band\b|\bet\b|(?<=\s)و(?=\w))\s*")
-_NAME = re.compile(r"[^\W\d_][\w'’ -]{1,40}")
-_LONGEST = 600
+_LONGEST, _WORDS = 600, 4
+"""Characters of a list, and words of a country's name."""
 
 
 def origins(text: str) -> str | None:
@@ -29,12 +29,5 @@ def origins(text: str) -> str | None:
         return None
     start = plain.place(match.end())
     listed = re.split(r"[.)\n]", text[start : start + _LONGEST], maxsplit=1)[0]
-    names = [
-        re.sub(r"^(?:the|la|le|les|l['’])\s?", "", part.strip(), flags=re.IGNORECASE) for part in _PART.split(listed)
-    ]
-    named = [name for name in names if name]
-    return "; ".join(named) if len(named) > 1 and all(map(_is_name, named)) else None
-
-
-def _is_name(words: str) -> bool:
-    return bool(_NAME.fullmatch(words)) and len(words.split()) <= 4 and (words[0].isupper() or not words[0].isascii())
+    named = names_listed(listed)
+    return "; ".join(named) if len(named) > 1 and all(len(name.split()) <= _WORDS for name in named) else None
