@@ -58,7 +58,7 @@ def add_up(records: Sequence[Record], documents: Mapping[str, DocumentInfo]) -> 
 
 def stated_beyond(sum_: Sum, year: str | None, figures: Sequence[Record]) -> bool:
     """Whether some document states a larger number of people for the whole year: then that is the answer, not a part."""
-    if year is None or not sum_.unknown:
+    if year is None:
         return False
     stated = [record for record in figures if year in record.facts[0].quote and _counts_people(record)]
     return any((whole_number(record.field("quantity")) or 0) > sum_.total for record in stated)

@@ -63,9 +63,9 @@ _ARABIC = re.compile(r"[\u0620-\u064a]")
 
 _PEOPLE = r"(?:participants?|people|persons?|trainees|attendees|stagiaires|personnes|مشاركا?|مشاركين|المشاركين|متدربا?|متدربين|المتدربين|شخصا?)"
 _PEOPLE_IN_ALL = re.compile(
-    rf"^(?!.*\b(?:women|men|countries|femmes|hommes|pays)\b)(?!.*(?:نساء|امراه|دوله|دول)).*?(?:\bhow many|\bnumber of|\btotal|\bcombien d[e']|\bnombre (?:total )?d[e']|\bcombien|(?<!\w)كم|(?<!\w)(?:عدد|اجمالي|مجموع))(?: \w+)?? ?{_PEOPLE}(?!\w)"
+    rf"^(?!.*\b(?:women|men|countries|femmes|hommes|pays)\b)(?!.*(?:نساء|امراه|دوله|دول)).*?(?:\bhow many|\bnumber of|\btotal|\bcombien d[e']|\bnombre (?:total )?d[e']|\bcombien|(?<!\w)كم|(?<!\w)(?:عدد|اجمالي|مجموع))(?: \w+)?? ?{_PEOPLE}(?!\w)(?! (?:from|de|du|des|d'|من)(?!\w))"
 )
-"""Questions for how many people came, not how many of some sort of people."""
+"""Questions for how many people came, not how many of some sort or from somewhere."""
 _COMPARES = re.compile(
     r"^\W*compare[rz]?\b|^\W*comparaison\b|^\W*قارن|\b(?:which|what) year\b.{0,30}\b(?:more|most|fewer|fewest)\b|\b(?:more|fewer)\b.{2,60}\b(?:19|20)\d\d (?:or|than|and)(?: in)? (?:19|20)\d\d"
     r"|\bquelle annee\b.{0,40}\b(?:plus|moins)\b|\b(?:plus|moins) d[e'].{2,60}\b(?:19|20)\d\d (?:ou|qu'en|que)(?: en)? (?:19|20)\d\d|(?<!\w)اي (?:عام|سنه)\b.{0,40}(?:اكثر|اقل)|(?:اكثر|اقل).{2,60}(?:19|20)\d\d (?:ام|او|من)(?: عام| سنه)? (?:19|20)\d\d"
@@ -106,8 +106,7 @@ def _one_of_several(question: Question, folded: str) -> tuple[Form, frozenset[st
 def _several_events(folded: str) -> frozenset[str]:
     """The stems of events named in the plural; none where one event is meant."""
     plural = {stem for word in re.findall(r"[\w'-]+", folded) if _plural(word) for stem in terms(word)[:1]}
-    arabic = {stem for stem in terms(folded) if not stem.isascii()}
-    return frozenset(stem for stem in plural | arabic if stem in sorts() and sorts()[stem].kind == "event")
+    return frozenset(stem for stem in plural if stem in sorts() and sorts()[stem].kind == "event")
 
 
 def form_of(question: Question, folded: str) -> tuple[Form, frozenset[str]]:

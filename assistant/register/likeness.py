@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -27,13 +27,11 @@ def alike(one: str, other: str, least: int = _ALIKE) -> bool:
     return bool(one and other) and fuzz.token_set_ratio(" ".join(stems(one)), " ".join(stems(other))) >= least
 
 
-def mean_alike(one: str, other: str) -> bool:
-    """Whether half the words of the shorter of two titles in different languages mean what words of the other do."""
-    mine, theirs = set(stems(one)), set(stems(other))
-    if not mine or not theirs:
-        return False
-    less, more = sorted((mine, theirs), key=len)
-    return sum(bool({term, *same_concept(term)} & more) for term in less) >= max(2, len(less) / 2)
+def mean_alike(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether half the stems of the shorter of two titles, in whichever languages, mean what stems of the other do."""
+    less, more = sorted((set(one), set(other)), key=len)
+    least = min(len(less), max(2, len(less) / 2))
+    return bool(less) and sum(bool({term, *same_concept(term)} & more) for term in less) >= least
 
 
 def sounds(text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.gate import ranks
+from assistant.register.kinds import sorts
 from assistant.register.likeness import alike, mean_alike, sounds, stems
 from assistant.register.period import first_day, last_day
 from assistant.register.record import Record
@@ -55,7 +56,8 @@ def same_event(one: Record, other: Record) -> bool:
     if not _overlap_or_close(one, other, numbered=bool(numbers & others)):
         return _moved(one, other) or (titles and (_put_off(one, other) or _held_instead(one, other, numbers & others)))
     if len(one.start) == len(other.start) == _DAY:
-        return titles or not _told_apart(one, other)
+        same_day = one.start == other.start and not _told_apart(one, other)
+        return titles or same_day or _nameless(one) or _nameless(other) or _there_too(one, other)
     across = one.facts[0].language != other.facts[0].language
     there_too = _there_too(one, other)
     numbered = bool(numbers & others) and (across or there_too)
@@ -76,7 +78,9 @@ def _held_instead(one: Record, other: Record, numbers: frozenset[int]) -> bool:
     if len(announced) != 1 or (one if announced[0] is other else other).state != "held":
         return False
     if numbers:
-        return _days_between(one, other) <= _NEXT_YEAR
+        mine, theirs = _topic(one.field("title")), _topic(other.field("title"))
+        same = mean_alike(mine, theirs) if mine and theirs else one.sort == "session"
+        return same and _days_between(one, other) <= _NEXT_YEAR
     return one.sort in _SINGLE and not _elsewhere(one, other) and _days_between(one, other) <= _PUT_OFF
 
 
@@ -89,7 +93,7 @@ def _titled_alike(one: Record, other: Record) -> bool:
     mine, theirs = one.field("title"), other.field("title")
     if one.facts[0].language == other.facts[0].language:
         return alike(mine, theirs)
-    return alike(mine, theirs) or mean_alike(mine, theirs)
+    return alike(mine, theirs) or mean_alike(_topic(mine) or stems(mine), _topic(theirs) or stems(theirs))
 
 
 def overlap(one: Record, other: Record) -> bool:
@@ -111,6 +115,17 @@ def _elsewhere(one: Record, other: Record) -> bool:
     return bool(one.field("venue") and other.field("venue")) and not _there_too(one, other)
 
 
+def _nameless(record: Record) -> bool:
+    """Whether it is called by no more than its sort: `the course`."""
+    return not _topic(record.field("title"))
+
+
+@lru_cache(maxsize=100_000)
+def _topic(title: str) -> frozenset[str]:
+    """The stems of a title that are neither an ordinal nor the name of a sort of event."""
+    return frozenset(stem for word in title.split() if not ranks(word) for stem in stems(word) if stem not in sorts())
+
+
 def _there_too(one: Record, other: Record) -> bool:
     """Whether both are said to take place in a town of the same name."""
     mine, theirs = one.field("venue"), other.field("venue")
@@ -128,8 +143,11 @@ def _untold(one: Record, other: Record) -> bool:
 def _moved(one: Record, other: Record) -> bool:
     """Whether one gives the other's day as its former date; a month or a year, only under a title like it."""
     former = {value for record in (one, other) for fact in record.facts if (value := fact.fields.get("former_date"))}
-    same = former & {one.start, other.start}
-    return any(len(day) == _DAY for day in same) or bool(same and alike(one.field("title"), other.field("title")))
+    days = {one.start or "", other.start or ""} - {""}
+    if any(len(day) == _DAY for day in former & days):
+        return True
+    near = any(day.startswith(was) or was.startswith(day) for was in former for day in days)
+    return near and _titled_alike(one, other)
 
 
 def _put_off(one: Record, other: Record) -> bool:

@@ -41,7 +41,7 @@ def find_when(text: str, document_date: str | None, direction: Direction | None 
         direction: Whether the line speaks of what was or what will be, which decides between two years.
     """
     found = (_complete(date, document_date, direction) for date in _written(text))
-    return tuple(_from_month(when, text) for when in found if when is not None)
+    return tuple(_from_day(_from_month(when, text), text) for when in found if when is not None)
 
 
 @lru_cache(maxsize=16384)
@@ -59,6 +59,19 @@ _RELATIVE = re.compile(
 _LAST_MONTH = re.compile(
     r"(?<!\w)(?:[Ll]ast (?P<en>[A-Z][a-z]{2,8})|(?P<fr>[^\W\d_]{3,9}) dernier|(?P<ar>[^\W\d_]{3,9}) الماضي)(?!\w)"
 )
+
+
+def _from_day(found: When, text: str) -> When:
+    """`Monday 5 to Wednesday 7 May 2025` from the first of the days on, and so `3, 4 and 5 March`."""
+    before = text[max(0, found.start - 32) : found.start]
+    match = _DAY_BEFORE.search(before) if found.last is None else _LISTED_BEFORE.search(before)
+    if match is None or found.precision <= _OF_MONTH:
+        return found
+    day, first = int(match["day"]), int(found.first[8:10])
+    if not 0 < day < first or (found.last is not None and day != first - 1):
+        return found
+    start = found.start - len(match.group())
+    return replace(found, start=start, first=f"{found.first[:8]}{day:02d}", last=found.last or found.first)
 
 
 def told_from(text: str, document_date: str | None) -> tuple[When, ...]:
@@ -105,6 +118,11 @@ def _complete(written: WrittenDate, document_date: str | None, direction: Direct
 
 _MONTH_BEFORE = re.compile(r"(?<![^\W\d_])(?P<month>[^\W\d_]{3,10})\s?(?:[–—-]|to|à|إلى)\s?$")
 _OF_MONTH = 2
+_WEEKDAY = r"(?:[^\W\d_]{2,10}day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:يوم )?ال(?:أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت))"
+_DAY_BEFORE = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s?(?:[–—-]|to|till|until|and|au|et|إلى|و)\s?{_WEEKDAY},?\s+$"
+)
+_LISTED_BEFORE = re.compile(r"(?<!\d)(?P<day>\d{1,2}),\s?$")
 
 
 def _from_month(found: When, text: str) -> When:

@@ -24,6 +24,9 @@ FILES = {
     "press.txt": "PRESS NOTE\nSelvara, 5 November 2024\n\nThe second training on scale repair, called off in January, was held at "
     "last from 9 to 13 September 2024 in Orvel, with 22 inspectors. The third training on scale repair goes back to Dunmore on "
     "17–21 March 2025. The first one was held in Belmarie in May 2022 with 24 participants.\n",
+    "placements.md": "# News of the Council\n\nDate: 20 December 2022\n\nThe first course on cheese was held in Orvel from 12 to 16 December "
+    "2022. The internship course of the Council ran from 2 to 29 May 2022 in Dunmore.\n",
+    "plan-2022.md": "# Plan 2022\n\nDate: 16 December 2021\n\n- First course on wool: 3-7 October 2022\n- Course on cider: 9-13 May 2022\n",
     "avis.txt": "AVIS DE REPORT\nSelvara, le 11 février 2024\n\n"
     "L'atelier des gestionnaires de ruches, annoncé pour le 4 mars 2024 à Selvara, n'aura pas lieu à cette date.\n\n"
     "Nouvelles dates : du 6 au 8 mai 2024\n\nNouveau lieu : hôtel de ville d'Orvel\n",
@@ -73,7 +76,7 @@ def test_the_partners_of_a_row_find_it(assistant):
 
 
 @pytest.mark.parametrize(
-    ("question", "count"), [("workshops in Oslo", 1), ("ateliers à Belmarie", 1), ("courses in Orvel", 2)]
+    ("question", "count"), [("workshops in Oslo", 1), ("ateliers à Belmarie", 1), ("courses in Orvel", 3)]
 )
 def test_where_an_event_took_place_is_what_is_asked_for(assistant, question, count):
     assert len(assistant.ask(question).table.rows) == count
@@ -94,3 +97,10 @@ def test_a_notice_gives_the_new_days_and_the_new_place_in_lines_of_their_own(ass
 
     assert row.cells[1].replace("–", "-") == "6-8 mai 2024"
     assert "Orvel" in row.cells[2]
+
+
+def test_first_courses_on_two_subjects_are_two_and_so_are_courses_whose_days_only_overlap(assistant):
+    rows = assistant.ask("list the courses of 2022").table.rows
+
+    assert len({row.cells[1] for row in rows}) == len(rows) == 5
+    assert sorted(row.cells[3] for row in rows) == ["held", "held", "held", "planned", "planned"]

@@ -479,3 +479,17 @@ def test_a_table_of_events_is_known_by_its_columns_whatever_they_are_called(head
 
     assert some(found, title="Workshop on tides", start_date="2024-05-03", end_date="2024-05-07", venue="Jordan")
     assert not some(found, participants="12")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "last"),
+    [
+        ("The workshop on tides was held in Lima from Monday 5 to Wednesday 7 May 2025.", "2025-05-05", "2025-05-07"),
+        ("L'atelier sur les marées s'est tenu du lundi 5 au mercredi 7 mai 2025 à Lima.", "2025-05-05", "2025-05-07"),
+        ("عُقدت ورشة العمل حول المد من الاثنين 5 إلى الأربعاء 7 مايو 2025 في صور.", "2025-05-05", "2025-05-07"),
+        ("L'atelier sur les marées s'est tenu les 3, 4 et 5 mars 2025 à Lima.", "2025-03-03", "2025-03-05"),
+        ("The workshop on tides was held on 3, 4 and 5 March 2025 in Lima.", "2025-03-03", "2025-03-05"),
+    ],
+)
+def test_days_may_be_named_and_listed(sentence, first, last):
+    assert some(facts("event", "# Report", sentence, date="2025-12-05"), start_date=first, end_date=last)
