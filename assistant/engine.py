@@ -10,15 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive import Archive
+from assistant.enough import margin
 from assistant.finding import Finder
 from assistant.gate import bound, bound_rows
 from assistant.hopping import Embed, Hopper
+from assistant.nearmiss import near_miss
 from assistant.reading.compose import compose, expand
 from assistant.reading.draft import Draft, number, tabulated, worded
 from assistant.reading.evidence import Evidence
-from assistant.refuse import Refusal, carries, outside, unknown_name, unread_holding
+from assistant.refuse import Refusal, outside, unknown_name, unread_holding
 from assistant.register.answering import from_register
-from assistant.register.wording import frame
+from assistant.register.wording import frame, verdict
 from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
@@ -26,7 +28,7 @@ from assistant.unclear import choices, in_another_script
 from assistant.understand import Question
 from assistant.values import Answer
 from assistant.words import other_script
-from vectorstore import Passage
+from vectorstore import Passage, say_date
 
 
 class PassageEngine:
@@ -80,13 +82,16 @@ class PassageEngine:
                 with self._recorder.stage("compose"):
                     draft = self._composed(question, vector, evidence)
             elif (hopper := self._hopper(question)) is None or (draft := hopper.of_person(question)) is None:
-                return replies.refuse(question, refused, evidence)
+                return self._refused(question, refused, evidence)
         with self._recorder.stage("check"):
             statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
         if not statements:
             return replies.refuse(question, Refusal("not_in_documents"), evidence)
         said, table = tabulated(draft, statements)
-        return replies.reply(question, "answered", worded(said), said, citations, table=table)
+        text = worded(said, self._days(draft, question.language))
+        if draft.holds is not None and statements[0].text == draft.said[0].text:
+            text = f"{verdict(draft.holds, question.language)}. {text}"
+        return replies.reply(question, "answered", text, said, citations, table=table)
 
     def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
         """The passages found for a question, best first."""
@@ -157,10 +162,15 @@ class PassageEngine:
         for wants in question.also:
             part = dataclasses.replace(question, wants=wants, also=())
             own = finder.evidence(part, vector)
-            if own and own[0].fit and carries(part, own[0], self._archive.vocabulary, self._settings.strictness):
+            if own and own[0].fit and self._is_enough(part, own[0]):
                 more = compose(part, own, finder.siblings, matcher, self._archive.lists)
                 draft = dataclasses.replace(draft, said=draft.said + more.said)
         return draft
+
+    def _days(self, draft: Draft, language: str) -> dict[str, str]:
+        """The dates of the documents that statements which disagree stand in, by the statement's text."""
+        dates = {said.text: self._archive.documents[said.sources[0].document].date for said in draft.dated}
+        return {text: say_date(date, None, language) for text, date in dates.items() if date}
 
     def _refusal(self, question: Question, evidence: Sequence[Evidence]) -> Refusal | None:
         vocabulary, finder = self._archive.vocabulary, self._finder
@@ -169,7 +179,20 @@ class PassageEngine:
             return Refusal("unknown_name", name)
         if year := outside(question, *self._archive.years, vocabulary):
             return Refusal("outside_dates", year)
-        if evidence and carries(question, evidence[0], vocabulary, self._settings.strictness):
+        if evidence and self._is_enough(question, evidence[0]):
             return None
         unread = unread_holding(question, self._archive.snapshot.files(), vocabulary.weight)
         return Refusal("unread_document", unread) if unread else Refusal("not_in_documents")
+
+    def _refused(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Answer:
+        """A refusal, with what comes nearest to an answer where that would help."""
+        missed = near_miss(question, evidence, self._finder.matcher(question))
+        if missed is None or refused.reason == "unread_document":
+            return self._replies.refuse(question, refused, evidence)
+        answer = self._replies.correct(question, missed, evidence)
+        return dataclasses.replace(answer, reason=refused.reason)
+
+    def _is_enough(self, question: Question, best: Evidence) -> bool:
+        spare = margin(question, best, self._archive.vocabulary) - (self._settings.strictness - 1.0)
+        self._recorder.decided(spare)
+        return spare > 0

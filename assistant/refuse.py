@@ -7,17 +7,10 @@ from dataclasses import dataclass
 
 from assistant.aliases import Aliases
 from assistant.concepts import same_concept
-from assistant.reading.evidence import Evidence
-from assistant.understand import Question, asks_what_comes
+from assistant.understand import Question
 from assistant.values import Reason
 from assistant.variants import Vocabulary
 from vectorstore import FileRecord, fold, terms
-
-_TYPED = ("person", "date", "number", "money", "place", "title", "contact")
-_HAS_A_FORM = ("person", "date", "number", "money", "contact")
-"""Kinds whose form is unmistakable: without it there is no answer, however near the sentence is."""
-_THRESHOLD = -0.4
-"""Where about one answerable question in twenty is refused on three archives, and two in three of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +19,6 @@ class Refusal:
 
     reason: Reason
     about: str = ""
-
-
-def carries(question: Question, best: Evidence, vocabulary: Vocabulary, strictness: float) -> bool:
-    """Whether the best evidence is enough for an answer.
-
-    A logistic regression, rounded, over the answerable questions of three archives in different styles, the unanswerable
-    ones, and twins made of the first by leaving out the answering documents or by swapping a name or a year. Fitted on two
-    of the archives, the area under the curve on the third is 0.89 to 0.96.
-    """
-    typed = question.wants in _TYPED
-    if question.wants in _HAS_A_FORM and not best.fit:
-        return False
-    if not best.qualified and (asks_what_comes(question) or not best.foreign):
-        return False
-    value = 2.2 * best.context + 1.1 * best.told + 2.9 * best.near + 0.7 * best.foreign - 4.1
-    value -= 2.8 * (1 - best.named) + 2.5 * (1 - best.dated)
-    value += (0.3 * best.fit - 1.1 * (1 - best.fit)) if typed else 0.0
-    value += 1.6 * _unheard(question, vocabulary) + 0.65 * min(1.0, len(question.terms) / 6)
-    return value > _THRESHOLD + (strictness - 1.0)
-
-
-def _unheard(question: Question, vocabulary: Vocabulary) -> float:
-    """Weight of the question's own terms that the archive never uses; no sentence could have shown them."""
-    total = sum(vocabulary.weight(term) for term in question.own_terms)
-    return (
-        sum(vocabulary.weight(t) for t in question.own_terms if t not in vocabulary.frequency) / total if total else 0.0
-    )
 
 
 def unknown_name(
@@ -65,7 +31,8 @@ def unknown_name(
             _heard(parts[0], vocabulary, variants)
             or (all(_heard(p, vocabulary, variants) for p in parts[1:]) and len(parts) > 1)
         )
-        if parts and not known and parts[0] not in aliases:
+        others = aliases.get(parts[0], ()) if parts else ()
+        if parts and not known and not any(all(t in vocabulary.frequency for t in other) for other in others):
             return name
     return None
 

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.archive import Archive
+from assistant.nearmiss import NearMiss
+from assistant.reading.compose import shortened
 from assistant.reading.draft import cite
 from assistant.reading.evidence import Evidence
 from assistant.refuse import Refusal
 from assistant.understand import Question
 from assistant.values import Answer, Citation, Outcome, Reason, Statement, Table
-from assistant.words import refusal, which
+from assistant.words import near_miss, refusal, which
 
 _NEAREST = 3
+_QUOTED = 35
+"""Words of a passage that a refusal quotes."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,13 @@ class Replies:
         text = refusal(question.language, refused.reason, name=refused.about, first=str(first), last=str(last))
         outcome: Outcome = "unclear" if refused.reason == "unclear" else "not_covered"
         return self.reply(question, outcome, text, (), (), reason=refused.reason, nearest=self.nearest(evidence))
+
+    def correct(self, question: Question, missed: NearMiss, evidence: Sequence[Evidence]) -> Answer:
+        """Say that there is no answer, and what the documents say that comes nearest."""
+        quote = shortened(missed.evidence.sentence.text, None, _QUOTED)
+        text = near_miss(question.language, missed.differs, asked=missed.asked, instead=missed.instead, quote=quote)
+        nearest = self.nearest([missed.evidence, *(e for e in evidence if e is not missed.evidence)])
+        return self.reply(question, "not_covered", text, (), (), reason="not_in_documents", nearest=nearest)
 
     def nearest(self, evidence: Sequence[Evidence]) -> tuple[Citation, ...]:
         """The best sentences, for a reader to judge."""

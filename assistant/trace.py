@@ -32,6 +32,8 @@ class Recorder:
         self._passages: list[Passage] = []
         self._evidence: list[Evidence] = []
         self._expanded: dict[str, tuple[str, ...]] = {}
+        self.enough: float | None = None
+        """How far the best evidence of the question was above what an answer needs; None where it was not weighed."""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -56,6 +58,10 @@ class Recorder:
     def weighed(self, evidence: Sequence[Evidence]) -> None:
         """The sentences weighed, best first."""
         self._evidence.extend(evidence)
+
+    def decided(self, spare: float) -> None:
+        """How far evidence was above what an answer needs; that of the whole question comes first."""
+        self.enough = spare if self.enough is None else self.enough
 
     def trace(self, question: Question, answer: Answer, asked: Asked | None) -> Trace:
         """All that was noted, for the answer it led to."""

@@ -51,7 +51,7 @@ _DIGRAPHS = (
 _SOUNDS_LATIN = str.maketrans(
     {"c": "k", "q": "k", "v": "f", "p": "b", "j": "g", "x": "ks"} | dict.fromkeys("aeiouyhw'-", "")
 )
-_SHORTEST_SKELETON = 3
+_SHORTEST_SKELETON, _LONG_SKELETON = 3, 4
 _SHORTEST_START, _FEW_LONGER = 4, 3
 _FEW = 12
 """Chunks that even a common name of a small archive stands in at most."""
@@ -94,7 +94,7 @@ class Vocabulary:
             )
             if term in names:
                 same |= self._singular(term)
-                same |= self._reordered(term) | self._telling_parts(term)
+                same |= self._reordered(term) | self._telling_parts(term) | self._across_languages(term)
             if same:
                 found[term] = same
         return found
@@ -127,6 +127,20 @@ class Vocabulary:
         if term in self.frequency or not 3 <= len(term) <= 6 or not term.isalpha():
             return frozenset()
         return frozenset(word for word in self.frequency if len(word) == len(term) and sorted(word) == sorted(term))
+
+    def _across_languages(self, term: str) -> frozenset[str]:
+        """A name as another language with the same script spells it: Samarkand for Samarcande.
+
+        They sound alike and differ in a letter or two; a name with an ending more may be somebody else's.
+        """
+        if _ARABIC.search(term) or not term.isalpha() or len(skeleton(term)) < _LONG_SKELETON:
+            return frozenset()
+        alike = self._by_sound.get((False, skeleton(term)), ())
+        return frozenset(
+            word
+            for word in alike
+            if OSA.distance(word, term) in (1, 2) and not word.startswith(term) and not term.startswith(word)
+        )
 
     def _telling_parts(self, term: str) -> frozenset[str]:
         """The parts of a code that say as much as the whole: `UNEVOC` of `UNESCO-UNEVOC`, but not `Reach` of `DRM-Reach`."""

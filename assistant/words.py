@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from assistant.values import Reason
 
@@ -31,6 +32,20 @@ _REFUSALS: dict[str, dict[Reason, str]] = {
 }
 
 
+_NEAR_MISSES: dict[str, dict[Literal["time", "name"], str]] = {
+    "en": {
+        "time": "The documents do not say this for {asked}; for {instead} they do: “{quote}” [1]",
+        "name": "The documents do not say this of {asked}; the nearest they say is: “{quote}” [1]",
+    },
+    "fr": {
+        "time": "Les documents ne le disent pas pour {asked} ; pour {instead}, ils disent : « {quote} » [1]",
+        "name": "Les documents ne le disent pas de {asked} ; le plus proche est : « {quote} » [1]",
+    },
+    "ar": {
+        "time": "لا تذكر الوثائق ذلك عن عام {asked}؛ أما عن عام {instead} فتقول: «{quote}» [1]",
+        "name": "لا تذكر الوثائق ذلك عن {asked}؛ وأقرب ما تذكره: «{quote}» [1]",
+    },
+}
 _SCRIPT = "Please ask in English, French or Arabic. · Posez votre question en français, en anglais ou en arabe. · يرجى طرح السؤال بالعربية أو الإنجليزية أو الفرنسية."
 _WHICH = {
     "en": "Which one do you mean: {choices}?",
@@ -50,6 +65,12 @@ def which(language: str, choices: Sequence[str]) -> str:
     named = [f"“{choice}”" for choice in choices]
     joined = ", ".join(named[:-1]) + _OR.get(language, _OR["en"]) + named[-1]
     return _WHICH.get(language, _WHICH["en"]).format(choices=joined)
+
+
+def near_miss(language: str, differs: Literal["time", "name"], *, asked: str, instead: str, quote: str) -> str:
+    """What the documents say instead of what is asked, in their own words; the passage is shown first."""
+    wording = _NEAR_MISSES.get(language, _NEAR_MISSES["en"])[differs]
+    return wording.format(asked=asked, instead=instead, quote=quote)
 
 
 def refusal(language: str, reason: Reason, **parts: str) -> str:

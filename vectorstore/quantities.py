@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from vectorstore.currencies import CURRENCY
 from vectorstore.dates import find_dates
 from vectorstore.normalise import fold
 
-_CURRENCY = r"(?:USD|EUR|US\$|\$|€|£|dollars?|euros?|دولار(?:ا|ات|ًا)?|يورو|TRY|SAR|AED)"
 _NUMBER = r"\d{1,3}(?:[ ,\u00a0\u202f.]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?"
 _SCALE = r"(?:\s+(?:million|millions|thousand|billion|milliards?|mille|ألف|مليون|مليار|آلاف))?"
 _QUANTITY = re.compile(
-    rf"(?:(?P<before>{_CURRENCY})\s?)?(?<![\w.,/-])(?P<value>{_NUMBER})(?P<scale>{_SCALE})(?![\w/-])"
-    rf"(?:\s?(?:d['’]\s?|de\s)?(?P<after>{_CURRENCY}(?!\w)|%|per cent|percent|pour cent|في المئة|بالمئة|في المائة))?",
+    rf"(?<![\w.,/-])(?P<value>{_NUMBER})(?P<scale>{_SCALE})(?![\w/-])"
+    rf"(?:\s?(?:d['’]\s?|de\s)?(?P<after>{CURRENCY}|%|per cent|percent|pour cent|في المئة|بالمئة|في المائة))?",
     re.IGNORECASE,
 )
+_CURRENCY = re.compile(CURRENCY, re.IGNORECASE)
+_BEFORE = re.compile(rf"{CURRENCY}\s?$", re.IGNORECASE)
+_LONGEST_CURRENCY = 20
+"""Characters."""
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+(?=\D)")
 _WORDS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
@@ -58,15 +62,13 @@ def find_quantities(text: str) -> list[Quantity]:
     numbered = list_number.end() if list_number else 0
     for match in _QUANTITY.finditer(text):
         start, end = match.span()
+        before = _BEFORE.search(text, max(0, start - _LONGEST_CURRENCY), start)
+        start = before.start() if before else start
         if end <= numbered:
             continue
-        if any(a < end and start < b for a, b in taken) and not match["before"] and not match["after"]:
+        if any(a < end and start < b for a, b in taken) and not before and not match["after"]:
             continue
-        found.append(
-            Quantity(
-                start, end, bool(match["before"]) or bool(match["after"] and re.match(_CURRENCY, match["after"], re.I))
-            )
-        )
+        found.append(Quantity(start, end, bool(before or (match["after"] and _CURRENCY.match(match["after"])))))
     for match in _WORD_PATTERN.finditer(text):
         if not any(q.start < match.end() and match.start() < q.end for q in found):
             found.append(Quantity(match.start(), match.end(), False, worded=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.concepts import same_concept
 from assistant.reading.choosing import Chosen, ListsOf, choose
@@ -14,6 +15,8 @@ from assistant.reading.itemise import LONGEST_LIST, itemised, names_of, row_said
 from assistant.reading.matching import Matcher
 from assistant.reading.people import in_full
 from assistant.reading.spans import Span, answer_span
+from assistant.reading.superseding import Settled, settled
+from assistant.reading.yes_no import yes_or_no
 from assistant.understand import Question, asks, name_parts, rest_of_list, short_forms
 from vectorstore import StoredSentence, coded_pairs, find_expansions, fold, rewrite_dates, terms
 
@@ -42,7 +45,8 @@ def compose(
         listed = _list(question, evidence, siblings, matcher, lists_of)
         if listed is not None:
             return listed
-    return _direct(question, evidence[0], evidence[1:], siblings, matcher)
+    direct = _direct(question, evidence[0], evidence[1:], siblings, matcher)
+    return replace(direct, holds=yes_or_no(question, evidence[0], matcher))
 
 
 def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:
@@ -105,7 +109,10 @@ def _asks_only_for(question: Question, text: str) -> bool:
 def _direct(
     question: Question, best: Evidence, others: Sequence[Evidence], siblings: Siblings, matcher: Matcher
 ) -> Draft:
-    span = answer_span(question, best.sentence, matcher)
+    found = settled(question, [best, *others], matcher)
+    if found.against is not None:
+        return _disagreeing(question, found, found.against, matcher)
+    best, span = found.best, found.span
     lead = _lead(question, best, span)
     if question.wants == "person" and span is not None:
         full = in_full(best.sentence.text, span.start, siblings(best.sentence))
@@ -122,6 +129,14 @@ def _direct(
         if not _outdated(best, span, second, other):
             said.append(_shown(question, second.sentence, other, siblings))
     return Draft(tuple(said))
+
+
+def _disagreeing(question: Question, found: Settled, against: Evidence, matcher: Matcher) -> Draft:
+    """Two documents with two values: the one that holds first, each with the date of its document."""
+    lead = _lead(question, found.best, found.span)
+    whole = _whole(found.best.sentence, found.span)
+    older = _whole(against.sentence, answer_span(question, against.sentence, matcher))
+    return Draft((*lead, whole, older), dated=(whole, older))
 
 
 def _outdated(best: Evidence, span: Span | None, second: Evidence, other: Span | None) -> bool:

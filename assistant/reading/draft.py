@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from assistant.values import Citation, Row, Statement, Table
 from vectorstore import DocumentInfo, StoredSentence
@@ -32,6 +33,10 @@ class Draft:
     said: tuple[Said, ...]
     columns: tuple[str, ...] = ()
     rows: tuple[Listed, ...] = ()
+    holds: bool | None = None
+    """Yes or no, where the question asks for that and what is said decides it."""
+    dated: tuple[Said, ...] = ()
+    """Statements that disagree, to be shown with the dates of their documents."""
 
 
 def number(draft: Draft, about: Callable[[str], DocumentInfo]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
@@ -82,6 +87,9 @@ def cite(sentence: StoredSentence, about: DocumentInfo, number_of: int) -> Citat
     )
 
 
-def worded(statements: Sequence[Statement]) -> str:
-    """The answer as text, a line for each statement, with its marks."""
-    return "\n".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in statements)
+def worded(statements: Sequence[Statement], days: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The answer as text, a line for each statement, with its marks; `days` are shown beside statements, by their text."""
+    lines = [f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in statements]
+    return "\n".join(
+        f"{line} ({days[s.text]})" if s.text in days else line for s, line in zip(statements, lines, strict=True)
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.concepts import asking_words
 from assistant.reading.enumerations import enumerates
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
+from assistant.reading.posts import asked_post, holds_post
 from assistant.understand import Question, Wants, counted_terms
 from vectorstore import (
     StoredSentence,
@@ -40,13 +42,14 @@ PLACE_LABEL = re.compile(
     r"(?:dates? (?:and|et) )?(?:venue|place|location|where|lieu|endroit|المكان|مكان الانعقاد|مكان الاجتماع|الموقع|الزمان والمكان|التاريخ والمكان)\s*[:|]"
 )
 DATE_LABEL = re.compile(r"(?:dates?|when|التاريخ|تاريخ الانعقاد|الموعد)\s*[:|]")
+_MEANS = r"stands for|means|signifie|veut dire|designe|c'est-a-dire|(?:ي|ت)عني|اختصار"
 _QUOTED = re.compile(r"[“«„\"][^“”«»\"]{4,160}[”»\"]")
 _WHO = re.compile(r"\W*(?:who|qui|من)\b")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w-]+ (?:and|et) [A-ZÀ-Þ]|\w{3,} وال?\w{3,}")
-_TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|overall|المجموع|الاجمالي)\b")
+TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|overall|المجموع|الاجمالي)\b")
 _PLACE_COLUMN = re.compile(r"(?:venue|place|location|city|town|where|lieu|ville|endroit|المكان|المدينه|الموقع)")
 _PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Ee]n|[ÀàAa]|[Aa]ux?|[Cc]hez|[Dd]ans|around|autour d[eu])\s+(?:the\s+|les\s+|l['’]|la\s+|le\s+)?(?:[a-zà-ÿ]+\s+){0,2}[A-ZÀ-Þ]|(?:في|ب)\s?\w{3,}"
+    r"\b(?:[Ii]n|[Aa]t|[Ee]n|[ÀàAa]|[Aa]ux?|[Cc]hez|[Dd]ans|around|autour d[eu])\s+(?:the\s+|les\s+|l['’]|la\s+|le\s+)?(?:[a-zà-ÿ]+\s+){0,2}[A-ZÀ-Þ]|(?<!\w)(?:في|إلى)\s+\w{3,}|(?<!\w)(?:ب|في )(?:مدينة|مقر|فندق|قاعة|مركز|معهد|جامعة)\b"
 )
 _AGENT = re.compile(
     r"\b(?:by|par)\s+(?:the\s+|an?\s+|l['’]|la\s+|le\s+|les\s+)?(?!end\b|fin\b)[^\W\d]|من قبل|من جانب|برئاس|بدعم|بتمويل|support of|soutien d"
@@ -56,6 +59,8 @@ HOUR = re.compile(
     r"(?<![\d:])\d{1,2}\s?(?::|h|H)\s?\d{2}(?!\d)(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?(?:h(?:eures)?|[ap]\.?m\.?)\b|الساعة \S+"
 )
 _HEADING = 0.4
+_SHORT_LINE = 6
+"""Words at most of a line that says what the next one holds."""
 _NEAR = 60
 """Characters between somebody and what they did."""
 _BY = re.compile(
@@ -81,8 +86,8 @@ def fit(question: Question, sentence: StoredSentence, matcher: Matcher, before: 
         matcher: Knows the names asked about.
         before: The sentence before it, which a "he" or "she" may refer to.
     """
-    if question.wants == "person" and before is not None and refers_back(sentence.text):
-        return max(_person(question, sentence, matcher), 0.9 * _person(question, before, matcher))
+    if question.wants == "person":
+        return _person_or_he(question, sentence, matcher, before)
     judge = _JUDGES.get(question.wants)
     if judge is None:
         return 1.0
@@ -100,17 +105,34 @@ def refers_back(text: str) -> bool:
     return bool(_REFERS.match(fold(text)))
 
 
-def _person(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+def _person_or_he(
+    question: Question, sentence: StoredSentence, matcher: Matcher, before: StoredSentence | None
+) -> float:
+    """How far a sentence names somebody, or the one before it somebody that its "he" or "she" is."""
+    heading = _HEADING if sentence.kind == "heading" else 1.0
+    if before is None:
+        return heading * _person(question, sentence, matcher, "")
+    above = before.text if len(before.text.split()) <= _SHORT_LINE else ""
+    own = heading * _person(question, sentence, matcher, above)
+    return max(own, 0.9 * _person(question, before, matcher, "")) if refers_back(sentence.text) else own
+
+
+def _person(question: Question, sentence: StoredSentence, matcher: Matcher, above: str) -> float:
     """1 for people who may be asked about, or whoever did what is asked by a "by"; less for bare names and unclear agents."""
     people = [person for person in find_people(sentence.text) if not asked_about(person.name(sentence.text), question)]
     stands_for = _STANDS_FOR.search(fold(question.text))
     if people:
+        post = asked_post(question)
+        above = " ".join([above, *sentence.columns])
+        if post and not any(holds_post(post, person, sentence.text, above, matcher) for person in people):
+            # A table's or a list's heading may give the post; a role of their own is another one.
+            return 0.2 if all(person.role_end > person.end for person in people) and sentence.kind != "row" else 0.6
         if stands_for and matcher.named and not of_named(people, sentence.text, matcher.named):
             return 0.4 if _STANDS_FOR.search(fold(sentence.text)) else 0.1
         close = any(
             _done(question, sentence.text[max(0, p.start - _NEAR) : p.role_end + _NEAR], matcher) for p in people
         )
-        return 1.0 if close else 0.8
+        return 1.0 if close else 0.6
     if stands_for:
         return 0.0
     if agents(question, sentence.text, matcher):
@@ -149,9 +171,11 @@ def _date(question: Question, sentence: StoredSentence, matcher: Matcher) -> flo
 
 def _money(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     quantities = find_quantities(sentence.text)
-    if sentence.kind == "row" and _row_of(question, sentence.text, matcher):
-        return max(0.7, float(any(q.money for q in quantities)))
-    return float(any(q.money for q in quantities)) or 0.7 * (sentence.kind == "row" and _has_sum(sentence.text))
+    if any(q.money for q in quantities):
+        return 1.0
+    if sentence.kind == "row" and (_has_sum(sentence.text) or _row_of(question, sentence.text, matcher)):
+        return 0.7
+    return 0.4 * any(not q.worded for q in quantities)
 
 
 def _place(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
@@ -164,6 +188,18 @@ def _place(question: Question, sentence: StoredSentence, matcher: Matcher) -> fl
 def _contact(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     form = _MAIL if _ASKS_MAIL.search(fold(question.text)) else _PHONE
     return float(bool(form.search(sentence.text)))
+
+
+def _expansion(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    """1 where a short form stands in brackets, or with its long form in brackets, or is said to mean something."""
+    said = fold(sentence.text)
+    return float(
+        any(
+            re.search(rf"\(\s*{re.escape(t)}\w*\b|(?<!\w){re.escape(t)}\w*\s*(?:\(|,|:|=|–|—|{_MEANS})", said)
+            for t in question.own_terms
+            if t not in asking_words()
+        )
+    )
 
 
 def _title(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
@@ -186,16 +222,17 @@ def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> 
 
 def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     """1 where a number stands beside what is counted, half for any other number; of a table, the row named or the total."""
-    quantities = find_quantities(sentence.text)
     counted = [term for term in counted_terms(question) if term in matcher.same]
+    quantities = [q for q in find_quantities(sentence.text) if not (counted and q.money)]
     if sentence.kind == "row" and quantities:
         columns = set(terms(" ".join(sentence.columns)))
         first = set(terms(sentence.text.split(" | ")[0]))
         named = any(matcher.worth(term, first) for term in question.terms)
+        asked = any(matcher.worth(term, first) for term in question.own_terms if term in matcher.named)
         in_column = any(matcher.worth(term, columns) for term in counted)
         if any(matcher.worth(term, first) for term in counted) and any(t in columns for t in matcher.weight):
             return 1.0  # what is counted names the row, and a column whose number it is
-        return 1.0 if in_column and (named or _TOTAL.match(fold(sentence.text))) else 0.3 + 0.2 * named
+        return 1.0 if in_column and (named or TOTAL.match(fold(sentence.text))) else 0.3 + 0.2 * named + 0.2 * asked
     if not quantities or not counted:
         return 0.5 * bool(quantities)
     for quantity in quantities:
@@ -206,12 +243,12 @@ def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> f
 
 
 _JUDGES: dict[Wants, Callable[[Question, StoredSentence, Matcher], float]] = {
-    "person": _person,
     "date": _date,
     "number": _counts,
     "money": _money,
     "place": _place,
     "contact": _contact,
+    "expansion": _expansion,
     "title": _title,
     "reason": _reason,
     "list": _several,

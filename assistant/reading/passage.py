@@ -9,11 +9,11 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.concepts import asking_words
+from assistant.concepts import asking_words, qualifiers
 from assistant.reading.dated import asked_dates, dated, of_document
 from assistant.reading.enumerations import announces
 from assistant.reading.evidence import Evidence
-from assistant.reading.fitting import fit
+from assistant.reading.fitting import TOTAL, fit
 from assistant.reading.matching import Matcher, searchable
 from assistant.reading.qualified import qualified
 from assistant.reading.scales import Scales
@@ -27,6 +27,10 @@ _NEIGHBOUR, _ABOVE, _NEARBY = 0.6, 0.85, 0.4
 """What a question's term is worth in the sentence beside, in the title and headings above, and elsewhere in the chunk."""
 _DOUBT = 0.3
 """Weight of terms, in `focus`, below which it should not decide."""
+_RARE = 0.5
+"""Weight of a term of a known name from which it counts as one, however it is written."""
+_SAME_TABLE, _OTHER_ROW = 0.6, 0.2
+"""What a name that only the text around a table has is worth for a row of what is asked about, or of the total, and of another."""
 _LED = 2
 """Sentences after a short line that announces them that it still speaks for; a heading speaks for all."""
 _OLD = re.compile(
@@ -63,6 +67,7 @@ class Reading:
         self._above = self._title | set(terms(" ".join(passage.headings)))
         self._open_terms = [term for term in question.terms if not matcher.worth(term, self._title)]
         self._names = {t for name in question.names for t in terms(name)[:1] if t in matcher.weight}
+        self._names |= {t for t in question.own_terms if matcher.aliases.get(t) and matcher.weight[t] >= _RARE}
         self._asked = asked_dates(question.dates)
         spoken = {t for date in question.dates for t in terms(question.standalone[date.start : date.end])}
         self._telling = [t for t in question.own_terms if t not in matcher.named | spoken | asking_words()]
@@ -110,7 +115,10 @@ class Reading:
                 apart=self._scales.apart(cosine, self._passage.source.language),
                 fit=fit(self._question, sentence, matcher, sentences[place - 1] if place else None),
                 named=matcher.share(
-                    self._names, [(own, 1.0), (self._above | announced, 1.0), (beside, 0.8), (nearby, 0.7), (said, 0.6)]
+                    self._names,
+                    [(own, 1.0), (self._above | announced, 1.0)]
+                    + ([(said, self._row(sentence.text))] if sentence.kind == "row" else [])
+                    + ([(beside, 0.8), (nearby, 0.7), (said, 0.6)] if sentence.kind != "row" else []),
                 )
                 if self._names
                 else 1.0,
@@ -119,9 +127,7 @@ class Reading:
                     self._asked,
                     [(dates[place], 1.0), (self._header[0], 0.9), (self._header[1], 0.9), (around, 0.7), (years, 0.5)],
                 ),
-                qualified=qualified(
-                    self._question, " ".join([self._passage.source.title, *self._passage.headings, *near_by]), matcher
-                ),
+                qualified=self._qualified(sentence.text, near_by),
                 header=is_header_line(self._question, sentence.text)
                 * matcher.share(self._question.terms, [(self._title, 1.0)]),
                 rank=self._passage.score / self._scales.best,
@@ -133,6 +139,21 @@ class Reading:
                 score=0.0,
             )
             yield replace(evidence, score=score(self._question, evidence))
+
+    def _row(self, text: str) -> float:
+        """What a name that stands elsewhere in the document is worth for a row: little where the row is about something else."""
+        first = text.split(" | ")[0]
+        about = set(terms(first))
+        asked = any(self._matcher.worth(term, about) for term in self._question.own_terms)
+        return _SAME_TABLE if asked or TOTAL.match(fold(first)) else _OTHER_ROW
+
+    def _qualified(self, text: str, near_by: Sequence[str]) -> bool:
+        """Whether a sentence is about the "third" or "next" one asked about; one that says nothing of it goes with its document."""
+        source, asked = self._passage.source, self._question
+        if qualified(asked, " ".join([source.title, *self._passage.headings, *near_by]), self._matcher):
+            return True
+        said = set(terms(text))
+        return not said & qualifiers() and qualified(asked, self._scales.text(source.document), self._matcher)
 
 
 def _years(said: Set[str]) -> list[str]:

@@ -31,6 +31,9 @@ class Scales:
         for passage in passages:
             said = self._said.setdefault(passage.source.document, set())
             said.update(*(searchable(sentence) for sentence in sentences.get(passage.chunk_id, ())))
+        self._texts: dict[str, str] = {}
+        for passage in sorted(passages, key=lambda passage: passage.start):
+            self._texts[passage.source.document] = f"{self._texts.get(passage.source.document, '')}\n{passage.text}"
         self._dates = sorted({passage.source.date or "" for passage in passages})
         nearness: dict[str, list[float]] = {}
         for passage in passages:
@@ -41,6 +44,10 @@ class Scales:
     def said(self, document: str) -> Set[str]:
         """The terms of all passages found of a document."""
         return self._said[document]
+
+    def text(self, document: str) -> str:
+        """All passages found of a document, one after the other."""
+        return self._texts[document]
 
     def newest(self, date: str | None) -> float:
         """The place of a date among those of the passages: 1 the newest."""

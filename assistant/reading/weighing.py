@@ -19,6 +19,9 @@ _FITS = 0.6
 _REACH: Mapping[Wants, float] = {"person": 1.8, "date": 1.8, "money": 1.8, "number": 1.8, "reason": 4.0}
 """How much lower the score of a sentence with the answer may be than that of one beside it without."""
 
+_SAME_MATTER = 0.5
+"""Share of what the best sentence tells of the matter that one with a reason must tell of it, not to be the reason of another."""
+
 
 def weigh(
     question: Question,
@@ -56,7 +59,11 @@ def _answer_first(question: Question, ranked: list[Evidence]) -> list[Evidence]:
         return ranked
     best = ranked[0]
     near = (
-        e for e in ranked if e.passage.source.document == best.passage.source.document and e.score >= best.score - reach
+        e
+        for e in ranked
+        if e.passage.source.document == best.passage.source.document
+        and e.score >= best.score - reach
+        and (question.wants != "reason" or e.told >= _SAME_MATTER * best.told)
     )
     answer = max(near, key=lambda e: (e.fit >= _FITS, e.score))
     return [answer, *(e for e in ranked if e is not answer)] if answer.fit >= _FITS else ranked

@@ -44,19 +44,19 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "date",
-        r"\bwhen\b|\bwhat (?:date|day|time|year)|\bwhich (?:date|day|year|month)|deadline|\bdates?\b (?:of|for)|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|how long"
+        r"\bwhen\b|\bwhat (?:date|day|time|year)|\bwhich (?:date|day|year|month)|deadline|\bdates?\b (?:of|for)|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|how long|combien de temps"
         r"|\bquand\b|quelles? (?:est la |sont les )?(?:dates?|annee|heure)|quel (?:jour|mois)|date limite|\bdates? d|^date\b|\bdelai\b|\bduree\b"
         r"|متي|تاريخ|حتي متي|موعد|في اي (?:يوم|سنه|عام|شهر)|كم مده|كم مدت|منذ",
     ),
     (
         "money",
-        r"how much(?! (?:notice|time|of the)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )(?<!en )(?<!la )\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
+        r"\b(?:what|which) amount|\bquels? montants?|(?<!by )how much(?! (?:notice|time|of the|longer|more|less|larger|smaller|higher|lower)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )(?<!en )(?<!la )\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
         r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|salaire|combien\b.{0,30}(?:\bcout|\bcoute|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|dollar|euro)"
         r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع)|ميزاني|مبلغ|انفاق|رسوم|راتب|المساهمه الماليه|سعر",
     ),
     (
         "number",
-        r"how many|\bpopulation (?:of|d[eu])|\bhow (?:old|big|large|far|tall|heavy)|\bnumber of|what percentage|\baverage\b|\bavg\b|\bscore\b|\btotal\b|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bcount\b|per cent"
+        r"how many|\bby how much|\bhow much (?:longer|more|less|larger|smaller|higher|lower)|\bpopulation (?:of|d[eu])|\bhow (?:old|big|large|far|tall|heavy)|\bnumber of|what percentage|\baverage\b|\bavg\b|\bscore\b|\btotal\b|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bcount\b|per cent"
         r"|\bcombien\b|\bnombre d|pourcentage|\bmoyenne\b|\bquelle note|\bquel poids|\btaux\b"
         r"|\bكم\b|\bعدد\b|نسبه|معدل|الحد الاقصي|الحد الادني",
     ),

@@ -61,7 +61,7 @@ def test_full_text_switched_off_is_a_regression(blessed, monkeypatch):
 
 
 def test_answers_without_enough_evidence_are_a_regression(blessed, monkeypatch):
-    monkeypatch.setattr(assistant.engine, "carries", lambda *evidence: True)
+    monkeypatch.setattr(assistant.engine, "margin", lambda *evidence: 1.0)
 
     found = evaluate(*blessed)
 

@@ -69,7 +69,7 @@ def _score(group: Sequence[Case], answers: Sequence[Answer]) -> Score:
         return Score(LANGUAGES, None, "Refused in every language; there are no facts to compare.")
     pairs = list(combinations(answers, 2))
     documents = [jaccard(_documents(one), _documents(other)) for one, other in pairs]
-    passages = [_same_passages(one, other) for one, other in pairs]
+    passages = [same_passages(one, other) for one, other in pairs]
     value = sum(documents) / len(documents)
     refused = [case.language for case, there in zip(group, answered, strict=True) if not there]
     reason = f"Same documents {value:.2f}, same passages {sum(passages) / len(passages):.2f}, over {len(pairs)} pairs of answers."
@@ -86,7 +86,8 @@ def _documents(answer: Answer) -> set[str]:
     return {citation.document for citation in answer.citations}
 
 
-def _same_passages(one: Answer, other: Answer) -> float:
+def same_passages(one: Answer, other: Answer) -> float:
+    """The Jaccard index of the passages two answers cite; those that overlap are the same."""
     shared = sum(any(_overlap(mine, theirs) for theirs in other.citations) for mine in one.citations)
     total = len(one.citations) + len(other.citations) - shared
     return shared / total if total > 0 else 0.0

@@ -1,0 +1,154 @@
+"""Which of several values holds: what a text calls off or replaces is not given as current, and a newer report comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.reading.evidence import Evidence
+from assistant.reading.matching import Matcher
+from assistant.reading.spans import Span, answer_span
+from assistant.understand import Question
+from vectorstore import find_dates, find_quantities, fold
+
+_VALUED = ("date", "place", "money", "number")
+_LOOKED_AT = 20
+_FITS = 0.6
+_OVER = re.compile(
+    r"\b(?:announced for|planned for|first (?:announced|planned|set)|was to (?:be|take|start)|originally|at first|initially|called off|cancelled|postponed|put off|provisional|preliminary|will not (?:be|take)|did not take)\b"
+    r"|\b(?:annonce\w* pour|prevu\w* (?:pour|du|le|les|en)|initialement|d'abord|devait|n'aura pas|n'a pas eu|decale|reporte|annule|provisoire)"
+    r"|كان مقرر|كانت مقرر|تاجل|الغي|مبدئي"
+)
+"""What says of a value that it was only planned, or does not hold any more."""
+_HOLDS = re.compile(
+    r"\b(?:new (?:dates?|place|venue|amount|deadline)|final|instead|now|took place|was held|were held|is now|at last)\b"
+    r"|\b(?:nouve(?:lles?|aux?) (?:dates?|lieux?|montants?|delais?)|definitif|desormais|s'est (?:donc |finalement |enfin )?(?:deroule|tenu)|a eu lieu|finalement)"
+    r"|الموعد الجديد|المكان الجديد|نهايي|عقدت|اقيمت|اصبح|صار"
+)
+"""What says that a value holds."""
+_REPLACES = re.compile(
+    r"\b(?:instead of|in place of|replac\w+|rather than|in lieu of|au lieu d|remplac\w+|plutot qu)|(?<!\w)(?:بدلا من|محل|عوضا عن|بدل)(?!\w)"
+)
+_TOLD, _SCORE = 0.1, 0.9
+"""How near a newer text must come in what it tells of the matter, and in its score, to be about the same value."""
+_NAMED = 0.9
+_ALIKE = 0.86
+"""Cosine of two sentences that say the same of the same thing, perhaps with another value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The evidence whose value holds, and the one it stands against, if any."""
+
+    best: Evidence
+    span: Span | None
+    against: Evidence | None = None
+
+
+def settled(question: Question, evidence: Sequence[Evidence], matcher: Matcher) -> Settled:
+    """The evidence to answer from, best first, unless another says that its value is over or was replaced."""
+    best = evidence[0]
+    span = answer_span(question, best.sentence, matcher)
+    first = Settled(best, span)
+    if span is None or question.wants not in _VALUED:
+        return first
+    others = [e for e in evidence[1:_LOOKED_AT] if e.fit >= _FITS and e.sentence.kind != "heading"]
+    value = best.sentence.text[span.start : span.end]
+    return (
+        _replaced(question, best, value, evidence[1:_LOOKED_AT], matcher)
+        or _held_after_all(question, best, value, others, matcher)
+        or _newer(question, first, value, others, matcher)
+        or first
+    )
+
+
+def _replaced(
+    question: Question, best: Evidence, value: str, others: Sequence[Evidence], matcher: Matcher
+) -> Settled | None:
+    """The sentence that says "20 instead of 15" where the best one says 15."""
+    for e in others:
+        if not _REPLACES.search(fold(e.sentence.text)) or (e.passage.source.date or "") < (
+            best.passage.source.date or ""
+        ):
+            continue
+        said = _values(e.sentence.text)
+        old = {number for number in _values(value) & said if len(number) > 1}
+        if old and said - _values(value):
+            span = answer_span(question, replace(e.sentence, text=_without(e.sentence.text, old)), matcher)
+            if span and not same_value(e.sentence.text[span.start : span.end], value):
+                return Settled(e, span, best)
+    return None
+
+
+def _held_after_all(
+    question: Question, best: Evidence, value: str, others: Sequence[Evidence], matcher: Matcher
+) -> Settled | None:
+    """What the same document says holds, where its best sentence says what was planned or called off."""
+    if not _OVER.search(fold(best.sentence.text)):
+        return None
+    for e in others:
+        later = e.sentence.document == best.sentence.document and e.sentence.start > best.sentence.start
+        if not later or e.sentence.kind == "row" or not _HOLDS.search(fold(e.sentence.text)):
+            continue
+        span = answer_span(question, e.sentence, matcher)
+        if span and not same_value(e.sentence.text[span.start : span.end], value):
+            return Settled(e, span)
+    return None
+
+
+def _newer(
+    question: Question, first: Settled, value: str, others: Sequence[Evidence], matcher: Matcher
+) -> Settled | None:
+    """The two documents that say another value of the same, the newer one first."""
+    best = first.best
+    for e in others:
+        if e.sentence.document == best.sentence.document or not _same_matter(best, e):
+            continue
+        span = answer_span(question, e.sentence, matcher)
+        if span is None or same_value(e.sentence.text[span.start : span.end], value):
+            continue
+        if (e.passage.source.date or "") > (best.passage.source.date or ""):
+            return Settled(e, span, best)
+        return Settled(best, first.span, e)
+    return None
+
+
+def _same_matter(one: Evidence, other: Evidence) -> bool:
+    """Whether two sentences speak of the same thing: both have all that is asked, and they are alike."""
+    return (
+        one.fit == other.fit == 1.0
+        and abs(one.told - other.told) <= _TOLD
+        and abs(one.score - other.score) <= _SCORE
+        and min(one.named, other.named) >= _NAMED
+        and min(one.dated, other.dated) >= _FITS
+        and one.sentence.kind == other.sentence.kind
+        and float(one.sentence.vector @ other.sentence.vector) >= _ALIKE
+    )
+
+
+def same_value(one: str, other: str) -> bool:
+    """Whether two values are the same day, the same numbers or the same words."""
+    days = [{(d.year, d.month, d.day, d.last_day) for d in find_dates(text)} for text in (one, other)]
+    if all(days):
+        return bool(days[0] & days[1]) or {d[1:] for d in days[0]} == {d[1:] for d in days[1]}
+    numbers = [_values(text) for text in (one, other)]
+    if all(numbers):
+        return numbers[0] == numbers[1]
+    return fold(one).strip() in fold(other) or fold(other).strip() in fold(one)
+
+
+def _without(text: str, values: Collection[str]) -> str:
+    """A text with spaces where some of its values stand."""
+    places = [(d.start, d.end) for d in find_dates(text)] + [(q.start, q.end) for q in find_quantities(text)]
+    for start, end in places:
+        if _values(text[start:end]) & set(values):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _values(text: str) -> frozenset[str]:
+    """The days and numbers in a text, written alike."""
+    days = {f"{d.year}-{d.month}-{d.day}" for d in find_dates(text)}
+    folded = (fold(text[q.start : q.end]) for q in find_quantities(text) if not q.worded)
+    return frozenset(days | {"".join(c for c in number if c.isdecimal()) for number in folded})

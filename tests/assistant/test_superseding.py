@@ -1,0 +1,102 @@
+"""Which of two values is current, and when two documents are said to disagree."""
+
+from dataclasses import fields
+
+import numpy as np
+import pytest
+
+from assistant.reading.evidence import Evidence
+from assistant.reading.matching import Matcher
+from assistant.reading.superseding import same_value, settled
+from assistant.understand import understand
+from vectorstore import Passage, Source, StoredSentence
+
+ALIKE, APART = np.array([1.0, 0.0], dtype=np.float32), np.array([0.6, 0.8], dtype=np.float32)
+
+
+def evidence(text, document="a.txt", date="2024-05-02", start=0, vector=ALIKE, **shares):
+    passage = Passage(1, Source(document, "Report", date, "en"), 1, start, start + len(text), text, (), 1.0)
+    sentence = StoredSentence(1, document, start, start + len(text), "paragraph", None, (), text, vector)
+    full = {field.name: 1.0 for field in fields(Evidence)} | {"qualified": True, "foreign": False}
+    return Evidence(**(full | {"sentence": sentence, "passage": passage} | shares))
+
+
+def told(asked, *found):
+    question = understand(asked)
+    result = settled(question, found, Matcher(question, lambda term: 1.0, {}, {}))
+    value = result.best.sentence.text[result.span.start : result.span.end] if result.span else None
+    return value, result.against.sentence.text if result.against else None
+
+
+@pytest.mark.parametrize(
+    ("asked", "planned", "held", "value"),
+    [
+        (
+            "When was the Osprey course held?",
+            "The Osprey course announced for 4 March 2025 was called off.",
+            "It took place from 9 to 11 June 2025.",
+            "9 to 11 June 2025",
+        ),
+        (
+            "Quand a eu lieu le stage Milan ?",
+            "Le stage Milan, annoncé pour le 4 mars 2025, n'aura pas lieu à cette date.",
+            "Nouvelles dates : 9 au 11 juin 2025",
+            "9 au 11 juin 2025",
+        ),
+        (
+            "متى عقدت دورة النسر؟",
+            "كان مقرراً عقد دورة النسر في 4 مارس 2025.",
+            "الموعد الجديد: 9 يونيو 2025",
+            "9 يونيو 2025",
+        ),
+    ],
+)
+def test_what_was_only_planned_gives_way_to_what_the_same_document_says_holds(asked, planned, held, value):
+    assert told(asked, evidence(planned), evidence(held, start=200)) == (value, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "after", "value"),
+    [
+        ("How much does the Fund pay?", "The Fund pays USD 90,000.", "The Fund pays USD 120,000 instead of USD 90,000.", "USD 120,000"),
+        ("Combien paie le Fonds ?", "Le Fonds paie 90 000 euros.", "Le montant de 120 000 euros remplace celui de 90 000 euros.", "120 000 euros"),
+        ("كم يدفع الصندوق؟", "يدفع الصندوق مبلغ 90,000 دولار.", "يحل مبلغ 120,000 دولار محل مبلغ 90,000 دولار.", "120,000 دولار"),
+    ],
+)  # fmt: skip
+def test_a_value_that_a_later_text_replaces_is_told_second(asked, before, after, value):
+    found = told(asked, evidence(before), evidence(after, "b.txt", "2025-01-10", vector=APART, score=0.2))
+
+    assert found == (value, before)
+
+
+def test_of_two_documents_that_disagree_the_newer_comes_first():
+    asked = "How many certificates were issued?"
+    old = evidence("The school issued 3,900 certificates.", "a.txt", "2024-09-30")
+    new = evidence("The school issued 4,127 certificates.", "b.txt", "2025-02-10")
+
+    assert told(asked, old, new) == told(asked, new, old)
+    assert told(asked, old, new)[1] == old.sentence.text
+
+
+def test_statements_about_different_things_do_not_disagree():
+    asked = "How many certificates were issued?"
+    school = evidence("The school issued 3,900 certificates.", "a.txt", "2024-09-30")
+    other = evidence("The academy, in another town, issued 12 certificates.", "b.txt", "2025-02-10", vector=APART)
+    nameless = evidence("Some 12 certificates were issued.", "b.txt", "2025-02-10", named=0.5)
+
+    assert told(asked, school, other)[1] is None
+    assert told(asked, school, nameless)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("3 May 2024", "le 3 mai 2024", True),
+        ("3 May 2024", "4 May 2024", False),
+        ("USD 4,000", "4 000 dollars", True),
+        ("USD 4,000", "USD 4,500", False),
+        ("Baku", "in Baku", True),
+    ],
+)
+def test_one_value_is_the_same_however_it_is_written(one, other, same):
+    assert same_value(one, other) is same
