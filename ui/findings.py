@@ -36,7 +36,7 @@ def snapshots_text(kept: Sequence[Manifest], current: str, damaged: Mapping[str,
         f"{one.unread} not read"
         for one in kept
     }
-    lines |= {name: f"{name}  {wrong}" for name, wrong in damaged.items()}
+    lines |= {name: f"{name}  {wrong if name == current else wrong.split(';')[0]}" for name, wrong in damaged.items()}
     answering = next((one.id for one in kept if one.id <= current), current) if current in damaged else current
     marks = {name: "*" if name == answering else "!" if name in damaged else " " for name in lines}
     return _printable([f"{marks[name]} {lines[name]}" for name in sorted(lines, reverse=True)])

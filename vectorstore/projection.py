@@ -6,7 +6,6 @@ can be read: whatever else is known of a chunk may change while its vector does 
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import warnings
@@ -125,11 +124,6 @@ def copy(source: Path, target: Path) -> None:
         closing(sqlite3.connect(target / FILE)) as new,
     ):
         old.backup(new)
-
-
-def may_be_opened(folder: Path) -> bool:
-    """Whether this user may write to an index: Chroma does so whenever it opens one, if only to read."""
-    return os.access(folder, os.W_OK) and os.access(folder / FILE, os.W_OK)
 
 
 def difference(have: Mapping[str, int], wanted: Mapping[str, int]) -> Difference:

@@ -23,6 +23,7 @@ from vectorstore.facts import Fact, FactKind, read_facts
 from vectorstore.file_records import file_records
 from vectorstore.former import FormerVersion, former_versions
 from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, check_sizes, damaged, read_manifest
+from vectorstore.private_copy import may_be_opened, private_copy
 from vectorstore.snapshots import Lease
 from vectorstore.sqlite_files import open_sealed, reading_from
 from vectorstore.stored import DocumentInfo, StoredChunk, StoredSentence
@@ -224,8 +225,9 @@ class Snapshot:
 
     def _open_vectors(self) -> None:
         folder = self._folder / VECTORS
-        if not projection.may_be_opened(folder):
-            folder = self._copy_of(folder)
+        if not may_be_opened(folder):
+            self._private = private_copy(folder)
+            folder = Path(self._private.name) / VECTORS
         try:
             self._client = projection.open_client(folder)
             with projection.chroma_errors(folder):
@@ -241,19 +243,6 @@ class Snapshot:
             raise damaged(self._folder, "its catalogue does not hold the chunks it should")
         if first is not None:
             self.nearest(vector_of(first[0]), 1)
-
-    def _copy_of(self, folder: Path) -> Path:
-        """A copy of the vectors for this reader alone, where those of the snapshot may only be read."""
-        self._private = TemporaryDirectory(prefix="sanad-vectors-", ignore_cleanup_errors=True)
-        target = Path(self._private.name) / VECTORS
-        try:
-            projection.copy(folder, target)
-        except (OSError, sqlite3.Error) as error:
-            raise StoreError(
-                f"{folder}: the vectors may not be written by this user, and a copy of them could not be made ({error}); "
-                "change the rights on the index, or free some space for temporary files."
-            ) from error
-        return target
 
     @contextmanager
     def _rows(self) -> Iterator[sqlite3.Connection]:

@@ -144,7 +144,10 @@ class SnapshotFolder:
             self.staging.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(self.root / "WRITER.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
-            raise StoreError(f"{self.root}: the index cannot be written there ({error.strerror}).") from error
+            raise StoreError(
+                f"{self.root}: the index cannot be written there ({error.strerror}); ingest as its owner, have the place "
+                "made writable, or name another one with --index."
+            ) from error
         try:
             _lock_or_refuse(descriptor, self.root)
             os.ftruncate(descriptor, 0)

@@ -16,6 +16,7 @@ import numpy as np
 from vectorstore.catalogue import VECTOR_TYPE, vector_of
 from vectorstore.errors import DamagedSnapshotError, StoreError
 from vectorstore.manifest import CATALOGUE, VECTORS, Manifest, check_content, check_sizes, damaged, read_manifest
+from vectorstore.private_copy import openable
 from vectorstore.projection import opened
 from vectorstore.sqlite_files import open_sealed, open_writable
 
@@ -59,14 +60,15 @@ def verify_vectors(folder: Path, dimensions: int) -> None:
         DamagedSnapshotError: Something does not hold.
     """
     _check_index_files(folder)
-    try:
-        with closing(open_sealed(folder / CATALOGUE)) as catalogue, opened(folder / VECTORS) as collection:
-            _compare_all(folder, catalogue, collection)
-            _search_some(folder, catalogue, collection, dimensions)
-    except DamagedSnapshotError:
-        raise
-    except (StoreError, sqlite3.Error) as error:
-        raise damaged(folder, f"its vectors cannot be read ({error})") from error
+    with openable(folder / VECTORS) as place:
+        try:
+            with closing(open_sealed(folder / CATALOGUE)) as catalogue, opened(place) as collection:
+                _compare_all(folder, catalogue, collection)
+                _search_some(folder, catalogue, collection, dimensions)
+        except DamagedSnapshotError:
+            raise
+        except (StoreError, sqlite3.Error) as error:
+            raise damaged(folder, f"its vectors cannot be read ({error})") from error
 
 
 def _check_catalogue(folder: Path, catalogue: sqlite3.Connection, dimensions: int) -> None:

@@ -1,11 +1,17 @@
 import sqlite3
 import threading
+from dataclasses import replace
 
 import pytest
 
 from ingest import FolderError, GuardError, IngestSettings, Receipt, run_ingest
+from ingest.discover import discover
+from ingest.isolation import Limits
+from ingest.plan import plan_changes
+from ingest.reading import read_file
+from ingest.storing import Storing
 from tests.fakes import HashEmbedder
-from vectorstore import Index, IndexBusyError, NoIndexError
+from vectorstore import Index, IndexBusyError, NoIndexError, terms
 
 SETTINGS = IngestSettings(workers=2, seconds_per_file=20)
 
@@ -54,6 +60,26 @@ def test_every_file_ends_in_one_named_state(folder, archive):
     assert receipt.counts == {"indexed": 3, "unreadable": 1, "refused": 1}
     assert all(file.reason for file in receipt.failures)
     assert receipt.unread
+
+
+def test_a_text_whose_facts_could_not_be_had_is_indexed_and_said_to_be_partly_read(folder, archive):
+    why = "Not all of it could be read: its text can be found, but its facts are in no list or count: it took too long."
+    found = discover(folder)
+    file = next(file for file in found.files if file.name == "fiche.md")
+    read = replace(read_file(file, "", Limits()), facts=(), reason=why)
+    with archive.index.write() as writer:
+        plan = plan_changes({file.name: read.sha256}, {}, {})
+        stored = Storing(plan, found, {file.name: read.sha256}, {}, writer).store(read)
+        writer.publish()
+
+    receipts = archive.ingest(folder, dry_run=True), archive.ingest(folder)
+
+    assert (stored.outcome, stored.reason, stored.facts) == ("partly_read", why, 0)
+    for receipt in receipts:
+        assert [(one.name, one.reason) for one in receipt.failures] == [("fiche.md", why)]
+    assert f"fiche.md: {why}" in [finding.sentence for finding in archive.index.examine()]
+    with archive.index.reader() as snapshot:
+        assert snapshot.full_text(terms("pilotes"), 5)
 
 
 def test_the_receipt_names_every_file_of_the_folder_once(folder, archive):

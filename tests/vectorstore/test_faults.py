@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -126,6 +127,32 @@ def test_an_index_on_a_read_only_place_is_read_and_an_ingest_into_it_is_refused(
                 pass
     except PermissionError:
         pytest.skip("no file system may be mounted here")
+
+
+@pytest.mark.skipif(not ROOT, reason="only root may mount")
+def test_who_comes_while_the_disk_is_full_is_answered_and_the_doctor_blames_the_disk(tmp_path, embedder, monkeypatch):
+    try:
+        with small_disk(tmp_path / "disk", 32) as disk:
+            index = Index(disk / "index", embedder)
+            with monkeypatch.context() as patch:
+                patch.setattr(vectorstore.beginning, "SPACE_RESERVE", 0)
+                publish(index, {"a.txt": TEXTS})
+            index.close()
+            with suppress(OSError), (disk / "ballast").open("wb", buffering=0) as ballast:
+                while True:
+                    ballast.write(bytes(4096))
+
+            with index.reader() as snapshot:
+                found = snapshot.nearest(embedder.embed_query("report"), 50)
+            wrong = [finding.about for finding in index.examine() if finding.wrong]
+            with pytest.raises(StoreError, match="of free disk space are needed"), index.write():
+                pass
+            index.close()
+    except PermissionError:
+        pytest.skip("no file system may be mounted here")
+
+    assert len(found) == 20
+    assert wrong == ["space"]
 
 
 def test_a_clock_that_goes_back_changes_nothing_about_which_snapshot_is_the_newest(index, monkeypatch, tmp_path):
