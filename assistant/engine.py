@@ -24,10 +24,10 @@ from assistant.register.wording import frame, verdict
 from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
-from assistant.unclear import choices, in_another_script
+from assistant.unclear import choices, in_another_script, small_talk
 from assistant.understand import Question
 from assistant.values import Answer
-from assistant.words import other_script
+from assistant.words import courtesy, other_script
 from vectorstore import Passage, say_date
 
 
@@ -63,10 +63,8 @@ class PassageEngine:
             today: The day of the question.
         """
         replies = self._replies
-        if in_another_script(question.text):
-            return replies.reply(question, "unclear", other_script(), (), (), reason="unclear")
-        if not question.terms:
-            return replies.refuse(question, Refusal("unclear"), ())
+        if (at_once := self._at_once(question)) is not None:
+            return at_once
         with self._recorder.stage("register"):
             listed = self._listed(question, vector, today)
         if listed is not None:
@@ -92,6 +90,15 @@ class PassageEngine:
         if draft.holds is not None and statements[0].text == draft.said[0].text:
             text = f"{verdict(draft.holds, question.language)}. {text}"
         return replies.reply(question, "answered", text, said, citations, table=table)
+
+    def _at_once(self, question: Question) -> Answer | None:
+        """What is said where nothing was asked of the documents, or not in words that can be looked up."""
+        replies = self._replies
+        if in_another_script(question.text):
+            return replies.reply(question, "unclear", other_script(), (), (), reason="unclear")
+        if polite := small_talk(question.text):
+            return replies.reply(question, "unclear", courtesy(*polite), (), (), reason="unclear")
+        return None if question.terms else replies.refuse(question, Refusal("unclear"), ())
 
     def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
         """The passages found for a question, best first."""

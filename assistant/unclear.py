@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from assistant.concepts import asking_words
 from assistant.reading.evidence import Evidence
 from assistant.understand import Question
+from assistant.words import Courtesy
+from vectorstore import fold
 
 _CHOICES = 4
 _CLOSE = 0.75
 """Share of the best document's score that another one has, at least, to be meant as well."""
 _SELF_EXPLAINING = ("expansion", "contact")
+_GREETING = {
+    "en": r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day))(?: (?:there|all|sanad|everyone))?",
+    "fr": r"(?:salut|bonjour|bonsoir)(?: (?:a tous|sanad))?",
+    "ar": r"(?:مرحبا|اهلا|السلام عليكم|صباح الخير|مساء الخير)(?: (?:بكم?|وسهلا|ورحمه الله(?: وبركاته)?))?",
+}
+_HELP = {
+    "en": r"what (?:can|do) you (?:do|know)|who are you|what are you|what is this|how does this work|help|can you help(?: me)?|what can i ask(?: you)?",
+    "fr": r"que (?:peux-tu|pouvez-vous|sais-tu|savez-vous) faire|qui es-tu|qui etes-vous|comment ca marche|a l'aide|aide|aidez-moi",
+    "ar": r"ماذا (?:تستطيع|يمكنك)(?: ان تفعل)?|من انت|ما هذا|كيف يعمل هذا|مساعده|ساعدني",
+}
+_THANKS = {
+    "en": r"(?:many )?thanks?(?: you)?(?: (?:a lot|very much|so much))?|thx|ok(?:ay)?(?: thanks?)?|great|perfect|bye|goodbye",
+    "fr": r"merci(?: (?:beaucoup|bien))?|parfait|au revoir",
+    "ar": r"شكرا(?: (?:لكم?|جزيلا))?|ممتاز|مع السلامه",
+}
 
 
 def readable(text: str) -> str:
@@ -21,6 +39,32 @@ def readable(text: str) -> str:
         " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text if unicodedata.category(c) != "Cf"
     )
     return " ".join("".join(c for c in shown if unicodedata.category(c) not in ("Cs", "Co", "Cn")).split())
+
+
+def small_talk(text: str) -> tuple[Courtesy, str] | None:
+    """What is said to whom answers rather than asked of the documents: a greeting, a question what to ask, or thanks.
+
+    Returns:
+        What to say back, and in which language; None where something else is said.
+    """
+    folded = fold(text).replace("’", "'")
+    for language, greeting in _GREETING.items():
+        if re.fullmatch(rf"\W*(?:{greeting})?\W*(?:{_HELP[language]})?\W*", folded) and re.search(r"\w", folded):
+            return "welcome", language
+        if re.fullmatch(rf"\W*(?:{_THANKS[language]})\W*", folded):
+            return "thanks", language
+    return None
+
+
+def without_greeting(text: str) -> str:
+    """A question without the greeting it opens with."""
+    for greeting in _GREETING.values():
+        if found := re.match(rf"\W*(?:{greeting})\b[\s,.!،–-]+(?=\w+\W+\w)", fold(text)):
+            rest = text[
+                found.end() :
+            ]  # folding may change the length: only if the words that follow are the same is it cut
+            return rest if fold(rest) == fold(text)[found.end() :] else text
+    return text
 
 
 def in_another_script(text: str) -> bool:

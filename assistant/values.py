@@ -72,7 +72,7 @@ class Filter:
     key: str
     """What `Assistant.ask` takes in `without_filters` to ask again without it."""
     field: str
-    """What is limited: `sort`, `date`, `state`, `time`, `name`, `group` or `word`."""
+    """What is limited: `sort`, `date`, `state`, `time`, `name` (also who made a promise), `group` or `word`."""
     words: str
     """The limit in the words of the question."""
     applied: bool = True

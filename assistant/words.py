@@ -7,6 +7,9 @@ from typing import Literal
 
 from assistant.values import Reason
 
+Courtesy = Literal["welcome", "thanks"]
+"""What is said back to a greeting or a question what to ask, and to thanks."""
+
 _REFUSALS: dict[str, dict[Reason, str]] = {
     "en": {
         "not_in_documents": "The documents do not say.",
@@ -52,12 +55,29 @@ _WHICH = {
     "fr": "Duquel s'agit-il : {choices} ?",
     "ar": "أيها تقصد: {choices}؟",
 }
+_COURTESIES: dict[Courtesy, dict[str, str]] = {
+    "welcome": {
+        "en": "Hello. I answer questions about the documents of this archive, with the exact words behind every statement. Ask who, when, where, how many or what was agreed, or for a list: “Which meetings took place in 2024?”",
+        "fr": "Bonjour. Je réponds aux questions sur les documents de ces archives, avec les mots exacts derrière chaque réponse. Demandez qui, quand, où, combien, ce qui a été convenu, ou une liste : « Quelles réunions ont eu lieu en 2024 ? »",
+        "ar": "أهلاً. أجيب عن الأسئلة المتعلقة بوثائق هذا الأرشيف، مع الكلمات الحرفية التي يستند إليها كل جواب. اسأل: من، متى، أين، كم، ما الذي اتُّفق عليه، أو اطلب قائمة: «ما الاجتماعات التي عُقدت في عام 2024؟»",
+    },
+    "thanks": {
+        "en": "You are welcome. Ask the next question whenever you like.",
+        "fr": "Avec plaisir. Posez la question suivante quand vous voulez.",
+        "ar": "على الرحب والسعة. اطرح سؤالك التالي متى شئت.",
+    },
+}
 _OR = {"en": " or ", "fr": " ou ", "ar": " أو "}
 
 
 def other_script() -> str:
     """Which languages are understood, in each of them."""
     return _SCRIPT
+
+
+def courtesy(said: Courtesy, language: str) -> str:
+    """What is said back where nothing was asked of the documents."""
+    return _COURTESIES[said].get(language, _COURTESIES[said]["en"])
 
 
 def which(language: str, choices: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from assistant.register.adding import add_up, stated_beyond
 from assistant.register.comparing import by_partner, parts_of
 from assistant.register.filters import understood, without
 from assistant.register.holders import holder_on, holders
+from assistant.register.identity import asked_about, offices_of
 from assistant.register.listing import Listing
 from assistant.register.query import Query, read_query
 from assistant.register.register import Register
@@ -45,13 +46,17 @@ def from_register(
         without_filters: Keys of limits of the question to do without.
         unread: How many files of the archive could not be read.
     """
+    teller = Teller(register, documents, question.language, read)
+    person = asked_about(question.standalone, register.people)
+    if person is not None and (roles := offices_of(person)):
+        identity = Query("person", (), "identity", None, None, None, (), {})
+        return teller.identity(roles), understood(identity, question.language)
     query = read_query(question, today, register.names)
     if query is None:
         return None
     if asks_what_comes(question) and question.wants in ("date", "place") and query.form != "next":
         return None  # what is next is said where the last one is told
     query = without(query, without_filters)
-    teller = Teller(register, documents, question.language, read)
     told = _told(query, question, register, matcher, teller, documents, today)
     if told is None and (missed := unmet(query, question, register, matcher, today)):
         told = teller.none(missed, register.considered, unread)

@@ -26,6 +26,8 @@ def without(query: Query, keys: Collection[str]) -> Query:
         query = replace(query, state=None)
     if "time" in keys:
         query = replace(query, done=None)
+    if "by" in keys:
+        query = replace(query, by=None)
     return replace(query, abouts=tuple(about for about in query.abouts if about.key not in keys))
 
 
@@ -43,5 +45,7 @@ def _filters(query: Query) -> Iterator[Filter]:
         yield Filter("state", "state", query.said.get("state", ""))
     if query.done is not None:
         yield Filter("time", "time", query.said.get("time", ""))
+    if query.by:
+        yield Filter("by", "name", query.by.words)
     for about in query.abouts:
         yield Filter(about.key, about.field, re.sub(r"\s+", " ", about.words))

@@ -23,6 +23,10 @@ Form = Literal[
     "former",
     "sum",
     "compare",
+    "identity",
+    "ranking",
+    "latest",
+    "next",
 ]
 _OPENS = (
     (
@@ -55,7 +59,7 @@ _PHRASE_ENDS = re.compile(
 _MEETS = re.compile(r"\bwhen (?:did|have|has)\b.{2,40}\bmee?t\b|\bquand\b.{2,60}\brencontre|\bمتي (?:التقي|اجتمع)")
 _PROMISES = re.compile(
     r"\b(?:supposed to|promised? to|committed to|undert\w+ to|agreed to (?:do|deliver|send))|\bwhat (?:did|has|have|does|do|was|were|is|are)\b.{2,50}\b(?:promised?|commit(?:ted)?|to (?:deliver|do|send))\b"
-    r"|\b(?:s'est engage|s'engage|engages? a|devait|doit|doivent) (?:a )?(?:faire|livrer|envoyer|remettre)|\bqu'a\b.{2,40}\bpromis|\bماذا (?:وعد|تعهد|التزم)|\bما الذي (?:وعد|تعهد|التزم)"
+    r"|\b(?:s'est engage|s'engage|engages? a|devait|doit|doivent) (?:a )?(?:faire|livrer|envoyer|remettre)|\bqu'(?:a|ont|avons)\b.{0,40}\bpromis|\bماذا (?:وعد|تعهد|التزم)|\bما الذي (?:وعد|تعهد|التزم)"
 )
 _WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day)|\bdates?\b|\bquand\b|quel jour|متي|تاريخ|موعد")
 _ARABIC = re.compile(r"[\u0620-\u064a]")

@@ -12,6 +12,7 @@ from assistant.register.forms import Form, asks_office, form_of, named_short
 from assistant.register.kinds import Sort, sorts, states
 from assistant.register.names import Names
 from assistant.register.period import Period, find_period
+from assistant.register.promisor import Promisor, promisor
 from assistant.register.tense import Tense, tense
 from assistant.understand import Question, spellings
 from vectorstore import fold
@@ -42,6 +43,8 @@ class Query:
     """What else it must be about."""
     said: Mapping[str, str]
     """The words of the question for `sort`, `state` and `time`, where it limits them."""
+    by: Promisor | None = None
+    """Of commitments, who made them."""
     ending: bool = False
     """Whether the period is that in which agreements end, not that in which they were signed."""
 
@@ -86,7 +89,11 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     if ending:  # "will" and "has" say when it ends, and the period does that already
         when = Tense(None, "")
         said.pop("time", None)
-    return Query(kind, which, form, period, state, when.done, abouts_of(question, named, names), said, ending)
+    abouts = abouts_of(question, named, names)
+    by = promisor(question.standalone, abouts) if kind == "commitment" else None
+    if by:
+        abouts = tuple(about for about in abouts if about not in by.abouts)
+    return Query(kind, which, form, period, state, when.done, abouts, said, by, ending)
 
 
 def _sorts(kind: str, named: frozenset[str]) -> tuple[str, ...]:

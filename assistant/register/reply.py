@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from assistant.gate import bound_rows, stands_in
 from assistant.register.adding import Sum
 from assistant.register.holders import Holder
+from assistant.register.identity import office_in
 from assistant.register.listing import Listing, Marks
 from assistant.register.names import Entity
 from assistant.register.record import Record
@@ -39,6 +40,8 @@ _APART = 5
 """Events named that were only announced: the latest."""
 _NEAR = 3
 """Rows named that are beyond a limit of the question: the latest."""
+_OFFICES = 3
+"""Offices of somebody that are told: the latest."""
 _LONGEST_CELL = 160
 
 
@@ -210,6 +213,15 @@ class Teller:
         name = " ".join(filter(None, (fact.fields.get("honorific"), fact.fields.get("name"))))
         said = [Statement(name, marks.of([fact])), Statement(fact.quote, marks.of([fact]))]
         return Listing(tuple(said), tuple(marks.citations))
+
+    def identity(self, roles: Sequence[Fact]) -> Listing:
+        """Who somebody is: the latest office they are named in, and the words that name it and those before, the latest first."""
+        marks = Marks(self._documents)
+        latest = roles[0]
+        said = [Statement(office_in(latest), marks.of([latest]))]
+        quotes = {fact.quote: fact for fact in roles[:_OFFICES]}
+        said += [Statement(quote, marks.of([fact])) for quote, fact in quotes.items()]
+        return Listing(tuple(one for one in said if one.text), tuple(marks.citations))
 
     def _row(self, record: Record, marks: Marks) -> Row:
         cells, facts = self._cells(record)

@@ -11,6 +11,7 @@ from assistant.register.abouts import About
 from assistant.register.likeness import sounds
 from assistant.register.names import Names
 from assistant.register.period import first_day, last_day
+from assistant.register.promisor import promised
 from assistant.register.query import Query
 from assistant.register.record import Record
 from assistant.register.register import Register
@@ -36,6 +37,7 @@ def select(query: Query, register: Register, matcher: Matcher, today: date) -> t
         if (not query.sorts or record.sort in query.sorts)
         and _in_state(record, query, today)
         and _in_time(record, query)
+        and (query.by is None or promised(record, query.by, register, matcher))
         and all(
             is_about(record, about, matcher) and _is_there(record, about, matcher, register.names) for about in sought
         )
@@ -92,7 +94,9 @@ def _in_time(record: Record, query: Query) -> bool:
 def _in_state(record: Record, query: Query, today: date) -> bool:
     if query.state == "signed" and not (record.start and record.state in _SIGNED | {""}):
         return False
-    if query.state in ("postponed", "cancelled", "tentative", "open", "late") and not _said(record, query.state):
+    if query.state == "late" and not is_overdue(record, today):
+        return False
+    if query.state in ("postponed", "cancelled", "tentative", "open") and not _said(record, query.state):
         return False
     if record.kind == "event" and query.state is None and _only_mentioned(record):
         return False
@@ -106,6 +110,11 @@ def _in_state(record: Record, query: Query, today: date) -> bool:
         coming = record.start is not None and last_day(record.start) >= today.isoformat()
         return coming and record.state != "cancelled"
     return True
+
+
+def is_overdue(record: Record, today: date) -> bool:
+    """Whether a commitment is open after its day."""
+    return record.state in ("open", "late") and bool(record.start) and last_day(record.start or "") < today.isoformat()
 
 
 def _is_past(record: Record, today: date) -> bool:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced
 from assistant.register.listing import Marks
 from assistant.register.names import Entity
-from assistant.register.period import last_day
 from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
+from assistant.register.select import is_overdue
 from assistant.register.successors import successions
 from assistant.register.wording import cell_date, column_name, kind_name, sort_name, state_name
 from assistant.values import Citation
@@ -77,7 +77,7 @@ class Viewer:
         self._documents = documents
         self._language = language
         self._places = Places(read)
-        self._today = today.isoformat()
+        self._today = today
         self._newer = {
             key_of_fact(older.facts[0]): key_of_fact(newer.facts[0]) for older, newer in successions(register.records)
         }
@@ -113,7 +113,7 @@ class Viewer:
             start=record.start,
             end=record.end,
             state=record.state,
-            overdue=record.kind == "commitment" and self._is_overdue(record),
+            overdue=record.kind == "commitment" and is_overdue(record, self._today),
             citations=self._cited([*said.facts, *record.facts][:_MOST_CITED]),
             replaced=tuple(self._replaced(record)),
             superseded_by=self._newer.get(key_of_fact(record.facts[0])),
@@ -153,9 +153,6 @@ class Viewer:
 
     def _text_cell(self, text: str) -> Cell:
         return Cell(text, names=tuple(dict.fromkeys(thing.key for thing in self._register.names.within(text))))
-
-    def _is_overdue(self, record: Record) -> bool:
-        return record.state in ("open", "late") and bool(record.start) and last_day(record.start or "") < self._today
 
     def _replaced(self, record: Record) -> Iterator[Replaced]:
         for fact in record.facts:

@@ -50,6 +50,29 @@ def assistant(tmp_path_factory):
     index.close()
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Hi", "Ask who"),
+        ("what can you do?", "Ask who"),
+        ("Bonjour !", "Demandez qui"),
+        ("السلام عليكم", "اسأل"),
+        ("thanks!", "welcome"),
+        ("merci beaucoup", "plaisir"),
+        ("شكرا جزيلا", "الرحب"),
+    ],
+)
+def test_a_greeting_is_returned_with_what_can_be_asked(assistant, asked, said):
+    answer = assistant.ask(asked)
+
+    assert answer.outcome == "unclear"
+    assert said in answer.text
+
+
+def test_a_question_that_opens_with_a_greeting_is_answered(assistant):
+    assert "3 March 2024" in assistant.ask("Hello, when did the Fisheries Panel meet?").text
+
+
 @pytest.mark.parametrize("asked", ["", "   ", "?", "🙂🙂🙂", "\u202e\u202d", "\x00\x07", "...", "the of and", "\ud83d"])
 def test_a_question_that_says_nothing_is_unclear(assistant, asked):
     answer = assistant.ask(asked)
