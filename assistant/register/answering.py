@@ -85,10 +85,7 @@ def _told(
     if query.form == "ranking":
         return _ranked(query, register, matcher, teller, today)
     if query.form in ("latest", "next"):
-        done = query.form == "latest"
-        of_sort = distinct(select(replace(query, done=done), register, matcher, today))
-        dated = sorted((record for record in of_sort if record.start), key=lambda record: record.start or "")
-        return teller.one(dated[-1 if done else 0], question.wants) if dated else None
+        return _one(query, question, register, matcher, teller, today)
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
         return teller.date(found[0]) if len(found) == 1 and found[0].start else None
@@ -104,6 +101,24 @@ def _compared(
     parts = parts_of(held, question.standalone)
     sides = [(part.label, distinct(select(part.query, register, matcher, today))) for part in parts]
     return teller.comparison(sides) if len(sides) > 1 and any(found for _, found in sides) else None
+
+
+def _one(
+    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
+) -> Listing | None:
+    """The last event that took place, or the next to come; where none is to come, that, and the last one."""
+    held, ahead = (
+        sorted(
+            (record for record in select(replace(query, done=done), register, matcher, today) if record.start),
+            key=lambda record: record.start or "",
+        )
+        for done in (True, False)
+    )
+    if query.form == "next" and ahead:
+        return teller.one(ahead[0], question.wants)
+    if query.form == "latest" and held:
+        return teller.one(held[-1], question.wants)
+    return teller.none_ahead(held[-1], today) if query.form == "next" and held else None
 
 
 def _ranked(query: Query, register: Register, matcher: Matcher, teller: Teller, today: date) -> Listing | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 
 from assistant.gate import bound_rows, stands_in
 from assistant.register.adding import Sum
@@ -25,6 +26,7 @@ from assistant.register.wording import (
     frame,
     no_number,
     no_such,
+    none_ahead,
     none_found,
     only_announced,
     state_name,
@@ -86,6 +88,13 @@ class Teller:
         return Listing(
             (Statement(lead, row.citations),), tuple(marks.citations), columns("event", self._language), (row,)
         )
+
+    def none_ahead(self, latest: Record, today: date) -> Listing:
+        """That nothing is on record that is still to come, and what was the last."""
+        marks = Marks(self._documents)
+        rows = self._gated((self._row(latest, marks),), marks)
+        text = none_ahead(_dated(rows[0], "event"), today.isoformat(), self._language)
+        return Listing((), tuple(marks.citations), absent=text)
 
     def name_of(self, thing: Entity) -> str:
         """A thing in the language of the question, where a document gives its name there."""

@@ -161,6 +161,11 @@ _NO_NUMBER = (
     "Non comptées, car aucun document n'en donne le nombre : {events}",
     "لم يُجمع ما لا تذكر وثيقة عدده: {events}",
 )
+_NONE_AHEAD = (
+    "None is on record that is still to come on {day}; the last one: {event}.",
+    "Aucune n'est attestée après le {day} ; la dernière : {event}.",
+    "لا يوجد في السجل ما يأتي بعد {day}؛ والأخير: {event}.",
+)
 _ORDER = ("en", "fr", "ar")
 _FOUND = {"en": "{n} found:", "fr": "{n} au total :", "ar": "العدد {n}:"}
 _COUNT = {"en": "{n} in all.", "fr": "{n} au total.", "ar": "العدد {n}."}
@@ -247,6 +252,11 @@ def added_up(total: int, number: int, language: str) -> str:
 def no_number(events: str, language: str, *, more: bool = False) -> str:
     """That there is no number for some events."""
     return _NO_NUMBER[_place(language)].format(events=events) + (" …" if more else "")
+
+
+def none_ahead(event: str, day: str, language: str) -> str:
+    """That no such event is still to come on a day, and which was the last."""
+    return _NONE_AHEAD[_place(language)].format(event=event, day=cell_date(day, None, language))
 
 
 def cell_date(start: str | None, end: str | None, language: str) -> str:

@@ -110,3 +110,14 @@ def test_partners_are_ranked_by_their_events(assistant, question):
     assert answer.text.startswith(
         ("Frost Institute (FI): 2; Walnut Bank (WB): 2", "Walnut Bank (WB): 2; Frost Institute (FI): 2")
     )
+
+
+@pytest.mark.parametrize(
+    "question", ["When is the next course?", "Quand est la prochaine formation ?", "متى الدورة القادمة؟"]
+)
+def test_where_none_is_to_come_that_is_said_with_the_last_one_and_its_source(assistant, question):
+    answer = assistant.ask(question)
+
+    assert answer.outcome == "not_covered"
+    assert "Course on drones" in answer.text
+    assert "drones" in answer.nearest[0].quote
