@@ -11,7 +11,7 @@ _PAPERS = (
     r"|liste|projet|rapport|proces-verbal|compte[- ]rendu|ordre du jour|invitation|lettre|resume|support|intervenants|traduction|inscriptions?|attestations?"
 )
 _NO_EVENT = re.compile(
-    rf"deadline|date limite|closing date|opening of (?:the )?(?:call|applications)|الموعد النهايي|^(?:(?:the|le|la|les|final|first) )*(?:{_PAPERS})\b(?! meeting| workshop| course)"
+    rf"deadline|date limite|closing date|opening of (?:the )?(?:\w+ )?(?:call|applications)|\bcalls? for \w|\bappels? (?:a|aux) \w|الموعد النهايي|^(?:(?:the|le|la|les|final|first) )*(?:{_PAPERS})\b(?! meeting| workshop| course)"
     rf"|\b(?:meeting|workshop|course|webinar|forum|conference|session|seminar)(?:'s)? (?:{_PAPERS})\b"
     r"|^(?:send|prepare|submit|share|circulate|confirm|invite|review|finali[sz]e|translate|update|publish|book|collect|announce|envoyer|preparer|transmettre|soumettre|diffuser|confirmer|inviter|relire|finaliser|traduire|publier|reserver|ecrire)\b"
     r"|^(?:قائمه|مسوده|تقرير|محضر|دعوه|رساله|ميزانيه|ملخص|ارسال|اعداد|مراجعه|تحديث|ترجمه|نشر|تاكيد|حجز)(?!\w)"

@@ -52,7 +52,7 @@ def event_of_row(reading: Reading, line: Line) -> Mention | None:
     if what is None or when is None or not what.text or is_no_event(what.text):
         return None
     place = _column(cells, _WHERE)
-    venue = place.text if place else None
+    venue = place.text if place and re.search(r"[^\W\d_]", place.text) else None
     kind = (
         kind_of(what.text) or kind_of(what.column) or (ANY if venue else None)
     )  # with days and a place it is an event
