@@ -10,11 +10,12 @@ from assistant.reading.matching import Matcher
 from assistant.register.abouts import About
 from assistant.register.likeness import sounds
 from assistant.register.names import Names
-from assistant.register.period import first_day, last_day
+from assistant.register.period import Period, first_day, last_day
 from assistant.register.promisor import promised
 from assistant.register.query import Query
 from assistant.register.record import Record
 from assistant.register.register import Register
+from vectorstore import Fact
 
 _SIGNED = frozenset(["signed", "renewed", "expired", "replaced"])
 ANNOUNCED = frozenset(["planned", "postponed", "tentative"])
@@ -88,7 +89,18 @@ def _in_time(record: Record, query: Query) -> bool:
     if record.kind == "programme" and query.state != "created":
         last = query.period.last
         return record.start is None or last is None or first_day(record.start) <= last
+    if record.kind == "event" and query.state in ("postponed", "cancelled", "tentative"):
+        return any(_was_in(query.period, fact, query.state) for fact in record.facts)
     return query.period.holds(record.start, record.end)
+
+
+def _was_in(period: Period, fact: Fact, state: str) -> bool:
+    """Whether a document gave an event this state for a day of a period, whatever became of it later."""
+    say = fact.fields.get
+    if say("state") != state and not (state == "postponed" and say("former_date")):
+        return False
+    days = ((say("start_date"), say("end_date")), (say("former_date"), None))
+    return any(period.holds(first, last) for first, last in days)
 
 
 def _in_state(record: Record, query: Query, today: date) -> bool:

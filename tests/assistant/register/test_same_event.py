@@ -104,3 +104,16 @@ def test_first_courses_on_two_subjects_are_two_and_so_are_courses_whose_days_onl
 
     assert len({row.cells[1] for row in rows}) == len(rows) == 5
     assert sorted(row.cells[3] for row in rows) == ["held", "held", "held", "planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [
+        ("which webinars of 2024 were postponed?", "Frost Alerts"),
+        ("how many workshops planned for 2025 were tentative?", "date palms"),
+    ],
+)
+def test_a_state_that_an_event_had_in_a_year_is_told_whatever_became_of_it(assistant, question, title):
+    rows = assistant.ask(question).table.rows
+
+    assert any(title in row.cells[0] for row in rows)
