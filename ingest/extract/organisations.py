@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.definitions import Definition
+from ingest.extract.defined import Definition
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Body, Reading

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ingest.extract.definitions import HEADS
+from ingest.extract.heads import HEADS
 from ingest.extract.lines import Cell, Line
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.definitions import CALLED
+from ingest.extract.defined import CALLED
 from ingest.extract.launches import launches
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain

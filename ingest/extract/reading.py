@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.extract.definitions import HEADS, Definition, definitions
+from ingest.extract.defined import Definition
+from ingest.extract.definitions import definitions
+from ingest.extract.heads import HEADS
 from ingest.extract.lines import Line, lines_of
 from ingest.extract.names import FullNames
 from ingest.extract.plain import Plain

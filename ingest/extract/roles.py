@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.act_labels import act_named
-from ingest.extract.definitions import ARABIC_HEADS
+from ingest.extract.heads import ARABIC_HEADS
 from ingest.extract.names import Place
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading

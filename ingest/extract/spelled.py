@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.definitions import Definition, sort_of
+from ingest.extract.defined import Definition, sort_of
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain
 
