@@ -14,7 +14,7 @@ from .isolation import Limits, run_isolated
 from .readers.raw import UnreadPage
 from .readers.recognised import Recognised
 from .tesseract import HOW_TO_INSTALL, Tesseract, find_tesseract
-from .told import Told, read_isolated
+from .told import Told, had_less_time, read_isolated
 
 READING = Limits()
 _PAGE = Limits(seconds=120.0, answer=32 << 20)
@@ -71,12 +71,19 @@ def why_partly(told: Told) -> str | None:
 
 
 def to_try_again(
-    known: Mapping[str, FileRecord], find: Callable[[], Tesseract | None] = find_tesseract
+    known: Mapping[str, FileRecord], seconds: float, find: Callable[[], Tesseract | None] = find_tesseract
 ) -> dict[str, FileRecord]:
-    """What became of every file, those that only waited for Tesseract to be installed as if they had changed since."""
+    """What became of every file, those that only waited for Tesseract or for more time as if they had changed since.
+
+    Args:
+        known: What became of every file.
+        seconds: That a file may take now.
+        find: Finds Tesseract.
+    """
     waiting = {name for name, record in known.items() if record.reason and HOW_TO_INSTALL in record.reason}
-    if not waiting or find() is None:
-        return dict(known)
+    if waiting and find() is None:
+        waiting = set()
+    waiting |= {name for name, record in known.items() if had_less_time(record.reason, seconds)}
     return {name: replace(record, sha256="") if name in waiting else record for name, record in known.items()}
 
 

@@ -68,7 +68,7 @@ def ingest(
     started = time.monotonic()
     found = discover(folder).without(waiting)
     with index.write() as writer:
-        records = to_try_again(writer.files())
+        records = to_try_again(writer.files(), settings.seconds_per_file)
         kept = {name for name in records if lies_in(name, waiting)}
         known = {name: record for name, record in records.items() if name not in kept}
         archives = archive_hashes(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from .telling import chunks_from_json, facts_from_json, seen_from_json
 from .understanding import document_of
 
 _USUAL = Limits()
+_GIVEN_UP = re.compile(r"took longer than (?P<seconds>[\d.]+) seconds$")
+_MORE_TIME = "; give it more with SANAD_INGEST_SECONDS_PER_FILE, or split it"
 _SENSELESS = (KeyError, TypeError, ValueError, AttributeError)
 
 
@@ -50,7 +53,10 @@ def read_isolated(
         RefusedError: the file is beyond a limit or of an unknown kind.
     """
     with closing(run_in_parts("ingest.errands:read", payload, path=path, name=name, limits=limits)) as parts:
-        return told_in(parts, name)
+        try:
+            return told_in(parts, name)
+        except UnreadableError as error:
+            raise type(error)(f"{_with_advice(str(error).removesuffix('.'))}.") from error
 
 
 def told_in(parts: Iterator[Any], name: str) -> Told:
@@ -77,7 +83,19 @@ def _with_facts(told: Told, document: Document, parts: Iterator[Any]) -> Told:
         facts = facts_from_json(next(parts), document)
     except UnreadableError as error:
         why = str(error).removeprefix(f"{document.path} could not be read: ").removesuffix(".")
-        return replace(told, no_facts=why)
+        return replace(told, no_facts=_with_advice(why))
     except (*_SENSELESS, StopIteration):
         return replace(told, no_facts="the reader gave a senseless answer")
     return replace(told, facts=facts)
+
+
+def _with_advice(why: str) -> str:
+    """Why a file was given up, with what to do where it was for its time."""
+    return f"{why}{_MORE_TIME}" if _GIVEN_UP.search(why) else why
+
+
+def had_less_time(reason: str | None, seconds: float) -> bool:
+    """Whether a file was given up, wholly or in part, after fewer seconds than these."""
+    before, advice, _ = (reason or "").partition(_MORE_TIME)
+    given_up = _GIVEN_UP.search(before) if advice else None
+    return given_up is not None and float(given_up["seconds"]) < seconds

@@ -108,7 +108,10 @@ def test_a_reader_sees_the_file_and_nothing_of_its_surroundings(report, monkeypa
 @pytest.mark.parametrize(
     ("how", "why"),
     [
-        ("tell_and_sleep", "it took longer than 1 seconds"),
+        (
+            "tell_and_sleep",
+            "it took longer than 1 seconds; give it more with SANAD_INGEST_SECONDS_PER_FILE, or split it",
+        ),
         ("tell_and_crash", "the reader crashed on it; save it again from the program it was written in"),
         ("tell_lies", "the reader gave a senseless answer"),
     ],

@@ -82,6 +82,25 @@ def test_a_text_whose_facts_could_not_be_had_is_indexed_and_said_to_be_partly_re
         assert snapshot.full_text(terms("pilotes"), 5)
 
 
+def test_a_file_that_was_given_up_is_read_again_once_it_may_take_longer(folder, archive):
+    why = "fiche.md could not be read: it took longer than {} seconds; give it more with SANAD_INGEST_SECONDS_PER_FILE, or split it."
+    archive.ingest(folder)
+    with archive.index.write() as writer:
+        record = writer.files()["fiche.md"]
+        writer.record(replace(record, state="unreadable", reason=why.format(SETTINGS.seconds_per_file)))
+        writer.publish()
+
+    as_before = archive.ingest(folder)
+    with archive.index.write() as writer:
+        writer.record(replace(record, state="unreadable", reason=why.format(SETTINGS.seconds_per_file - 1)))
+        writer.publish()
+    with_more = archive.ingest(folder)
+
+    assert [(file.name, file.outcome) for file in as_before.failures] == [("fiche.md", "unreadable")]
+    assert with_more.failures == ()
+    assert {file.name: file.outcome for file in with_more.files}["fiche.md"] == "updated"
+
+
 def test_the_receipt_names_every_file_of_the_folder_once(folder, archive):
     for number in range(12):
         (folder / f"letter-{number}.txt").write_text(f"Letter {number}\n\nThe pump was moved.\n", encoding="utf-8")
