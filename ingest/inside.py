@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import resource
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -27,6 +30,8 @@ _FORBIDDEN = (
     "urllib.",
 )
 _LARGEST_FILE, _MOST_FILES = 256 << 20, 64
+_MOST_PARTS = 3
+"""Answers of one process, each of which may take its whole time."""
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
@@ -34,8 +39,8 @@ def main(arguments: Sequence[str]) -> None:
     """Do one piece of work and leave at once; anything after the answer would only cost time."""
     function, parameters, sender, memory, seconds = arguments
     payload = json.loads(_everything(int(parameters)))
-    shut_in(int(memory), int(seconds), starts=payload.get("program"))
-    for answer in _work(function, payload):
+    shut_in(int(memory), _MOST_PARTS * int(seconds), starts=payload.get("program"))
+    for answer in _work(function, payload, int(seconds)):
         try:
             message = json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace")
         except MemoryError:
@@ -93,10 +98,11 @@ def _guard(starts: str | None, event: str, arguments: tuple[Any, ...]) -> None:
         raise PermissionError(f"a file's reader may not use {event}")
 
 
-def _work(function: str, payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _work(function: str, payload: dict[str, Any], seconds: int) -> Iterator[dict[str, Any]]:
     """The answer of a function; those of one that yields several, each as soon as it is there, and the end."""
     name = payload["name"]
     module, _, called = function.partition(":")
+    _allow(seconds)
     try:
         value = getattr(import_module(module), called)(_everything(0), payload)
         if not isinstance(value, Iterator):
@@ -104,6 +110,7 @@ def _work(function: str, payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
             return
         for part in value:
             yield {"value": part, "more": True}
+            _allow(seconds)
         yield {"end": True}
     except (UnreadableError, RefusedError) as error:
         yield {"error": str(error), "refused": isinstance(error, RefusedError)}
@@ -113,6 +120,13 @@ def _work(function: str, payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield {"error": f"{name} could not be read: its parts are nested too deeply."}
     except Exception as error:  # noqa: BLE001 - whatever a parser lets through is the file's doing, and ends here
         yield {"error": f"{name} could not be read: it is damaged ({type(error).__name__}); save it again."}
+
+
+def _allow(seconds: int) -> None:
+    """End this process when it has used so much processor time from now on."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (min(most, math.ceil(time.process_time()) + seconds), most))
 
 
 def _too_much_memory(name: str) -> dict[str, Any]:

@@ -25,8 +25,6 @@ from .errors import RefusedError, UnreachableError, UnreadableError
 
 _ROOT = Path(__file__).resolve().parents[1]
 _HEAD = 8
-_MOST_PARTS = 3
-"""Answers of one child, each of which may take its whole time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,9 @@ class Limits:
     """What one child may use."""
 
     seconds: float = 60.0
-    """For each of its answers."""
+    """Of processor time, for each of its answers."""
+    patience: float = 1.0
+    """How many times as long an answer may take by the clock: more than once where the machine may be busy."""
     memory: int = 1280 << 20
     """Bytes of address space; two readers at once stay within what a small machine has."""
     answer: int = 160 << 20
@@ -159,7 +159,7 @@ class _Run:
             raise self._crash(code)
 
     def _start(self, folder: str, sender: int) -> Child:
-        seconds = _MOST_PARTS * max(1, int(self.limits.seconds) + 1)
+        seconds = max(1, int(self.limits.seconds) + 1)
         order = {"function": self.function, "memory": self.limits.memory, "seconds": seconds, "folder": folder}
         try:
             return nursery_of(self.root).start(order, (self.file, self.parameters, sender))
@@ -168,7 +168,7 @@ class _Run:
 
     def _next(self, receiver: int, child: Child, received: bytearray) -> dict[str, Any]:
         """The child's next message: its length in eight bytes, then as many bytes; empty if it will not come."""
-        deadline = time.monotonic() + self.limits.seconds
+        deadline = time.monotonic() + self.limits.patience * self.limits.seconds
         while not _is_whole(received):
             if len(received) >= _HEAD and _length(received) > self.limits.answer:
                 raise RefusedError(f"{self.name} could not be read: it holds more text than can be kept; split it.")

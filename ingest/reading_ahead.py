@@ -16,6 +16,8 @@ from ingest.settings import IngestSettings
 _AHEAD = 8
 """Files for each reader that are read before they are stored: readers go on while a batch is embedded."""
 _AHEAD_IN_A_CLUSTER = 64
+_PATIENCE = 3.0
+"""By the clock a file may take this many times as long as by its processor time: other files are read beside it."""
 
 
 def read_ahead(
@@ -29,7 +31,7 @@ def read_ahead(
         settings: How many are read side by side, and how long each may take.
         executor: Who reads them; a file that it loses is read here.
     """
-    limits = Limits(seconds=settings.seconds_per_file)
+    limits = Limits(seconds=settings.seconds_per_file, patience=_PATIENCE)
     ahead = _AHEAD * settings.workers if settings.cluster == "" else _AHEAD_IN_A_CLUSTER
     coming = ((file, _submitted(executor, file, hashes[file.name], limits)) for file in files)
     pending = deque(islice(coming, ahead))

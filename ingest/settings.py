@@ -16,6 +16,6 @@ class IngestSettings(BaseSettings):
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=64)
     """Files read at the same time, each in a process of its own."""
     seconds_per_file: int = Field(default=60, ge=1, le=3600)
-    """A file that takes longer is given up and named."""
+    """Of processor time, for its text and again for its facts: a file that takes longer is given up and named."""
     cluster: str = ""
     """Address of a Dask scheduler whose workers read the files; empty for this machine alone."""

@@ -29,6 +29,20 @@ def tell_and_crash(data: bytes, payload: dict[str, Any]) -> Iterator[Any]:
     os.kill(os.getpid(), signal.SIGSEGV)
 
 
+def work_on(data: bytes, payload: dict[str, Any]) -> Iterator[Any]:
+    """Two answers of nearly as much work as one may cost, and one of more."""
+    for answer in ("one second of work", "and another"):
+        _work(0.9)
+        yield answer
+    _work(99)
+
+
+def _work(seconds: float) -> None:
+    started = time.process_time()
+    while time.process_time() - started < seconds:
+        pass
+
+
 def tell_lies(data: bytes, payload: dict[str, Any]) -> Iterator[Any]:
     """Facts that quote what is not in the text."""
     from ingest.errands import read

@@ -128,6 +128,17 @@ def test_a_text_stands_also_where_its_facts_cannot_be_had(report, how, why):
     )
 
 
+def test_each_answer_has_its_own_processor_time_and_the_clock_may_be_more_patient(report):
+    patient = Limits(seconds=1.0, patience=30.0)
+
+    with closing(run_in_parts("tests.ingest.hostile:work_on", {}, path=report, name="a.txt", limits=patient)) as parts:
+        found = [next(parts), next(parts)]
+        with pytest.raises(UnreadableError, match="took longer than 1 seconds"):
+            next(parts)
+
+    assert found == ["one second of work", "and another"]
+
+
 def test_passages_that_are_not_in_the_text_are_not_taken(report):
     with closing(parts_of("tell_lies_of_passages", report)) as parts, pytest.raises(UnreadableError, match="senseless"):
         told_in(parts, "report.txt")
