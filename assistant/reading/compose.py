@@ -15,8 +15,8 @@ from assistant.reading.itemise import LONGEST_LIST, itemised, names_of, row_said
 from assistant.reading.matching import Matcher
 from assistant.reading.people import in_full
 from assistant.reading.spans import Span, answer_span
-from assistant.reading.superseding import Settled, settled
-from assistant.reading.yes_no import yes_or_no
+from assistant.reading.superseding import Settled, holds_now, settled
+from assistant.reading.yes_no import called_off, yes_or_no
 from assistant.understand import Question, asks, name_parts, rest_of_list, short_forms
 from vectorstore import StoredSentence, coded_pairs, find_expansions, fold, rewrite_dates, terms
 
@@ -45,6 +45,8 @@ def compose(
         listed = _list(question, evidence, siblings, matcher, lists_of)
         if listed is not None:
             return listed
+    if off := called_off(question, evidence):
+        return _called_off(question, off, evidence)
     direct = _direct(question, evidence[0], evidence[1:], siblings, matcher)
     return replace(direct, holds=yes_or_no(question, evidence[0], matcher))
 
@@ -129,6 +131,13 @@ def _direct(
         if not _outdated(best, span, second, other):
             said.append(_shown(question, second.sentence, other, siblings))
     return Draft(tuple(said))
+
+
+def _called_off(question: Question, off: Evidence, evidence: Sequence[Evidence]) -> Draft:
+    """A no, the sentence that says so, and what the same document says holds instead."""
+    instead = holds_now(off, evidence)
+    said = [_whole(e.sentence, None) for e in (off, instead) if e is not None]
+    return Draft(tuple(dict.fromkeys(said)), holds=False)
 
 
 def _disagreeing(question: Question, found: Settled, against: Evidence, matcher: Matcher) -> Draft:

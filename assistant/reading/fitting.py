@@ -129,6 +129,8 @@ def _person(question: Question, sentence: StoredSentence, matcher: Matcher, abov
             return 0.2 if all(person.role_end > person.end for person in people) and sentence.kind != "row" else 0.6
         if stands_for and matcher.named and not of_named(people, sentence.text, matcher.named):
             return 0.4 if _STANDS_FOR.search(fold(sentence.text)) else 0.1
+        if stands_for and matcher.named:
+            return 1.0 if _STANDS_FOR.search(fold(sentence.text)) else 0.9
         close = any(
             _done(question, sentence.text[max(0, p.start - _NEAR) : p.role_end + _NEAR], matcher) for p in people
         )

@@ -18,7 +18,7 @@ from assistant.reading.matching import Matcher, searchable
 from assistant.reading.qualified import qualified
 from assistant.reading.scales import Scales
 from assistant.reading.scoring import is_header_line, score
-from assistant.understand import Question
+from assistant.understand import Question, asks_what_comes
 from vectorstore import Passage, StoredSentence, find_dates, fold, terms
 
 _NEAREST_COSINE, _FARTHEST_COSINE = 0.90, 0.76
@@ -153,7 +153,11 @@ class Reading:
         if qualified(asked, " ".join([source.title, *self._passage.headings, *near_by]), self._matcher):
             return True
         said = set(terms(text))
-        return not said & qualifiers() and qualified(asked, self._scales.text(source.document), self._matcher)
+        return (
+            not asks_what_comes(asked)
+            and not said & qualifiers()
+            and qualified(asked, self._scales.text(source.document), self._matcher)
+        )
 
 
 def _years(said: Set[str]) -> list[str]:

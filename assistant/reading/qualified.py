@@ -21,6 +21,7 @@ def qualified(question: Question, text: str, matcher: Matcher) -> bool:
         nouns = [
             t for w in asked[max(0, place - 2) : place + 5] for t in terms(w)[:1] if t != stem[0] and t in matcher.same
         ]
+        nouns = [noun for noun in nouns if noun not in matcher.named] or nouns
         at = [n for n, found in enumerate(there) if matcher.worth(stem[0], found)]
         if not any(
             matcher.worth(noun, there[m])

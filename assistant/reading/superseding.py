@@ -22,14 +22,20 @@ _OVER = re.compile(
 )
 """What says of a value that it was only planned, or does not hold any more."""
 _HOLDS = re.compile(
-    r"\b(?:new (?:dates?|place|venue|amount|deadline)|final|instead|now|took place|was held|were held|is now|at last)\b"
-    r"|\b(?:nouve(?:lles?|aux?) (?:dates?|lieux?|montants?|delais?)|definitif|desormais|s'est (?:donc |finalement |enfin )?(?:deroule|tenu)|a eu lieu|finalement)"
+    r"\b(?:new (?:dates?|place|venue|amount|deadline)|final|instead|now|have moved|has been moved|is moved|moved to|postponed to|took place|was held|were held|is now|at last)\b"
+    r"|\b(?:nouve(?:lles?|aux?) (?:dates?|lieux?|montants?|delais?)|definitif|desormais|reporte\w* (?:au|du)|s'est (?:donc |finalement |enfin )?(?:deroule|tenu)|a eu lieu|finalement)"
     r"|الموعد الجديد|المكان الجديد|نهايي|عقدت|اقيمت|اصبح|صار"
 )
 """What says that a value holds."""
 _REPLACES = re.compile(
     r"\b(?:instead of|in place of|replac\w+|rather than|in lieu of|au lieu d|remplac\w+|plutot qu)|(?<!\w)(?:بدلا من|محل|عوضا عن|بدل)(?!\w)"
 )
+_ABSENT = re.compile(
+    r"\b(?:apologi\w+|excused|declined|withdrew|(?:did|could) not (?:attend|come|take part|participate|send)|called off|cancelled|no one)\b"
+    r"|\b(?:s'est excuse\w*|se sont excuse\w*|n'(?:a|ont) pas (?:participe|pu|envoye|obtenu)|annule\w*)\b"
+    r"|(?<!\w)و?(?:اعتذر\w*|لم (?:ت|ي)?(?:شارك|حضر|رسل)\w*|تغيب\w*|الغي\w*)(?!\w)"
+)
+_NEAR_BY, _TELLS_MORE = 6, 0.15
 _TOLD, _SCORE = 0.1, 0.9
 """How near a newer text must come in what it tells of the matter, and in its score, to be about the same value."""
 _NAMED = 0.9
@@ -56,11 +62,29 @@ def settled(question: Question, evidence: Sequence[Evidence], matcher: Matcher) 
     others = [e for e in evidence[1:_LOOKED_AT] if e.fit >= _FITS and e.sentence.kind != "heading"]
     value = best.sentence.text[span.start : span.end]
     return (
-        _replaced(question, best, value, evidence[1:_LOOKED_AT], matcher)
+        _absent(best, evidence[1:])
+        or _replaced(question, best, value, evidence[1:_LOOKED_AT], matcher)
         or _held_after_all(question, best, value, others, matcher)
         or _newer(question, first, value, others, matcher)
         or first
     )
+
+
+def holds_now(off: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
+    """What the document of a sentence that calls something off says holds instead, after it."""
+    later = (
+        e for e in evidence if e.sentence.document == off.sentence.document and e.sentence.start > off.sentence.start
+    )
+    return next((e for e in later if e.sentence.kind != "row" and _HOLDS.search(fold(e.sentence.text))), None)
+
+
+def _absent(best: Evidence, others: Sequence[Evidence]) -> Settled | None:
+    """The sentence of the same document that says of what is asked that it was not there or did not come about."""
+    for e in others[:_NEAR_BY]:
+        same = e.sentence.document == best.sentence.document and e.sentence.kind == "paragraph"
+        if same and e.told >= best.told + _TELLS_MORE and _ABSENT.search(fold(e.sentence.text)):
+            return Settled(e, None)
+    return None
 
 
 def _replaced(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +20,10 @@ _FITS = 0.6
 _REACH: Mapping[Wants, float] = {"person": 1.8, "date": 1.8, "money": 1.8, "number": 1.8, "reason": 4.0}
 """How much lower the score of a sentence with the answer may be than that of one beside it without."""
 
-_SAME_MATTER = 0.5
+_SAME_MATTER = 0.4
 """Share of what the best sentence tells of the matter that one with a reason must tell of it, not to be the reason of another."""
+
+_BESIDE = 0.9
 
 
 def weigh(
@@ -66,4 +69,12 @@ def _answer_first(question: Question, ranked: list[Evidence]) -> list[Evidence]:
         and (question.wants != "reason" or e.told >= _SAME_MATTER * best.told)
     )
     answer = max(near, key=lambda e: (e.fit >= _FITS, e.score))
-    return [answer, *(e for e in ranked if e is not answer)] if answer.fit >= _FITS else ranked
+    if answer.fit < _FITS:
+        return ranked
+    rest = [e for e in ranked if e is not answer]
+    if question.wants == "reason":
+        # A reason need not name what it is the reason of; the sentence beside it does.
+        told, context = max(answer.told, _BESIDE * best.told), max(answer.context, _BESIDE * best.context)
+        named, dated = max(answer.named, _BESIDE * best.named), max(answer.dated, _BESIDE * best.dated)
+        answer = replace(answer, told=told, context=context, named=named, dated=dated)
+    return [answer, *rest]

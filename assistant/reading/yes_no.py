@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.concepts import asking_words
 from assistant.gate.polarity import is_negation
@@ -16,10 +17,27 @@ _ALL, _MOST = 0.9, 0.6
 _CLAUSE = re.compile(r"[;:؛]|\b(?:but|although|whereas|mais|tandis que)\b|لكن|بينما")
 _EITHER = re.compile(r"\b(?:or|ou)\b|(?<!\w)(?:أم|او|أو)(?!\w)")
 _DOUBT = re.compile(
-    r"\b(?:may|might|could|would|should|if|whether|planned|expected|hopes?|proposed|tentative|pourrait|devrait|serait|si|prevu|propose)\b"
-    r"|(?<!\w)(?:قد|ربما|لو|اذا|يتوقع|مقترح|مقرر)(?!\w)"
+    r"\b(?:will|shall|to be|scheduled|announced|sera|seront|aura|auront|annonce\w*|may|might|could|would|should|if|whether|planned|expected|hopes?|proposed|tentative|pourrait|devrait|serait|si|prevu|propose)\b"
+    r"|(?<!\w)(?:قد|ربما|لو|اذا|يتوقع|مقترح|مقرر|سوف|ست\w{3,}|سي\w{3,})(?!\w)"
 )
 """What leaves open whether something is so."""
+_LOOKED_AT = 8
+_CALLED_OFF = re.compile(
+    r"\b(?:cannot be|could not be|will not be|was not|were not|did not take|called off|cancelled|postponed|put off)\b"
+    r"|\b(?:n'aura pas|n'a pas|n'ont pas|ne pourra|annule\w*|reporte\w*)\b|(?<!\w)(?:لن|لم|الغي\w*|تاجل\w*|اجل\w*)(?!\w)"
+)
+
+
+def called_off(question: Question, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The sentence that says that what is asked about did not come about, where the best one says that it would."""
+    if question.wants != "yes_no":
+        return None
+    best = evidence[0]
+    for e in evidence[:_LOOKED_AT]:
+        later = (e.passage.source.date or "") >= (best.passage.source.date or "")
+        if later and e.told >= _ALL * best.told and e.dated >= _MOST and _CALLED_OFF.search(fold(e.sentence.text)):
+            return e
+    return None
 
 
 def yes_or_no(question: Question, best: Evidence, matcher: Matcher) -> bool | None:

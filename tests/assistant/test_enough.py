@@ -9,7 +9,7 @@ from assistant.nearmiss import near_miss
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import fit
 from assistant.reading.matching import Matcher
-from assistant.reading.yes_no import yes_or_no
+from assistant.reading.yes_no import called_off, yes_or_no
 from assistant.understand import understand
 from assistant.variants import Vocabulary
 from vectorstore import Passage, Source, StoredSentence, find_quantities
@@ -129,3 +129,20 @@ def test_a_name_is_found_as_another_language_spells_it_but_not_somebody_elses():
     assert known.variants(["samarcand"], {"samarcand": "Samarcande"}, {})["samarcand"] == {"samarkand"}
     assert "rakhimov" not in known.variants(["rakhimov"], {"rakhimov": "Rakhimov"}, {}).get("rakhimov", ())
     assert "rakhimova" not in known.variants(["rakhimov"], {"rakhimov": "Rakhimov"}, {}).get("rakhimov", ())
+
+
+def test_what_was_called_off_is_a_no_although_it_was_announced_before():
+    question = understand("Was the Kestrel forum held in September 2023?")
+    announced = evidence("The Kestrel forum will take place in September 2023.", date="2023-05")
+    off = evidence("The Kestrel forum cannot be held in September 2023.", date="2023-08")
+
+    assert called_off(question, [announced, off]) is off
+    assert called_off(question, [announced]) is None
+    assert yes_or_no(question, announced, matcher(question)) is None
+
+
+def test_whoever_is_of_the_body_represented_it():
+    question = understand("Who represented the Alto Fund?")
+    told = sentence("Mr. Peter OSLO, chief of the secretariat of the Alto Fund, described its work.")
+
+    assert fit(question, told, matcher(question)) > 0.8

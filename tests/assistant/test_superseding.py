@@ -100,3 +100,14 @@ def test_statements_about_different_things_do_not_disagree():
 )
 def test_one_value_is_the_same_however_it_is_written(one, other, same):
     assert same_value(one, other) is same
+
+
+def test_who_sent_apologies_did_not_take_part_whatever_number_stands_beside():
+    asked = "How many participants from Lorvina attended the Kestrel course?"
+    total = evidence("Total of participants: 20", told=0.5)
+    away = evidence("Lorvina apologised for not attending the Kestrel course.", start=300)
+
+    question = understand(asked)
+    result = settled(question, [total, away], Matcher(question, lambda term: 1.0, {}, {}))
+
+    assert result.best is away
