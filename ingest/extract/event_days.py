@@ -27,6 +27,11 @@ _NOT_HELD = re.compile(
     r"(?:can|could|will|was|would|did)(?: ?not|n't) (?:be held|take place|able to)|was to (?:be held|take place|have been held|sit|meet|open|start)|(?:was )?(?:first |initially |originally )(?:announced|planned|scheduled|set|foreseen)(?: for)?|(?:planned|foreseen|scheduled) (?:first|at first|initially|originally)|(?:first|originally) (?:meant|foreseen)|prevue?s? (?:d'abord|initialement|a l'origine)|d'abord (?:prevue?|fixee?|annoncee?)|instead of|ne (?:pourra|peut) (?:pas )?(?:se tenir|avoir lieu)|devait (?:se tenir|avoir lieu)|initialement prevue?|promised for|كان (?:مقررا|من المقرر)|(?<!\w)مقرر[اه]|لن (?:تعقد|يعقد)"
 )
 _CANCELLED = re.compile(r"\bcancelled\b|\bcanceled\b|called off|annulee?s?\b|الغي(?:ت)?(?!\w)|الغاء")
+_WILL_NOT, _WILL_THEN = (
+    re.compile(r"(?<!\w)لن (?:تعقد|يعقد|تنعقد|ينعقد)(?!\w)"),
+    re.compile(r"(?<!\w)و?(?:ست|سي)عقد(?!\w)"),
+)
+"""In Arabic the verb that says so stands before the event."""
 _CALLED_OFF_ON = re.compile(rf"(?:{_CANCELLED.pattern})(?: (?:in|on|en|le|au|في|يوم))?\s*$")
 _NOT_TAKEN_PLACE = re.compile(
     r"\b(?:did not|didn't) (?:take place|happen)|\bwas not held|n'a pas (?:eu lieu|ete (?:tenue?|organisee?))|ne s'est pas tenue?|(?<!\w)لم (?:تعقد|يعقد|تنعقد|ينعقد|تنظم|ينظم)(?!\w)"
@@ -104,6 +109,9 @@ def _link(reading: Reading, line: Line, subject: Subject, gap: str, date: When) 
         return "beside"
     not_held = _NOT_HELD.search(gap)
     if (not_held and not _HELD.search(gap, not_held.end())) or _MOVED_FROM.search(gap):
+        return "former"
+    will_not = _WILL_NOT.search(Plain.of(line.text[: date.start]).text)
+    if will_not and not _WILL_THEN.search(Plain.of(line.text[: date.start]).text, will_not.end()):
         return "former"
     after = Plain.of(line.text[date.end :]).text
     if _MOVED_NEXT.match(after) and not _MOVED.search(gap):

@@ -14,8 +14,13 @@ _NEW_DAYS = re.compile(r"^(?:new (?:dates?|days?)|nouvelles? dates?|(?:المو�
 _NEW_PLACE = re.compile(
     r"^(?:new (?:venue|place)|nouveau lieu|nouvel endroit|(?:المكان|مكان الانعقاد) الجديد)\s*:\s*(?P<place>.{3,90}?)[.,;]?$"
 )
+_SUGGESTED = re.compile(
+    r"\b(?:suggest|propose)[sd]?\b.{0,60}\b(?:it|we|new date)\b|\bpropos(?:e|ons|ent)\b.{0,60}\b(?:la|le|l'|tenir|organiser|reporter|nouvelle date)\b|(?<!\w)و?(?:ن|ا|ت|ي)قترح"
+)
+"""Where a letter that calls off a day gives another instead."""
 _NEAR = 8
-"""Lines after the one that calls off the old days."""
+_NEXT = 2
+"""Lines after the one that calls off the old days, and those of them that may suggest others."""
 
 
 def with_new_days(reading: Reading, told: Iterable[Mention]) -> Iterator[Mention]:
@@ -29,7 +34,8 @@ def _renewed(reading: Reading, mention: Mention) -> Mention:
     found = mention
     for line in below:
         place = _NEW_PLACE.match(line.plain.text)
-        dates = find_when(line.text, reading.date, "future") if _NEW_DAYS.match(line.plain.text) else ()
+        new = _NEW_DAYS.match(line.plain.text) or (line in below[:_NEXT] and _SUGGESTED.search(line.plain.text))
+        dates = [when for when in find_when(line.text, reading.date, "future") if when.precision > 1] if new else []
         if len(dates) == 1:
             found = replace(found, start_date=dates[0].first, end_date=dates[0].last, end=line.end, state="postponed")
         elif place and found.start_date:

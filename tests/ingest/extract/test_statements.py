@@ -493,3 +493,17 @@ def test_a_table_of_events_is_known_by_its_columns_whatever_they_are_called(head
 )
 def test_days_may_be_named_and_listed(sentence, first, last):
     assert some(facts("event", "# Report", sentence, date="2025-12-05"), start_date=first, end_date=last)
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "The webinar on tides cannot be held on 12 February 2025, since the hall is taken. I suggest that we hold it on 5 March 2025.",
+        "Le webinaire sur les marées ne pourra pas se tenir le 12 février 2025. Nous proposons de le tenir le 5 mars 2025.",
+        "لن تعقد الندوة عبر الإنترنت حول المد في 12 فبراير 2025. ونقترح عقدها في 5 مارس 2025.",
+    ],
+)
+def test_a_letter_that_calls_off_a_day_may_suggest_another(sentences):
+    found = facts("event", "# Letter", sentences, date="2024-11-18")
+
+    assert some(found, start_date="2025-03-05", former_date="2025-02-12", state="postponed")
