@@ -31,8 +31,9 @@ from vectorstore.stored import Measure
 from vectorstore.values import Chunk, Document, FileRecord, Progress
 
 EMBEDDED_AT_ONCE = 64
-WAITING_AT_MOST = 4 * EMBEDDED_AT_ONCE
-"""Texts that wait to be embedded while files are read: enough to choose some of like length from."""
+WAITING_AT_MOST = 16 * EMBEDDED_AT_ONCE
+"""Texts that wait to be embedded while files are read, to choose some of like length from: on the samples 4 batches cost 15 %
+more padding than all texts sorted at once, 16 cost 1 %."""
 _COMMIT_EVERY = 2.0
 
 Report = Callable[[Progress], None]

@@ -214,7 +214,7 @@ def test_words_are_embedded_while_files_are_still_being_read(tmp_path, archive):
     reports = tmp_path / "many"
     reports.mkdir()
     for number in range(24):
-        lines = (f"The team of harbour {number} trained {number}{line} pilots on site {line}." for line in range(30))
+        lines = (f"The team of harbour {number} trained {number}{line} pilots on site {line}." for line in range(90))
         (reports / f"{number:02d}.txt").write_text("\n\n".join(lines), encoding="utf-8")
     embedded = {}
 
