@@ -15,12 +15,12 @@ from assistant.finding import Finder
 from assistant.gate import bound, bound_rows
 from assistant.hopping import Embed, Hopper
 from assistant.nearmiss import near_miss
-from assistant.reading.compose import compose, expand
+from assistant.reading.compose import compose, expand, named_list
 from assistant.reading.draft import Draft, number, tabulated, worded
 from assistant.reading.evidence import Evidence
 from assistant.refuse import Refusal, outside, unknown_name, unread_holding
 from assistant.register.answering import from_register
-from assistant.register.wording import frame, verdict
+from assistant.register.wording import counted, frame, verdict
 from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
@@ -79,7 +79,7 @@ class PassageEngine:
             if refused is None:
                 with self._recorder.stage("compose"):
                     draft = self._composed(question, vector, evidence)
-            elif (hopper := self._hopper(question)) is None or (draft := hopper.of_person(question)) is None:
+            elif (draft := self._otherwise(question, refused, evidence)) is None:
                 return self._refused(question, refused, evidence)
         with self._recorder.stage("check"):
             statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
@@ -89,6 +89,8 @@ class PassageEngine:
         text = worded(said, self._days(draft, question.language))
         if draft.holds is not None and statements[0].text == draft.said[0].text:
             text = f"{verdict(draft.holds, question.language)}. {text}"
+        if draft.counted and table is not None:
+            text = f"{counted(len(table.rows), question.language, named=False)} {text}"
         return replies.reply(question, "answered", text, said, citations, table=table)
 
     def _at_once(self, question: Question) -> Answer | None:
@@ -109,13 +111,27 @@ class PassageEngine:
         hopper = self._hopper(question)
         if hopper is None:
             return None
-        return hopper.several(question) or hopper.after(question) or hopper.through(question, evidence)
+        return (
+            hopper.of_described(question)
+            or hopper.several(question)
+            or hopper.after(question)
+            or hopper.through(question, evidence)
+        )
+
+    def _otherwise(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Draft | None:
+        """What is told although no sentence is enough: by the facts on somebody, or by a list that is what is asked for."""
+        hopper = self._hopper(question)
+        draft = hopper.of_person(question) if hopper else None
+        if draft is None and evidence and refused.reason == "not_in_documents":
+            finder = self._finder
+            draft = named_list(question, evidence, finder.siblings, finder.matcher(question), self._archive.lists)
+        return draft
 
     def _hopper(self, question: Question) -> Hopper | None:
         if self._embed is None:
             return None
         finder = self._finder
-        return Hopper(self._embed, finder.evidence, self._read, finder.register(question), finder.place)
+        return Hopper(self._embed, finder.evidence, self._read, finder.register(question), finder.place, finder.matcher)
 
     def _read(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """What the evidence for one question says; None where it is not enough."""

@@ -10,11 +10,14 @@ from numpy.typing import NDArray
 
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
-from assistant.register.described import Meant, meant_by, post, successor
+from assistant.reading.itemise import row_said
+from assistant.register.described import Meant, asks_role, meant_by, post, successor
+from assistant.register.kinds import sorts
 from assistant.register.register import Register
-from assistant.understand import Inside, Question, inside, names_in, parts, understand
+from assistant.somebody import MatcherOf, Somebody, described, other_than, role_in
+from assistant.understand import OTHER, Inside, Question, inside, names_in, parts, pointed, understand
 from assistant.values import Turn
-from vectorstore import Fact, StoredSentence, find_people, terms
+from vectorstore import Fact, StoredSentence, find_people, fold, terms
 
 _LOOKED_AT = 3
 """Sentences that may name what is described."""
@@ -44,6 +47,40 @@ class Hopper:
     read: Read
     register: Register
     place: Place
+    matcher: MatcherOf
+
+    def of_described(self, question: Question) -> Draft | None:
+        """What is asked of somebody described first; None where nobody is, or the description fits nobody or several."""
+        found = pointed(question.standalone)
+        if found is None:
+            return None
+        thing = understand(found.thing, (), question.as_of)
+        somebody = described(thing, self.find(thing, self.embed(thing.standalone)), self.matcher(thing))
+        if somebody is None:
+            return None
+        step = _step(somebody.sentence)
+        said: list[Said] = []
+        for piece in found.asks:
+            if OTHER.search(fold(piece)):
+                other = other_than(somebody, somebody.sentence)
+                if other is None:
+                    return None
+                somebody = other
+                said.append(Said(other.described, (other.sentence,)))
+            else:
+                said += self._asked_of(somebody, piece, question)
+        return Draft(tuple(dict.fromkeys((*said, step)))) if said else None
+
+    def _asked_of(self, somebody: Somebody, piece: str, question: Question) -> Sequence[Said]:
+        """What is asked of somebody whose name is known by now."""
+        outer = understand(f"{piece} {somebody.name}", (), question.as_of)
+        evidence = self.find(outer, self.embed(outer.standalone))
+        if asks_role(piece) and (known := role_in(somebody, evidence)):
+            return [Said(known.described, (known.sentence,))]
+        draft = self.of_person(outer)
+        if draft is None and evidence and evidence[0].fit >= _HOLDS and evidence[0].named >= _HOLDS:
+            draft = self.read(outer, evidence)
+        return draft.said[:_SAID] if draft else ()
 
     def several(self, question: Question) -> Draft | None:
         """The answers to questions asked in one breath; None where it is one, or fewer than two are answered."""
@@ -81,7 +118,7 @@ class Hopper:
             if draft is None or evidence[0].fit < _HOLDS or evidence[0].named < _HOLDS:
                 continue
             if best is None or evidence[0].score + told.score > best[0]:
-                step = Said(told.sentence.text, (told.sentence,))
+                step = _step(told.sentence)
                 best = evidence[0].score + told.score, Draft((*draft.said[:_SAID], step))
         return best[1] if best else None
 
@@ -98,7 +135,7 @@ class Hopper:
         if found is None or not sources:
             return None
         sources = tuple(sentence for sentence in sources if found.name in sentence.text) or sources
-        return Draft((Said(found.name, sources), *(Said(sentence.text, (sentence,)) for sentence in sources)))
+        return Draft((Said(found.name, sources), *map(_step, sources)))
 
     def _told(self, nested: Inside, question: Question, meant: Meant) -> Draft | None:
         """What is asked of somebody or something that the facts give the name of."""
@@ -109,14 +146,18 @@ class Hopper:
             draft = self.read(outer, evidence)
         if draft is None:
             return None
-        steps = (Said(sentence.text, (sentence,)) for sentence in self.place(meant.fact))
+        steps = (_step(sentence) for sentence in self.place(meant.fact))
         return Draft(tuple(dict.fromkeys((*draft.said[:_SAID], *steps))))
 
     def _named(self, nested: Inside, question: Question, found: Sequence[Evidence]) -> Iterator[tuple[str, Evidence]]:
         """What the description may be of: people where somebody is described, otherwise names; none that the question has."""
         seen = set(question.terms)
+        first = terms(nested.inner)[0]
+        event = not nested.person and first in sorts() and sorts()[first].kind == "event"
         for evidence in found:
             text = evidence.sentence.text
+            if event:  # an event is known by the title of what tells of it
+                yield evidence.passage.source.title, evidence
             people = [text[person.bare : person.end] for person in find_people(text)]
             things = [
                 entity.names[0] for entity in self.register.names.within(f"{text} {evidence.passage.source.title}")
@@ -126,6 +167,11 @@ class Hopper:
                 if said and not said & seen:
                     seen |= said
                     yield name, evidence
+
+
+def _step(sentence: StoredSentence) -> Said:
+    """What the next step rests on, as it is shown."""
+    return row_said(sentence, None) if sentence.kind == "row" else Said(sentence.text, (sentence,))
 
 
 def _as_asked(part: Question, alone: Question) -> Question:

@@ -45,6 +45,8 @@ class Chosen:
     """Whether the best sentence of all introduces it or another list that may be meant."""
     head: bool
     """Whether what introduces it names what is asked for."""
+    match: float
+    """Share of the question that the list, with what introduces it and stands around it, tells."""
     value: float
 
 
@@ -86,7 +88,7 @@ def _weighed(
         column = _column(listed_terms(question) or question.own_terms[:1], listing, matcher)
         entries = tuple(_asked_rows(question, listing, named | wide, matcher))
         value = strength + _MATCH * match + _HEAD * head - _TURNED * turned
-        yield Chosen(document, title, listing, entries, column, here, leads, head, value)
+        yield Chosen(document, title, listing, entries, column, here, leads, head, match, value)
 
 
 def _overlaps(evidence: Evidence, listing: Listing) -> bool:

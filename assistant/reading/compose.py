@@ -17,7 +17,7 @@ from assistant.reading.people import in_full
 from assistant.reading.spans import Span, answer_span
 from assistant.reading.superseding import Settled, holds_now, settled
 from assistant.reading.yes_no import called_off, yes_or_no
-from assistant.understand import Question, asks, name_parts, rest_of_list, short_forms
+from assistant.understand import Question, asks, counted_terms, name_parts, rest_of_list, short_forms
 from vectorstore import StoredSentence, coded_pairs, find_expansions, fold, rewrite_dates, terms
 
 LONGEST_STATEMENT = 60
@@ -26,6 +26,8 @@ _PAIRS = 3
 """`phrase (CODE)` pairs that make a sentence a list of them."""
 _MEANINGS = 3
 """Of one short form, told at most."""
+_NAMED, _NAMED_MATCH = 0.8, 0.55
+"""Of the names and of all terms of a question, what must be told for a list to be the one it names."""
 _SECOND = 0.6
 """A second sentence is added when its score is at most this much below the first's."""
 
@@ -45,6 +47,8 @@ def compose(
         listed = _list(question, evidence, siblings, matcher, lists_of)
         if listed is not None:
             return listed
+    if question.wants == "number" and (listed := named_list(question, evidence, siblings, matcher, lists_of)):
+        return listed
     if off := called_off(question, evidence):
         return _called_off(question, off, evidence)
     direct = _direct(question, evidence[0], evidence[1:], siblings, matcher)
@@ -170,12 +174,36 @@ def _list(
     asked = several or (
         chosen is not None and (chosen.leads or (chosen.holds_best and chosen.listing.sort == "inline"))
     )
+    asked = asked and (several or (chosen is not None and chosen.listing.sort != "lines"))
     enumerated = best.sentence.kind == "paragraph" and enumerates(best.sentence.text)
     if chosen is not None and asked and (chosen.holds_best or not enumerated):
         return itemised(chosen, siblings(_of(chosen, evidence)))
     if several and enumerated:
         return Draft((_whole(best.sentence, None, limit=LONGEST_LIST),))
     return None
+
+
+def named_list(
+    question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher, lists_of: ListsOf
+) -> Draft | None:
+    """The list that is named by what a question asks for or counts, whatever single sentences say of it."""
+    best = evidence[0]
+    if question.wants not in ("list", "number") or best.named < _NAMED or best.dated < 1.0 or not best.qualified:
+        return None
+    chosen = choose(question, evidence, lists_of, matcher)
+    if chosen is None or not chosen.head or chosen.match < _NAMED_MATCH or chosen.listing.sort == "lines":
+        return None
+    number = question.wants == "number"
+    if number and (best.fit >= 1.0 or not _counts(question, chosen, matcher)):
+        return None
+    return itemised(chosen, siblings(_of(chosen, evidence)), counted=number)
+
+
+def _counts(question: Question, chosen: Chosen, matcher: Matcher) -> bool:
+    """Whether what introduces a list, or a column of a table, names what is counted."""
+    listing = chosen.listing
+    label = set(terms(" ".join([*listing.headings[-1:], listing.lead, *listing.columns[:2]])))
+    return any(matcher.worth(term, label) for term in counted_terms(question) if term in matcher.same)
 
 
 def _names_list(question: Question, chosen: Chosen) -> bool:

@@ -37,6 +37,8 @@ class Draft:
     """Yes or no, where the question asks for that and what is said decides it."""
     dated: tuple[Said, ...] = ()
     """Statements that disagree, to be shown with the dates of their documents."""
+    counted: bool = False
+    """Whether the number of the rows is the answer."""
 
 
 def number(draft: Draft, about: Callable[[str], DocumentInfo]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:

@@ -18,12 +18,13 @@ LONGEST_LIST = 95
 """Words of a list in the text of an answer; a longer one stands in a table below it."""
 
 
-def itemised(chosen: Chosen, sentences: Sequence[StoredSentence]) -> Draft | None:
+def itemised(chosen: Chosen, sentences: Sequence[StoredSentence], *, counted: bool = False) -> Draft | None:
     """Every item asked for, each with its source; None where one of them cannot be cited.
 
     Args:
         chosen: The list.
         sentences: Of its document, in order.
+        counted: Whether their number is asked for, so that they stand in a table.
     """
     ordered = sorted(sentences, key=lambda s: s.start)
     names = _names(chosen, ordered)
@@ -31,17 +32,17 @@ def itemised(chosen: Chosen, sentences: Sequence[StoredSentence]) -> Draft | Non
     if not said or any(one is None for one in said):
         return None
     told = tuple(one for one in said if one is not None)
-    if sum(len(one.text.split()) for one in told) <= LONGEST_LIST:
+    if not counted and sum(len(one.text.split()) for one in told) <= LONGEST_LIST:
         return Draft(told)
     above = _above(chosen.listing, ordered)
     lead = (Said(above.text, (above,)),) if above is not None else told[:1]
     rows = tuple(Listed(one, _cells(chosen, entry)) for one, entry in zip(told, chosen.entries, strict=True))
-    return Draft(lead, _columns(chosen), rows)
+    return Draft(lead, _columns(chosen), rows, counted)
 
 
 def _above(listing: Listing, ordered: Sequence[StoredSentence]) -> StoredSentence | None:
     """The sentence that introduces a list, or the heading above it."""
-    leads = [s for s in ordered if 0 <= listing.lead_start <= s.start <= listing.entries[0].start]
+    leads = [s for s in ordered if 0 <= listing.lead_start <= s.start < listing.entries[0].start]
     told = [s for s in leads if s.kind not in ("item", "row")]
     return told[-1] if told else next((s for s in ordered if s.start == listing.heading_start), None)
 

@@ -16,6 +16,9 @@ _CAME_AFTER = re.compile(
 _POST = re.compile(
     r"\bwhere\b.*\bwork|\b(?:job|post|position)\b|\bou\b.*\btravaille|\b(?:poste|fonction)\b|\bمنصب|\bوظيف|\bاين\b.*\b[يت]?عمل"
 )
+_ROLE = re.compile(
+    r"\b(?:role|title|speciali[st]\w*|capacity|function|expertise)\b|\b(?:specialite|titre|qualite|role)\b|\b(?:صفت|تخصص|دور)"
+)
 _ENDS = re.compile(r"expir|\bends?\b|\bended\b|valid until|prend(?:ra)? fin|echeance|ينتهي|تنتهي|انتهت|انتهي")
 _SIGNED = re.compile(r"\bsign|conclu|وقع|ابرم")
 _LONGEST, _BEFORE = 4, 3
@@ -72,6 +75,12 @@ def post(text: str, register: Register) -> Meant | None:
         return None
     beyond = latest.quote.find(body, at + len(role)) if body else -1
     return Meant(latest.quote[at : beyond + len(body) if beyond >= 0 else at + len(role)], latest)
+
+
+def asks_role(text: str) -> bool:
+    """Whether a question asks what somebody is: a post, a role, a speciality."""
+    folded = fold(text)
+    return bool(_POST.search(folded) or _ROLE.search(folded))
 
 
 def _partner(description: str, register: Register) -> Meant | None:

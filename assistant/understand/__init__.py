@@ -1,8 +1,8 @@
 """From the words of a question to what is asked: its language, the kind of answer wanted, its terms, names and dates."""
 
 from assistant.understand.asked import understand
-from assistant.understand.conversation import asks
-from assistant.understand.hops import Inside, inside, parts
+from assistant.understand.conversation import OTHER, asks
+from assistant.understand.hops import Inside, Pointed, inside, parts, pointed
 from assistant.understand.language import question_language
 from assistant.understand.names import names_in
 from assistant.understand.question import (
@@ -18,7 +18,9 @@ from assistant.understand.question import (
 from assistant.understand.wants import Wants, further, wanted
 
 __all__ = [
+    "OTHER",
     "Inside",
+    "Pointed",
     "Question",
     "Wants",
     "asks",
@@ -30,6 +32,7 @@ __all__ = [
     "name_parts",
     "names_in",
     "parts",
+    "pointed",
     "question_language",
     "rest_of_list",
     "short_forms",

@@ -19,13 +19,16 @@ _PRONOUN = re.compile(
     r"\b(?:it|its|they|them|their|he|she|his|her|him|there|then|same)\b|\b(?:this|that|these|those)(?: (?:one|ones|meeting|course|event|year|person|country|agreement|programme|document))?\W*$"
     r"|\b(?:this|that|these|those) (?:one|meeting|course|event|year|person|country|agreement|programme|document)\b|\bof (?:them|those|these)\b"
     r"|\b(?:il|elle|ils|elles|lui|leur|celui|celle|ceux|cela|ca)(?:-ci|-la)?\b|-(?:il|elle|ils|elles|t-il|t-elle)\b|\bl'(?:a|ont|avait)\b|\by (?:a|ont|etait)\b|\b(?:parmi|d'entre) eux\b"
-    r"|\b(?:هو|هي|هم|ذلك|تلك|هذا|هذه|هناك|فيها|فيه|منهم|منها|منه|له|لها|عنه|عنها|بينهم)\b|(?:مدت|تاريخ|مكان|رييس|ميزاني|موعد|عدد)(?:ها|هم)\b"
+    r"|\b(?:هو|هي|هم|ذلك|تلك|هذا|هذه|هناك|فيها|فيه|منهم|منها|منه|له|لها|عنه|عنها|بينهم)\b|(?:مدت|تاريخ|مكان|رييس|ميزاني|موعد|عدد|منصب|وظيفت|دور|اسم|جنسيت|صفت|تخصص|عنوان|رقم|موسست|منظمت|بلد)(?:ها|هم|ه)\b"
 )
 _IMPERSONAL = re.compile(
     r"\b(?:is|are|was|were|will) there\b|\bthere (?:is|are|was|were|will)\b|\bil y (?:a|avait|aura|a eu)\b|\by (?:a|avait|aura)(?:-t)?-il\b"
     r"|\b(?:le|la|les|un|une|des|du|notre|nos|ce|cet|cette|ces)\s(?:[\w'’]+\s){1,6}(?:[\w'’]+-)(?:t-)?(?:il|elle|ils|elles)\b|\b(?:ما|من)\s(?:هو|هي|هم)\b(?=\s*\w)"
 )
 """Pronouns that stand for nothing said before: "are there", "y a-t-il", «ما هي», "le forum a-t-il eu lieu"."""
+_POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leurs?)\b|\b\w{3,}(?:ها|هما)\b")
+OTHER = re.compile(r"\bthe other(?: one)?\b|\bl'autre\b|\bالاخري?\b")
+"""One of two, the other of which was just spoken of."""
 _BEFORE = re.compile(
     r"\bbefore (?:him|her|that|them)\b|\bpredecessor|\bprevious(?:ly)?\W*$|\bavant (?:lui|elle|ca|cela)\b|predecesseur|\bقبل(?:ه|ها|هم|ذلك)\b|\bسلف(?:ه|ها)\b"
 )
@@ -104,6 +107,11 @@ def asks(text: str) -> bool:
             fold(text),
         )
     )
+
+
+def refers(text: str) -> bool:
+    """Whether a question speaks of somebody or something by a pronoun, or of "the other"."""
+    return bool(_PRONOUN.search(fold(text)) or _POSSESSIVE.search(fold(text)) or OTHER.search(fold(text)))
 
 
 def _other_tongue(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.understand.conversation import refers
 from vectorstore import fold, terms
 
 _ASKING = r"(?:who|whom|what|which|when|where|how|why|until|qui|quel\w*|quand|où|combien|comment|pourquoi)"
@@ -13,13 +14,21 @@ _JOINS = re.compile(
     r"|\s*[,،؛]?\s+و(?=(?:متى|أين|اين|من|كم|ما|ماذا|كيف|لماذا)\s)",
     re.IGNORECASE,
 )
+_ARABIC_ASKING = r"(?:ما|ماذا|من|متى|أين|اين|كم|كيف|هل|أي|اي)"
+_POINTS = re.compile(
+    rf"(?:\s*[:،,;؛]|\s[-–—])\s*(?=(?:(?:and|et|in|for|by|to|at|from|of|à|de|dans|pour|avec|و|في|من|إلى|مع)\s+)*(?:{_ASKING}|{_ARABIC_ASKING})\s)",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    rf"\W*(?:and\s+|et\s+)?(?:{_ASKING}|{_ARABIC_ASKING}|how|is|was|does|did|est-ce|list|give)\b", re.IGNORECASE
+)
 _INSIDE = (
     re.compile(
-        r"^(?P<prefix>.*?\b)(?:the|a|an|that)\s+(?P<head>(?:two |three )?[\w-]+)\s+(?:who|that|which|whose)\s+(?P<clause>.+)$",
+        r"^(?P<prefix>.*?\b)(?:the|a|an|that)\s+(?P<head>(?:two |three )?[\w-]+(?:\s+(?:from|of|at)\s+[^,?]{2,50}?)?)\s+(?:who|that|which|whose|(?:in |at |during )?where|(?:in|at|during) which)\s+(?P<clause>.+)$",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^(?P<prefix>.*?)(?:\bl['’]|\b(?:le|la|les|du|des|au|aux)\s+)(?P<head>[\w-]+)\s+(?:qui|dont|que|où)\s+(?P<clause>.+)$",
+        r"^(?P<prefix>.*?)(?:\bl['’]|\b(?:le|la|les|du|des|au|aux)\s+)(?P<head>[\w-]+)\s+(?:qui|dont|que|où|(?:au cours|lors) (?:de laquelle|duquel)|pendant (?:laquelle|lequel))\s+(?P<clause>.+)$",
         re.IGNORECASE,
     ),
     re.compile(r"^(?P<prefix>.*?)(?:ال|لل|بال)(?P<head>\w+)\s+(?:الذي|التي|الذين)\s+(?P<clause>.+)$"),
@@ -34,6 +43,19 @@ _PEOPLE = frozenset(
         "expert",
         "trainer",
         "speaker",
+        "researcher",
+        "lady",
+        "gentleman",
+        "delegate",
+        "representative",
+        "dame",
+        "chercheur",
+        "formatrice",
+        "experte",
+        "مدربه",
+        "خبيره",
+        "متحدث",
+        "متحدثه",
         "personne",
         "homme",
         "femme",
@@ -67,6 +89,23 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Questions about somebody or something that is described first: "the expert from X: who paid her, and when?"."""
+
+    thing: str
+    asks: tuple[str, ...]
+
+
+def pointed(text: str) -> Pointed | None:
+    """What is described first, and what is then asked of it; None where a question names what it is about as it goes."""
+    for sign in _POINTS.finditer(text):
+        thing, asks = text[: sign.start()].strip(), text[sign.end() :].strip(" ?؟.")
+        if len(set(terms(thing))) >= _LEAST and not _BEGINS.match(fold(thing)) and refers(asks):
+            return Pointed(thing, tuple(piece.strip() for piece in _JOINS.split(asks) if piece and piece.strip()))
+    return None
+
+
 def inside(text: str) -> Inside | None:
     """The question inside a question: "where does [the person who succeeded X] work"; None where there is none."""
     for pattern in _INSIDE:
@@ -80,5 +119,5 @@ def inside(text: str) -> Inside | None:
         elif re.search(r"\b(?:does|do|did|is|was)\s*$", outer, re.IGNORECASE):
             outer = f"{outer} {' '.join(clause.split()[-2:])}"
         if len(set(terms(clause))) >= _LEAST and outer:
-            return Inside(outer, f"{match['head']} {clause}", fold(match["head"]) in _PEOPLE)
+            return Inside(outer, f"{match['head']} {clause}", fold(match["head"]).split()[0] in _PEOPLE)
     return None

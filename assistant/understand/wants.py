@@ -68,7 +68,7 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     (
         "list",
         r"^\W*(?:give|enumerate)\b|\bwhich\b[\w' -]{0,40}?\b\w{3,}s\b|\bwhat (?:are|were)\b|\bwhat\b[\w' -]{0,30}?\b(?:steps|actions|commitments|sectors|programmes|topics)\b|\bwho (?:are|were|attended|participated|took part|came|was (?:present|there|absent|invited))\b"
-        r"|\bquel(?:le)?s\b|\bliste[rz]?\b|\benumer|\bqui (?:sont|etaient|etait (?:present|la|absent|invite)|a (?:participe|assiste))"
+        r"|\bquel(?:le)?s\b|(?<!quelle )\bliste[rz]?\b|\benumer|\bqui (?:sont|etaient|etait (?:present|la|absent|invite)|a (?:participe|assiste))"
         r"|\bما هي\b|\bاذكر|\bعدد لي|\bمن هم\b|^\W*من (?:حضر|شارك|غاب|اعتذر)\b|\bما (?:ال\w+ات|الدول|البلدان|المواضيع|البرامج|الشركاء)\b|ما اهم",
     ),
     (

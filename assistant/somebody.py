@@ -1,0 +1,99 @@
+"""Somebody who is described instead of named: "the expert from X", "the other trainer"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.reading.evidence import Evidence
+from assistant.reading.matching import Matcher
+from assistant.understand import Question
+from vectorstore import Person, StoredSentence, find_people, terms
+
+_SENTENCES = 8
+"""Of the best evidence, in which somebody is looked for."""
+_FITS = 0.38
+"""Share of a description that must be said of somebody."""
+_CLEAR = 0.08
+"""How far the next one must fit less; otherwise several are described."""
+_AROUND = 0.6
+"""What a term of the description is worth in the sentence, the title and the headings around a person."""
+
+MatcherOf = Callable[[Question], Matcher]
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person in a sentence."""
+
+    name: str
+    """Without the form of address."""
+    described: str
+    """With form of address and role."""
+    surname: str
+    sentence: StoredSentence
+
+
+def people_of(sentence: StoredSentence) -> list[Somebody]:
+    """The people named in a sentence, in order."""
+    return [_somebody(person, sentence) for person in find_people(sentence.text)]
+
+
+def described(question: Question, evidence: Sequence[Evidence], matcher: Matcher) -> Somebody | None:
+    """The one person that a description fits; None where it fits nobody, or several.
+
+    Args:
+        question: The description, as a search.
+        evidence: What was found for it, best first.
+        matcher: Compares its terms with text.
+    """
+    best: dict[str, tuple[float, Somebody]] = {}
+    for one in evidence[:_SENTENCES]:
+        for fits, person in _fitting(question, one, matcher):
+            if fits > best.get(person.surname, (0.0, None))[0]:
+                best[person.surname] = (fits, person)
+    ranked = sorted(best.values(), key=lambda found: -found[0])
+    if not ranked or ranked[0][0] < _FITS:
+        return None
+    several = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR
+    return None if several else ranked[0][1]
+
+
+def other_than(person: Somebody, sentence: StoredSentence) -> Somebody | None:
+    """The only other person of a sentence; None where there are several, or none."""
+    others = [one for one in people_of(sentence) if one.surname != person.surname]
+    return others[0] if len(others) == 1 else None
+
+
+def role_in(person: Somebody, evidence: Sequence[Evidence]) -> Somebody | None:
+    """The same person with a role, in the best sentence that gives one other than what is known already."""
+    for one in evidence:
+        for found in people_of(one.sentence):
+            same = found.surname == person.surname and found.sentence.start != person.sentence.start
+            if same and len(found.described) > len(found.name) + _TITLE and found.described != person.described:
+                return found
+    return None
+
+
+_TITLE = 12
+"""Characters of a form of address, at most."""
+
+
+def _fitting(question: Question, one: Evidence, matcher: Matcher) -> Iterator[tuple[float, Somebody]]:
+    """Each person of a sentence with the share of the description that is said of them, most of it by their own words."""
+    sentence = one.sentence
+    people = find_people(sentence.text)
+    around = set(terms(" ".join([sentence.text, one.passage.source.title, *one.passage.headings, *sentence.columns])))
+    for place, person in enumerate(people):
+        until = people[place + 1].start if place + 1 < len(people) else len(sentence.text)
+        own = set(terms(sentence.text[person.start : min(until, person.role_end + 60)]))
+        told = [term for term in question.terms if term in matcher.weight]
+        if any(matcher.worth(term, own) for term in told):
+            share = matcher.share(told, [(own, 1.0), (around, _AROUND)])
+            yield max(share, (share + one.context) / 2), _somebody(person, sentence)
+
+
+def _somebody(person: Person, sentence: StoredSentence) -> Somebody:
+    name = sentence.text[person.bare : person.end].strip(" ,،")
+    stems = terms(name)
+    return Somebody(name, person.described(sentence.text), stems[-1] if stems else name, sentence)
