@@ -19,7 +19,7 @@ _PRONOUN = re.compile(
     r"\b(?:it|its|they|them|their|he|she|his|her|him|there|then|same)\b|\b(?:this|that|these|those)(?: (?:one|ones|meeting|course|event|year|person|country|agreement|programme|document))?\W*$"
     r"|\b(?:this|that|these|those) (?:one|meeting|course|event|year|person|country|agreement|programme|document)\b|\bof (?:them|those|these)\b"
     r"|\b(?:il|elle|ils|elles|lui|leur|celui|celle|ceux|cela|ca)(?:-ci|-la)?\b|-(?:il|elle|ils|elles|t-il|t-elle)\b|\bl'(?:a|ont|avait)\b|\by (?:a|ont|etait)\b|\b(?:parmi|d'entre) eux\b"
-    r"|\b(?:هو|هي|هم|ذلك|تلك|هذا|هذه|هناك|فيها|فيه|منهم|منها|منه|له|لها|عنه|عنها|بينهم)\b|(?:مدت|تاريخ|مكان|رييس|ميزاني|موعد|عدد|منصب|وظيفت|دور|اسم|جنسيت|صفت|تخصص|عنوان|رقم|موسست|منظمت|بلد)(?:ها|هم|ه)\b"
+    r"|\b(?:هو|هي|هم|ذلك|تلك|هذا|هذه|هناك|فيها|فيه|منهم|منها|منه|له|لها|عنه|عنها|بينهم)\b|(?:مدت|تاريخ|مكان|رييس|ميزاني|موعد|عدد|منصب|وظيفت|دور|اسم|جنسيت|صفت|تخصص|عنوان|رقم|موسست|منظمت|بلد)(?:ها|هم)\b"
 )
 _IMPERSONAL = re.compile(
     r"\b(?:is|are|was|were|will) there\b|\bthere (?:is|are|was|were|will)\b|\bil y (?:a|avait|aura|a eu)\b|\by (?:a|avait|aura)(?:-t)?-il\b"
@@ -35,6 +35,17 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\bafter (?:him|her|them)\b|\bsuccessor|\bapres (?:lui|elle)\b|\bsuccesseur|\bبعد(?:ه|ها)\b|\bخلف(?:ه|ها)\b"
 )
+_YEARS_ON = (
+    (
+        1,
+        r"\b(?:year after|following year)\b|\bannee (?:suivante|d'apres)\b|(?:السنه|العام) (?:التي بعدها|الذي بعده|التاليه?|الموالي[هة]?)",
+    ),
+    (
+        -1,
+        r"\b(?:year before|previous year)\b|\bannee (?:precedente|d'avant)\b|(?:السنه|العام) (?:التي قبلها|الذي قبله|السابقه?)",
+    ),
+)
+"""The year that stands beside the one just asked about."""
 _SUCCESSION = {
     "en": "succeeded replaced predecessor",
     "fr": "succède remplace suite prédécesseur",
@@ -48,6 +59,8 @@ _TONGUES = (
 _FEW = 3
 """Terms at most of a question that a pronoun makes lean on the one before."""
 _PRONOUN_TERMS = 6
+_YEAR_TERMS = 2
+"""Terms of a question that is only for the year beside the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,8 @@ def carry_over(text: str, earlier: Sequence[str]) -> Carried:
         return Carried(before.text, before.own, before.wants, tongue, leans=True)
     if not leans(text):
         return Carried(text, text, wanted(text), language, leans=False)
+    if beside := _year_beside(text, before.text):
+        return Carried(beside, beside, before.wants, language, leans=True)
     own = _with_succession(text, language)
     wants = wanted(text)
     inherits = wants in ("fact", "definition", "list") and not asks(text)
@@ -91,7 +106,8 @@ def leans(text: str) -> bool:
     """Whether a question cannot stand alone: it opens with a connective, has a pronoun, or names almost nothing."""
     folded = fold(text)
     content = len(set(terms(text)))
-    if content <= 1 or _BEFORE.search(folded) or _AFTER.search(folded):
+    beside = content <= _YEAR_TERMS and any(re.search(said, folded) for _, said in _YEARS_ON)
+    if content <= 1 or beside or _BEFORE.search(folded) or _AFTER.search(folded):
         return True
     if _OPENS.search(folded):
         return content <= _PRONOUN_TERMS
@@ -119,6 +135,18 @@ def _other_tongue(text: str) -> str | None:
     if len(terms(text)) > 2:
         return None
     return next((language for language, said in _TONGUES if re.search(said, folded)), None)
+
+
+def _year_beside(text: str, before: str) -> str | None:
+    """The earlier question for the next year, or the one before; None where that is not asked, or no year was."""
+    folded = fold(text)
+    step = next((step for step, said in _YEARS_ON if re.search(said, folded)), 0)
+    years = {date.year for date in find_dates(before) if date.year}
+    if not step or len(set(terms(text))) > _YEAR_TERMS or len(years) != 1:
+        return None
+    (year,) = years
+    written = before if str(year) in before else fold(before)  # Arabic digits are folded
+    return written.replace(str(year), str(year + step)) if str(year) in written else None
 
 
 def _with_succession(text: str, language: str) -> str:

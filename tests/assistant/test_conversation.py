@@ -74,3 +74,24 @@ def test_a_chain_of_follow_ups_keeps_what_the_first_was_about():
 
 def test_a_question_in_charge_of_somebody_is_not_about_money():
     assert asked("who is in charge of ABC now").wants == "person"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "understood"),
+    [
+        ("How many complaints reached KAF in 2023?", "and the year after?", "How many complaints reached KAF in 2024?"),
+        ("Combien de plaintes en 2023 ?", "et l'année précédente ?", "Combien de plaintes en 2022 ?"),
+        ("كم شكوى وصلت في 2023؟", "وفي السنة التي بعدها؟", "كم شكوى وصلت في 2024؟"),
+    ],
+)
+def test_the_year_after_is_asked_of_what_was_asked_of_the_year_before(before, text, understood):
+    question = understand(text, [Turn("user", before)])
+
+    assert question.standalone == understood
+    assert question.wants == "number"
+
+
+def test_a_question_for_what_follows_in_full_takes_nothing_over():
+    question = understand("What was planned for the harbour the following year?", [Turn("user", "Who won in 2023?")])
+
+    assert "Who won" not in question.standalone
