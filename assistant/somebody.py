@@ -14,8 +14,9 @@ _SENTENCES = 8
 """Of the best evidence, in which somebody is looked for."""
 _FITS = 0.38
 """Share of a description that must be said of somebody."""
-_CLEAR = 0.08
+_CLEAR = 0.05
 """How far the next one must fit less; otherwise several are described."""
+_CELLS = " | "
 _AROUND = 0.6
 """What a term of the description is worth in the sentence, the title and the headings around a person."""
 
@@ -47,16 +48,16 @@ def described(question: Question, evidence: Sequence[Evidence], matcher: Matcher
         evidence: What was found for it, best first.
         matcher: Compares its terms with text.
     """
-    best: dict[str, tuple[float, Somebody]] = {}
+    best: dict[str, tuple[float, float, Somebody]] = {}
     for one in evidence[:_SENTENCES]:
-        for fits, person in _fitting(question, one, matcher):
-            if fits > best.get(person.surname, (0.0, None))[0]:
-                best[person.surname] = (fits, person)
+        for share, person in _fitting(question, one, matcher):
+            if share > best.get(person.surname, (0.0,))[0]:
+                best[person.surname] = (share, max(share, (share + one.context) / 2), person)
     ranked = sorted(best.values(), key=lambda found: -found[0])
-    if not ranked or ranked[0][0] < _FITS:
+    if not ranked or ranked[0][1] < _FITS:
         return None
     several = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _CLEAR
-    return None if several else ranked[0][1]
+    return None if several else ranked[0][2]
 
 
 def other_than(person: Somebody, sentence: StoredSentence) -> Somebody | None:
@@ -89,11 +90,10 @@ def _fitting(question: Question, one: Evidence, matcher: Matcher) -> Iterator[tu
         own = set(terms(sentence.text[person.start : min(until, person.role_end + 60)]))
         told = [term for term in question.terms if term in matcher.weight]
         if any(matcher.worth(term, own) for term in told):
-            share = matcher.share(told, [(own, 1.0), (around, _AROUND)])
-            yield max(share, (share + one.context) / 2), _somebody(person, sentence)
+            yield matcher.share(told, [(own, 1.0), (around, _AROUND)]), _somebody(person, sentence)
 
 
 def _somebody(person: Person, sentence: StoredSentence) -> Somebody:
     name = sentence.text[person.bare : person.end].strip(" ,،")
     stems = terms(name)
-    return Somebody(name, person.described(sentence.text), stems[-1] if stems else name, sentence)
+    return Somebody(name, person.described(sentence.text).split(_CELLS)[0], stems[-1] if stems else name, sentence)

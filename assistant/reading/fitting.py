@@ -54,6 +54,7 @@ _PLACE = re.compile(
 _AGENT = re.compile(
     r"\b(?:by|par)\s+(?:the\s+|an?\s+|l['’]|la\s+|le\s+|les\s+)?(?!end\b|fin\b)[^\W\d]|من قبل|من جانب|برئاس|بدعم|بتمويل|support of|soutien d"
 )
+ASKS_DURATION = re.compile(r"how long|duration|duree|combien de (?:temps|jours|mois|ans)|مده|مدت")
 ASKS_HOUR = re.compile(r"\b(?:what|which) (?:time|hour)|\bquelle heure|اي ساعه|كم الساعه|الساعه الكم")
 HOUR = re.compile(
     r"(?<![\d:])\d{1,2}\s?(?::|h|H)\s?\d{2}(?!\d)(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?(?:h(?:eures)?|[ap]\.?m\.?)\b|الساعة \S+"
@@ -165,6 +166,8 @@ def _date(question: Question, sentence: StoredSentence, matcher: Matcher) -> flo
     dates = [d for d in find_dates(sentence.text) if (d.year, d.month, d.day) not in asked]
     if ASKS_HOUR.search(fold(question.text)):
         return float(bool(HOUR.search(sentence.text)))
+    if ASKS_DURATION.search(fold(question.text)):
+        return 1.0 if _TIME.search(sentence.text) else 0.3
     written = any(found.precision >= 2 for found in dates) or bool(_TIME.search(sentence.text))
     if written and _UNTIL.search(fold(question.text)) and not _UNTIL.search(fold(sentence.text)):
         return 0.6

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from assistant.reading.fitting import ASKS_HOUR, HOUR, agents
+from assistant.reading.fitting import ASKS_DURATION, ASKS_HOUR, HOUR, agents
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
 from assistant.understand import Question, counted_terms
@@ -45,7 +45,6 @@ _DURATION = re.compile(
     r"[ -](?:calendar |working )?(?:years?|months?|weeks?|days?|hours?|ans?|années?|mois|semaines?|jours?|heures?)\b|(?:\d+|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)\s(?:سنوات|أشهر|أيام|أسابيع)|(?:سنة|شهر|عام)(?:ين|ان) ?",
     re.IGNORECASE,
 )
-_ASKS_DURATION = re.compile(r"how long|duration|duree|combien de (?:temps|jours|mois|ans)|مده|مدت")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ def _date(question: Question, text: str) -> Span | None:
     if ASKS_HOUR.search(fold(question.text)):
         hour = HOUR.search(text)
         return Span(*hour.span()) if hour else None
-    if _ASKS_DURATION.search(fold(question.text)):
+    if ASKS_DURATION.search(fold(question.text)):
         duration = _DURATION.search(text)
         if duration:
             return Span(*duration.span())
