@@ -17,6 +17,7 @@ from assistant.register.query import Query, read_query
 from assistant.register.register import Register
 from assistant.register.reply import Teller
 from assistant.register.select import announced, distinct, select
+from assistant.register.taken_place import taken_place
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
 from assistant.understand import Question, asks_what_comes
@@ -86,6 +87,9 @@ def _told(
         return _ranked(query, register, matcher, teller, today)
     if query.form in ("latest", "next"):
         return _one(query, question, register, matcher, teller, today)
+    if query.form == "held":
+        asked = taken_place(query, register, matcher, today)
+        return teller.taken_place(asked) if asked else None
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
         return teller.date(found[0]) if len(found) == 1 and found[0].start else None

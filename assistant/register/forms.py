@@ -27,6 +27,7 @@ Form = Literal[
     "ranking",
     "latest",
     "next",
+    "held",
 ]
 _OPENS = (
     (
@@ -61,6 +62,10 @@ _PROMISES = re.compile(
     r"\b(?:supposed to|promised? to|committed to|undert\w+ to|agreed to (?:do|deliver|send))|\bwhat (?:did|has|have|does|do|was|were|is|are)\b.{2,50}\b(?:promised?|commit(?:ted)?|to (?:deliver|do|send))\b"
     r"|\b(?:s'est engage|s'engage|engages? a|devait|doit|doivent) (?:a )?(?:faire|livrer|envoyer|remettre)|\bqu'(?:a|ont|avons)\b.{0,40}\bpromis|\bماذا (?:وعد|تعهد|التزم)|\bما الذي (?:وعد|تعهد|التزم)"
 )
+_WAS_HELD = re.compile(
+    r"\b(?:held|(?:take|took|taken) place|happen(?:ed)?|organi[sz]ed|go(?:ne)? ahead)\b|\beu lieu\b|\b(?:tenue?s?|organisee?s?)\b|(?<!\w)هل (?:تم )?(?:ال)?(?:عقد|نظم|اقيم|انعقد|جر)"
+)
+"""Whether something took place."""
 _WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day)|\bdates?\b|\bquand\b|quel jour|متي|تاريخ|موعد")
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 
@@ -131,6 +136,8 @@ def form_of(question: Question, folded: str) -> tuple[Form, frozenset[str]]:
         form, named = aspect, frozenset(stem for stem in terms(folded) if _is_agreement(stem))
     if not named and question.wants == "date" and _WHEN.search(folded):
         form, named = "when", _one_event(question)
+    if not named and question.wants == "yes_no" and _WAS_HELD.search(folded):
+        form, named = "held", _one_event(question)
     if not named and _PROMISES.search(folded):
         form, named = "list", _nouns("commitments")
     return form, named

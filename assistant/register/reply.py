@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.gate import bound_rows, stands_in
@@ -16,6 +17,7 @@ from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
 from assistant.register.select import ANNOUNCED
 from assistant.register.spoken import spoken
+from assistant.register.taken_place import TakenPlace
 from assistant.register.terms_of_agreements import Finding
 from assistant.register.unmet import Unmet
 from assistant.register.wording import (
@@ -150,6 +152,23 @@ class Teller:
         return Listing(
             (Statement(said, marks.of([fact])), Statement(fact.quote, marks.of([fact]))), tuple(marks.citations)
         )
+
+    def taken_place(self, asked: TakenPlace) -> Listing:
+        """Whether an event took place when asked, with the day it did or will, and the words that say so."""
+        record = asked.record
+        if asked.held is None:
+            marks = Marks(self._documents)
+            marks.of(record.facts[:1])
+            shown = _dated(self._row(record, marks), record.kind)
+            return Listing((), tuple(marks.citations), absent=only_announced(shown, self._language, among=False))
+        off = [fact for fact in record.facts if fact.fields.get("state") == "cancelled"]
+        told = self.said(off[-1]) if record.state == "cancelled" and off else self.date(record)
+        return replace(told, verdict=verdict(asked.held, self._language))
+
+    def said(self, fact: Fact) -> Listing:
+        """The words of a fact and nothing else."""
+        marks = Marks(self._documents)
+        return Listing((Statement(fact.quote, marks.of([fact])),), tuple(marks.citations))
 
     def term(self, finding: Finding) -> Listing:
         """A day of an agreement, in the words that give it, and whether it still holds."""

@@ -62,7 +62,7 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "place",
-        r"\bwhere\b|\b(?:which|what) (?:city|town|place|venue|room)|\bvenue\b|\bo[uù] (?:a|est|se|s'|sont|ont|aura|etait|peut|le|la|les)\b|^ou\b|\bquel(?:le)? (?:ville|lieu|endroit)|\blieu\b"
+        r"\bwhere\b|\b(?:which|what) (?:city|town|place|venue|room)|\bvenue\b|\bo[uù] (?:a|est|se|s'|sont|ont|aura|etait|peut|le|la|les)\b|^ou\b|\bquel(?:le)? (?:ville|lieu|endroit)|(?<!\beu )(?<!avoir )(?<!aura )(?<!\ba )(?<!ont )(?<!ait )\blieu\b"
         r"|\bاين\b|\bوين\b|في اي (?:مدينه|بلد|مكان|دوله)|مكان",
     ),
     (
