@@ -56,7 +56,12 @@ def find_expansions(acronym: str, text: str, columns: Sequence[str] = ()) -> lis
         *_hereinafter(acronym, text),
         *_said_to_be(acronym, text),
     ]
-    return sorted(found, key=lambda e: (not e.sure, -(e.end - e.start)))
+    tightest: dict[tuple[int, bool], Expansion] = {}
+    for one in found:  # of two that end at the same word, the longer has an office or an article before the name
+        kept = tightest.setdefault((one.end, one.sure), one)
+        if one.start > kept.start:
+            tightest[one.end, one.sure] = one
+    return sorted(tightest.values(), key=lambda e: (not e.sure, -(e.end - e.start)))
 
 
 def _mentions(acronym: str, text: str) -> Iterator[re.Match[str]]:

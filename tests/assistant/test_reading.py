@@ -148,3 +148,11 @@ def test_somebody_given_by_surname_is_named_in_full_where_the_document_does():
     assert full is not None
     assert full[0] == "Dr Runa FELDT, experte principale"
     assert in_full("Dr Runa FELDT parle.", 0, [told]) is None
+
+
+def test_an_office_before_the_name_is_no_part_of_what_a_short_form_stands_for():
+    text = "She was elected Head of the Association of River Towns (ART) and took up her post on 2 May."
+
+    best = find_expansions("ART", text)[0]
+
+    assert text[best.start : best.end] == "Association of River Towns"
