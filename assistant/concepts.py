@@ -46,7 +46,7 @@ def same_concept(term: str) -> frozenset[str]:
     return concepts().get(term, frozenset()) - {term}
 
 
-_ASKING = "title name date number count stand mean meaning called list held place took lieu titre nom nombre signifie veut dire tell give full role capacity "
+_ASKING = "summarise summarize summary résume résumer résumez لخص ملخص title name date number count stand mean meaning called list held place took lieu titre nom nombre signifie veut dire tell give full role capacity "
 _ASKING += "represented represent représente représenté عنوان اسم تاريخ عدد معنى عقد موعد صفة صفته دور مثل مثلت يمثل"
 
 
