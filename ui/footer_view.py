@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import address, session
+from ui.dates import moment
 from ui.escape import Html, element, show
-from ui.words import moment, say
+from ui.words import say
 
 if TYPE_CHECKING:
     from assistant import Overview

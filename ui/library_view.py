@@ -11,12 +11,13 @@ import streamlit as st
 from ui import address, session
 from ui.answer_view import show_failure
 from ui.conversation import WHOLE
+from ui.dates import day, moment
 from ui.escape import Html, element, label, plain, show
 from ui.grid import Grid, GridCell, GridColumn, Press, order_of, turned
 from ui.grid_view import show_grid
 from ui.library_rows import Shelf, listed
 from ui.receipt_view import show_receipt
-from ui.words import LANGUAGES, day, kind_name, moment, say
+from ui.words import LANGUAGES, kind_name, say
 
 if TYPE_CHECKING:
     from assistant import Overview

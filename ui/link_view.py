@@ -9,9 +9,10 @@ import streamlit as st
 from ui import address, session
 from ui.answer_view import show_failure
 from ui.conversation import Exchange, Noted
+from ui.dates import day
 from ui.escape import element, show
 from ui.footer_view import short
-from ui.words import day, say
+from ui.words import say
 
 if TYPE_CHECKING:
     from assistant import Replay

@@ -11,6 +11,7 @@ import streamlit as st
 from ui import address, export, render, session
 from ui.answer_view import show_failure
 from ui.conversation import CITED
+from ui.dates import day
 from ui.escape import element, label, show
 from ui.grid import turned
 from ui.grid_view import show_grid
@@ -18,7 +19,7 @@ from ui.register_filters import show_filters
 from ui.register_grid import APART, entries_grid, partner_grid, replaced_grid, timeline
 from ui.register_rows import chosen, partner_years
 from ui.timeline_view import show_timeline
-from ui.words import day, say
+from ui.words import say
 
 if TYPE_CHECKING:
     from assistant import Citation, Entry, RegisterTable, RegisterView

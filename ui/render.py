@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ui import words
+from ui.dates import day
 from ui.grid import Grid, GridCell, GridColumn, Press
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def explanation(answer: Answer, title: str) -> str:
 
 
 def _when_and_page(citation: Citation, language: str) -> Iterator[str]:
-    if date := words.day(citation.date, language):
+    if date := day(citation.date, language):
         yield date
     if citation.page:
         yield words.say(language, "page", page=citation.page)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import session
+from ui.dates import moment
 from ui.escape import element, plain, show
-from ui.words import moment, say
+from ui.words import say
 
 if TYPE_CHECKING:
     from vectorstore import FormerVersion

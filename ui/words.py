@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 LANGUAGES = {"en": "English", "fr": "Français", "ar": "العربية"}
 """The languages of the page, each named in itself."""
 
@@ -378,51 +376,6 @@ _WORDS: dict[str, tuple[str, str, str]] = {
     "as_of": ("As of {day}", "Au {day}", "حتى {day}"),
 }
 
-_MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    "ar": [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
-}
-
 
 _KINDS = {
     "memorandum of understanding": ("protocole d'accord", "مذكرة تفاهم"),
@@ -471,23 +424,6 @@ def page_language(locale: str | None) -> str:
 def direction(language: str) -> str:
     """Which way a language is written."""
     return "rtl" if language == "ar" else "ltr"
-
-
-def day(written: str | None, language: str) -> str | None:
-    """A date as kept, `2024-05-29`, `2024-05` or `2024`, as a reader writes it."""
-    parts = (written or "").split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
-        return written
-    if len(parts) == 1 or not 1 <= int(parts[1]) <= 12:
-        return written
-    month = _MONTHS[language if language in _MONTHS else "en"][int(parts[1]) - 1]
-    return " ".join([*([str(int(parts[2]))] if len(parts) == 3 else []), month, parts[0]])
-
-
-def moment(when: datetime, language: str) -> str:
-    """A point in time, in the time of the machine that serves the page."""
-    local = when.astimezone()
-    return f"{day(local.date().isoformat(), language)}, {local:%H:%M}"
 
 
 def _place(language: str) -> int:

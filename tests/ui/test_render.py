@@ -2,6 +2,7 @@ import pytest
 
 from tests.ui.scripted import ATELIER, CENTRES, COUNTRIES, MEETING, SCRIPT, VISIT, answered, cite
 from ui import render, words
+from ui.dates import day
 from ui.escape import labels
 from ui.excerpt import around, excerpt_html, locate
 from ui.render import Line, Mark
@@ -74,7 +75,7 @@ def test_the_time_left_is_no_finer_than_it_deserves(seconds, said):
     ],
 )
 def test_a_date_is_shown_as_exactly_as_it_is_known(written, shown):
-    assert words.day(written, "fr") == shown
+    assert day(written, "fr") == shown
 
 
 @pytest.mark.parametrize(
