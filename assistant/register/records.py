@@ -135,10 +135,16 @@ def _telling(record: Record) -> tuple[bool, bool, int]:
 
 def _of_known_sorts(merged: Sequence[Record]) -> Iterator[Record]:
     """The records; an activity that no word gives the sort of is of the sort of those with the same subject."""
-    events = [record for record in merged if record.kind == "event" and record.sort != ANY_SORT]
+    by_term: dict[str, list[Record]] = {}
+    for event in merged:
+        if event.kind == "event" and event.sort != ANY_SORT:
+            for term in set(stems(event.field("title"))):
+                by_term.setdefault(term, []).append(event)
     for record in merged:
         if record.kind == "event" and record.sort == ANY_SORT:
-            alike_to = {event.sort for event in events if alike(record.field("title"), event.field("title"))}
+            title = record.field("title")
+            near = min((by_term.get(term, []) for term in set(stems(title))), key=len, default=[])
+            alike_to = {event.sort for event in near if alike(title, event.field("title"))}
             record = replace(record, sort=alike_to.pop()) if len(alike_to) == 1 else record
         yield record
 

@@ -12,7 +12,9 @@ from assistant.register.likeness import alike, mean_alike, sounds, stems
 from assistant.register.period import first_day, last_day
 from assistant.register.record import Record
 
-_DAY = len("2024-05-29")
+_DAY, _YEAR = len("2024-05-29"), len("2024")
+_YEARS = 2
+"""Between the years of two events that are still compared, at most."""
 _PUT_OFF = 100
 """Days that an event is put off by, at most, where no document names both of its days."""
 _CLOSE, _NEXT_YEAR = 7, 500
@@ -47,21 +49,32 @@ def sorts_beside(record: Record) -> Iterator[str]:
 
 def same_event(one: Record, other: Record) -> bool:
     """The same days, or a title in common where one has no day of its own or a new one."""
-    numbers, others = _ranks(one.field("title")), _ranks(other.field("title"))
+    if _years_apart(one, other):
+        return False
+    mine, theirs = one.field("title"), other.field("title")
+    numbers, others = _ranks(mine), _ranks(theirs)
     if numbers and others and not numbers & others:
         return False
-    titles = _titled_alike(one, other)
+    across = one.facts[0].language != other.facts[0].language
+    titles = alike(mine, theirs) or (across and _mean_alike(mine, theirs))
     if not one.start or not other.start or "mentioned" in (one.state, other.state):
         return titles
     if not _overlap_or_close(one, other, numbered=bool(numbers & others)):
         return _moved(one, other) or (titles and (_put_off(one, other) or _held_instead(one, other, numbers & others)))
     if len(one.start) == len(other.start) == _DAY:
         same_day = one.start == other.start and not _told_apart(one, other)
-        return titles or same_day or _nameless(one) or _nameless(other) or _there_too(one, other)
-    across = one.facts[0].language != other.facts[0].language
+        return titles or same_day or _nameless(one) or _nameless(other) or (across and _there_too(one, other))
     there_too = _there_too(one, other)
     numbered = bool(numbers & others) and (across or there_too)
     return (titles and not _elsewhere(one, other)) or numbered or (across and there_too) or _untold(one, other)
+
+
+def _years_apart(one: Record, other: Record) -> bool:
+    """Whether two dated events are too far from each other for any document to make them one; told before they are compared."""
+    if not one.start or not other.start or "mentioned" in (one.state, other.state):
+        return False
+    apart = abs(int(one.start[:_YEAR]) - int(other.start[:_YEAR])) > _YEARS
+    return apart and not any(fact.fields.get("former_date") for record in (one, other) for fact in record.facts)
 
 
 def _overlap_or_close(one: Record, other: Record, *, numbered: bool) -> bool:
@@ -89,11 +102,14 @@ def _days_between(one: Record, other: Record) -> int:
     return abs((days[0] - days[1]).days)
 
 
+def _mean_alike(mine: str, theirs: str) -> bool:
+    return mean_alike(_topic(mine) or stems(mine), _topic(theirs) or stems(theirs))
+
+
 def _titled_alike(one: Record, other: Record) -> bool:
     mine, theirs = one.field("title"), other.field("title")
-    if one.facts[0].language == other.facts[0].language:
-        return alike(mine, theirs)
-    return alike(mine, theirs) or mean_alike(_topic(mine) or stems(mine), _topic(theirs) or stems(theirs))
+    across = one.facts[0].language != other.facts[0].language
+    return alike(mine, theirs) or (across and _mean_alike(mine, theirs))
 
 
 def overlap(one: Record, other: Record) -> bool:
@@ -128,8 +144,13 @@ def _topic(title: str) -> frozenset[str]:
 
 def _there_too(one: Record, other: Record) -> bool:
     """Whether both are said to take place in a town of the same name."""
-    mine, theirs = one.field("venue"), other.field("venue")
-    return not ({*stems(mine), *sounds(mine)}).isdisjoint({*stems(theirs), *sounds(theirs)})
+    return not _town(one.field("venue")).isdisjoint(_town(other.field("venue")))
+
+
+@lru_cache(maxsize=100_000)
+def _town(venue: str) -> frozenset[str]:
+    """The stems and the sounds of the words for a place."""
+    return frozenset({*stems(venue), *sounds(venue)})
 
 
 def _untold(one: Record, other: Record) -> bool:
