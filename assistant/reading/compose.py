@@ -28,6 +28,8 @@ _MEANINGS = 3
 """Of one short form, told at most."""
 _NAMED, _NAMED_MATCH = 0.8, 0.55
 """Of the names and of all terms of a question, what must be told for a list to be the one it names."""
+_LESS = 0.15
+"""How much less of what is asked a second sentence from another document may tell."""
 _SECOND = 0.6
 """A second sentence is added when its score is at most this much below the first's."""
 
@@ -127,14 +129,19 @@ def _direct(
     if span is None and announces(best.sentence):
         following = next((s for s in siblings(best.sentence) if s.start >= best.sentence.end), None)
         return Draft((*said, _shown(question, following, None, siblings))) if following else Draft(tuple(said))
-    second = next(
-        (e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text), None
-    )
+    near = (e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text)
+    second = next((e for e in near if _of_the_same(best, e)), None)
     if second is not None and second.sentence.kind != "heading":
         other = answer_span(question, second.sentence, matcher)
         if not _outdated(best, span, second, other):
             said.append(_shown(question, second.sentence, other, siblings))
     return Draft(tuple(said))
+
+
+def _of_the_same(best: Evidence, second: Evidence) -> bool:
+    """Whether a second sentence is about what the best one is about: beside it, or with as much of what is asked."""
+    beside = second.sentence.document == best.sentence.document
+    return beside or (second.told >= best.told - _LESS and second.named >= best.named - _LESS)
 
 
 def _called_off(question: Question, off: Evidence, evidence: Sequence[Evidence]) -> Draft:
