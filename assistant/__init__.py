@@ -41,7 +41,7 @@ from assistant.values import (
     Understood,
     Wording,
 )
-from assistant.wording import LanguageModel, ModelSettings
+from assistant.wording import LanguageModel, ModelFailed, ModelSettings, read_model_settings
 
 __all__ = [
     "LONGEST_QUESTION",
@@ -61,6 +61,7 @@ __all__ = [
     "LinkUnknown",
     "Links",
     "Meaning",
+    "ModelFailed",
     "ModelSettings",
     "NamedThing",
     "NamesUnusable",
@@ -82,4 +83,5 @@ __all__ = [
     "UnreadFile",
     "Wording",
     "build_assistant",
+    "read_model_settings",
 ]

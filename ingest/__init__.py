@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from ingest.examination import examine_folder, examine_recognition
     from ingest.members import place_of
     from ingest.page_picture import SHOWN, PagePicture, picture
+    from ingest.propose import Proposer, ProposingFailed
     from ingest.receipt import FileOutcome, Receipt
     from ingest.run import SAMPLES, fingerprint
     from ingest.run import ingest as run_ingest
@@ -23,6 +24,8 @@ _HOMES = {
     "IngestSettings": "ingest.settings",
     "News": "ingest.digest",
     "PagePicture": "ingest.page_picture",
+    "Proposer": "ingest.propose",
+    "ProposingFailed": "ingest.propose",
     "Receipt": "ingest.receipt",
     "SAMPLES": "ingest.run",
     "SHOWN": "ingest.page_picture",
@@ -47,6 +50,8 @@ __all__ = [
     "IngestSettings",
     "News",
     "PagePicture",
+    "Proposer",
+    "ProposingFailed",
     "Receipt",
     "UnreadableError",
     "examine_folder",

@@ -52,6 +52,8 @@ class Receipt:
     """What the new and changed files tell that was not known before."""
     proved: int = 0
     """Phrases of removed files that were searched for in everything the new snapshot holds, and found nowhere."""
+    unproposed: str | None = None
+    """That a language model proposed no facts of some files, and why; None where it was not to, or did."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -92,6 +94,7 @@ class Receipt:
             alike=tuple(Alike(**pair) for pair in found["alike"]),
             news=tuple(News(**one) for one in found["news"]),
             proved=found["proved"],
+            unproposed=found["unproposed"],
         )
 
 

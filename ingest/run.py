@@ -18,6 +18,7 @@ from ingest.executors import executor_for
 from ingest.extract import VERSION as EXTRACTION
 from ingest.members import archive_hashes, lies_in, with_members
 from ingest.plan import guard_removals, plan_changes
+from ingest.propose import Proposer, Proposing
 from ingest.readers import VERSION as READING
 from ingest.reading_ahead import read_ahead
 from ingest.receipt import FileOutcome, Receipt
@@ -45,6 +46,7 @@ def ingest(
     dry_run: bool = False,
     ready_made: bool = True,
     waiting: frozenset[str] = frozenset(),
+    proposer: Proposer | None = None,
     report: Report = lambda progress: None,
 ) -> Receipt:
     """Bring the index in line with a folder, and publish if anything changed.
@@ -58,6 +60,7 @@ def ingest(
         dry_run: Say what would be done, and do nothing.
         ready_made: Whether the bundled samples may use the embeddings that come with them.
         waiting: Files that are still being written: what is known of them stays.
+        proposer: Proposes facts besides those that the rules read; None where nobody may.
         report: Told how far it is.
 
     Raises:
@@ -68,7 +71,8 @@ def ingest(
     started = time.monotonic()
     found = discover(folder).without(waiting)
     with index.write() as writer:
-        records = to_try_again(writer.files(), settings.seconds_per_file)
+        proposing = Proposing(proposer, writer.proposed())
+        records = proposing.to_ask_about(to_try_again(writer.files(), settings.seconds_per_file))
         kept = {name for name in records if lies_in(name, waiting)}
         known = {name: record for name, record in records.items() if name not in kept}
         archives = archive_hashes(found)
@@ -84,18 +88,20 @@ def ingest(
         if ready_made and folder.resolve() == SAMPLES.resolve() and plan.new:
             adopt_samples(writer)
         outcomes = (
-            *_apply(Storing(plan, found, hashes, known, writer), embedder, settings, report),
+            *_apply(Storing(plan, found, hashes, known, writer), embedder, settings, proposing, report),
             *still_written(record for name, record in records.items() if name in kept),
         )
         _check_still_there(folder, found)
         writer.set_root(folder.resolve())
+        proposing.keep(writer)
         if not writer.changed:
-            return _receipt(folder, outcomes, writer.current, started)
+            return replace(_receipt(folder, outcomes, writer.current, started), unproposed=proposing.missing)
         writer.keep_archives(archives)
         writer.embed(report)
         receipt = replace(
             _receipt(folder, outcomes, writer.next, started),
             published=True,
+            unproposed=proposing.missing,
             alike=_alike(writer, outcomes),
             news=news_of(writer.compared(), writer.facts_before()),
         )
@@ -109,7 +115,9 @@ def fingerprint() -> str:
     return f"read {READING} · split {SPLITTING}, {CHUNK_CHARACTERS} characters · extract {EXTRACTION}"
 
 
-def _apply(storing: Storing, embedder: Embedder, settings: IngestSettings, report: Report) -> Iterator[FileOutcome]:
+def _apply(
+    storing: Storing, embedder: Embedder, settings: IngestSettings, proposing: Proposing, report: Report
+) -> Iterator[FileOutcome]:
     """Remove what is gone, refuse what is not read, read and store the rest."""
     yield from storing.remove()
     yield from storing.refuse()
@@ -121,7 +129,7 @@ def _apply(storing: Storing, embedder: Embedder, settings: IngestSettings, repor
     with executor_for(len(files), settings) as executor:
         for number, read in enumerate(read_ahead(files, storing.hashes, settings, executor), 1):
             report(Progress("reading", number, len(files), read.file.name))
-            outcome = storing.store(read)
+            outcome = storing.store(proposing.completed(read))
             storing.writer.embed_ahead()  # the next files are being read meanwhile
             if outcome.outcome in ("unreadable", "refused"):
                 failed.add(outcome.name)

@@ -19,3 +19,5 @@ class IngestSettings(BaseSettings):
     """Of processor time, for its text and again for its facts: a file that takes longer is given up and named."""
     cluster: str = ""
     """Address of a Dask scheduler whose workers read the files; empty for this machine alone."""
+    propose_facts: bool = False
+    """Whether the language model of `SANAD_LLM_…` may propose facts; all text of the archive is then sent to it."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ingest import run_ingest, watch
 from ui.progress import reporting
+from ui.proposals import proposer_of
 from ui.receipts import receipt_text
 from vectorstore import Progress
 
@@ -44,6 +45,7 @@ def ingest_once(archive: Archive, order: Order, waiting: frozenset[str] = frozen
             allow_removals=order.allow_removals,
             dry_run=order.dry_run,
             waiting=waiting,
+            proposer=proposer_of(archive.settings),
             report=report,
         )
         if receipt.published:

@@ -57,6 +57,8 @@ def _show_sum(receipt: Receipt) -> None:
     parts = [say(language, "files_seen", count=receipt.seen), *states]
     parts.append(say(language, "took", seconds=f"{receipt.seconds:.1f}"))
     show(element("p", " · ".join(parts), class_="sanad-note", role="status"))
+    if receipt.unproposed:
+        show(element("p", receipt.unproposed, class_="sanad-note", dir="ltr"))
 
 
 def _show_news(receipt: Receipt) -> None:

@@ -29,6 +29,7 @@ def receipt_text(receipt: Receipt, *, dry_run: bool = False) -> str:
     lines += _some(f"  {file.name} is a duplicate of {file.same_as}" for file in receipt.files if file.same_as)
     lines += _some(f"  {file.moved_from} is now {file.name}" for file in receipt.files if file.moved_from)
     lines += _some(f"  nearly the same ({pair.share:.0%}): {pair.one} and {pair.other}" for pair in receipt.alike)
+    lines += [f"  {receipt.unproposed}"] if receipt.unproposed else []
     lines += digest_lines(receipt.news)
     if receipt.proved:
         lines.append(

@@ -26,7 +26,7 @@ VECTOR_TYPE = np.dtype("<f2")
 
 _USED = "SELECT hash FROM chunks UNION SELECT hash FROM sentences"
 
-RECEIPT, ARCHIVES = "receipt", "archives"
+RECEIPT, ARCHIVES, PROPOSED = "receipt", "archives", "proposed"
 """The remark that holds what the run that made the snapshot said of itself, as JSON."""
 
 DOCUMENT_COLUMNS = "path, sha256, format, language, title, date, date_text, venue, kind, pages"

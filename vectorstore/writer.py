@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from vectorstore import catalogue, file_records, rows
 from vectorstore.beginning import Beginning
-from vectorstore.catalogue import ARCHIVES, RECEIPT
+from vectorstore.catalogue import ARCHIVES, PROPOSED, RECEIPT
 from vectorstore.compare import Comparison, compare_catalogues
 from vectorstore.embedding import Embedder
 from vectorstore.embeddings_file import Embeddings
@@ -107,6 +108,18 @@ class SnapshotWriter:
         """Note what the archives are whose files are indexed now."""
         with writing_to(self._staging):
             catalogue.set_meta(self._catalogue, ARCHIVES, json.dumps(hashes))
+
+    def proposed(self) -> dict[str, Any]:
+        """What a language model proposed for files, by their hash, as it was last kept."""
+        found: dict[str, Any] = json.loads(catalogue.get_meta(self._catalogue, PROPOSED) or "{}")
+        return found
+
+    def keep_proposed(self, proposed: Mapping[str, Any]) -> None:
+        """Keep what a language model proposed, in place of what was kept before."""
+        if proposed != self.proposed():
+            with writing_to(self._staging):
+                catalogue.set_meta(self._catalogue, PROPOSED, json.dumps(proposed, ensure_ascii=False))
+                self._has_changed()
 
     def put(self, document: Document, chunks: Sequence[Chunk], record: FileRecord, facts: Sequence[Fact] = ()) -> None:
         """Store a document and what was read from it in place of its older version.

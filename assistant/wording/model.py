@@ -40,8 +40,11 @@ class ModelFailed(Exception):
 class LanguageModel:
     """One model of one service; safe to share between threads."""
 
-    def __init__(self, settings: ModelSettings, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, settings: ModelSettings, clock: Callable[[], float] = time.monotonic, tokens: int = _TOKENS
+    ) -> None:
         self.settings = settings
+        self._tokens = tokens
         self._clock = clock
         self._failures = 0
         self._again = 0.0
@@ -130,7 +133,7 @@ class LanguageModel:
 
         finish: str | None = None
         written = 0
-        async with chat(self.settings, system, user, _TOKENS) as responses:
+        async with chat(self.settings, system, user, self._tokens) as responses:
             async for response in responses:
                 finish = _finish(response) or finish
                 written += len(response.delta or "")
