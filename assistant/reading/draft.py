@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from types import MappingProxyType
 
 from assistant.values import Citation, Row, Statement, Table
@@ -33,6 +33,7 @@ class Draft:
     said: tuple[Said, ...]
     columns: tuple[str, ...] = ()
     rows: tuple[Listed, ...] = ()
+    _: KW_ONLY
     holds: bool | None = None
     """Yes or no, where the question asks for that and what is said decides it."""
     dated: tuple[Said, ...] = ()

@@ -37,7 +37,7 @@ def itemised(chosen: Chosen, sentences: Sequence[StoredSentence], *, counted: bo
     above = _above(chosen.listing, ordered)
     lead = (Said(above.text, (above,)),) if above is not None else told[:1]
     rows = tuple(Listed(one, _cells(chosen, entry)) for one, entry in zip(told, chosen.entries, strict=True))
-    return Draft(lead, _columns(chosen), rows, counted)
+    return Draft(lead, _columns(chosen), rows, counted=counted)
 
 
 def _above(listing: Listing, ordered: Sequence[StoredSentence]) -> StoredSentence | None:
