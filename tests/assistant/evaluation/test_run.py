@@ -11,8 +11,8 @@ from assistant.evaluation.run import asking, code_digest, marks, rescore_latest,
 from assistant.evaluation.store import RunStore, read_run, write_run
 from tests.assistant.evaluation.conftest import CASES, NOW
 
-UNANSWERABLE = dataclasses.replace(CASES[0], answerable=False)
-"""The first case, which the words alone do not find the answer to, as one that is rightly refused."""
+OTHER_ANSWER = dataclasses.replace(CASES[0], answers=("Somebody Else",))
+"""The first case, as one whose right answer is another."""
 
 
 class Stop(KeyboardInterrupt):
@@ -96,7 +96,7 @@ def test_an_edited_question_is_asked_again_and_an_edited_answer_only_marked_agai
     with pytest.raises(Stop):
         run_set("set", CASES, assistant, store, now=NOW, report=stop_after(2))
     edited = (
-        UNANSWERABLE,
+        OTHER_ANSWER,
         dataclasses.replace(CASES[1], question="How many pilots?"),
         CASES[2],
     )
@@ -105,7 +105,7 @@ def test_an_edited_question_is_asked_again_and_an_edited_answer_only_marked_agai
     found = ask_all(assistant, store, edited)
 
     assert seen == ["c2", "c3"]
-    assert marks(found.results[0])["correct"].value == 1
+    assert marks(found.results[0])["correct"].value == 0
 
 
 @pytest.mark.parametrize("what", ["code", "settings", "set"])
@@ -146,10 +146,10 @@ def test_answers_are_marked_anew_without_asking(assistant, tmp_path, monkeypatch
     first = ask_all(assistant, store)
     seen = asked_questions(assistant, monkeypatch)
 
-    found = rescore_latest("set", (UNANSWERABLE, *CASES[1:]), assistant, store)
+    found = rescore_latest("set", (OTHER_ANSWER, *CASES[1:]), assistant, store)
 
     assert seen == []
-    assert [marks(run.results[0])["correct"].value for run in (first, found)] == [0, 1]
+    assert [marks(run.results[0])["correct"].value for run in (first, found)] == [1, 0]
     assert found.results[1:] == first.results[1:]
 
 
