@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 import assistant.engine
 import ingest.run
 import ingest.split
+import ingest.told
 from assistant import Statement
 from assistant.evaluation.gate import judged, verdict
 from assistant.evaluation.run import asking, run_set
@@ -73,6 +74,7 @@ def test_answers_without_enough_evidence_are_a_regression(blessed, monkeypatch):
 def test_chunks_of_another_size_are_a_regression_and_said_loudly(blessed, monkeypatch, tmp_path, characters):
     for module in (ingest.split, ingest.run):
         monkeypatch.setattr(module, "CHUNK_CHARACTERS", characters)
+    monkeypatch.setattr(ingest.told, "chunks_from_json", lambda _, d: ingest.split.split(d.path, d.text, d.blocks))
     with assistant_over("samples", tmp_path / "index"):
         pass
 
