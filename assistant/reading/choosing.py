@@ -15,8 +15,6 @@ from vectorstore import fold, terms
 ListsOf = Callable[[str], Sequence[Listing]]
 """The lists of a document, by its path."""
 
-_DOCUMENTS = 3
-"""Of the best evidence, whose lists are looked at."""
 _LOOKED_AT = 12
 _UNSEEN = 3.0
 """How far below the best sentence a list counts of which no sentence was found."""

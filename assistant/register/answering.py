@@ -11,7 +11,7 @@ from assistant.register.adding import add_up, stated_beyond
 from assistant.register.comparing import by_partner, parts_of
 from assistant.register.filters import understood, without
 from assistant.register.holders import holder_on, holders
-from assistant.register.identity import asked_about, offices_of
+from assistant.register.identity import offices_of, person_asked_for
 from assistant.register.listing import Listing
 from assistant.register.query import Query, read_query
 from assistant.register.register import Register
@@ -48,7 +48,7 @@ def from_register(
         unread: How many files of the archive could not be read.
     """
     teller = Teller(register, documents, question.language, read)
-    person = asked_about(question.standalone, register.people)
+    person = person_asked_for(question.standalone, register.people)
     if person is not None and (roles := offices_of(person)):
         identity = Query("person", (), "identity", None, None, None, (), {})
         return teller.identity(roles), understood(identity, question.language)

@@ -28,7 +28,7 @@ _LONGEST_NAME = 6
 """Words of a name, its title among them."""
 
 
-def asked_about(text: str, people: People) -> Person | None:
+def person_asked_for(text: str, people: People) -> Person | None:
     """The person whose identity a question asks for; None where it asks for something else, or nobody of that name is known."""
     folded = fold(text).replace("’", "'")
     for pattern in _ASKS:

@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 _NOUN = r"(?:commitments?|promises?|obligations?|undertakings?|pledges?|actions?|tasks?|deliverables?)"
 _NOM = r"(?:engagements?|promesses?|obligations?|actions?|taches?)"
-_NAME = r"(?P<by>(?:the |l'|la |le |les )?[\w&'.-]+(?: [\w&'.-]+){0,6}?)"
+_NAME = r"((?:the |l'|la |le |les )?[\w&'.-]+(?: [\w&'.-]+){0,6}?)"
 _OURS = re.compile(r"(?:we|us|our|my|nous|nos|notre|نا|\w*(?:اتنا|ودنا))")
 _SAID = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b(?P<by>our|my|nos|notre) (?:[\w-]+ ){{0,2}}(?:{_NOUN}|{_NOM})\b",
-        r"\b(?:avons|devons|sommes|etions|aurions)-(?P<by>nous)\b|\b(?P<us>nous) (?:avons|devons|sommes|nous)\b",
+        rf"\b(our|my|nos|notre) (?:[\w-]+ ){{0,2}}(?:{_NOUN}|{_NOM})\b",
+        r"\b(?:avons|devons|sommes|etions|aurions)-(nous)\b|\b(nous) (?:avons|devons|sommes|nous)\b",
         rf"\b(?:did|have|has|had|do|does|are|is|were|was|must|should) {_NAME} (?:already |still |also |ever )?(?:promis|commit|undert|agree|pledg|suppos|ow[en]|due to|have to|to (?:do|deliver|send))",
-        rf"\b(?P<by>[\w&.-]+(?: [\w&.-]+)?)'s? (?:[\w-]+ ){{0,2}}{_NOUN}\b",
-        rf"\b{_NOUN} (?:[\w-]+ )?(?:of|by|from) (?P<by>.+)",
-        r"\bqu'a(?: (?:promis|accepte de faire))? (?P<by>.+)|\bque doit(?: (?:faire|livrer|envoyer|remettre))? (?P<us>.+)",
+        rf"\b([\w&.-]+(?: [\w&.-]+)?)'s? (?:[\w-]+ ){{0,2}}{_NOUN}\b",
+        rf"\b{_NOUN} (?:[\w-]+ )?(?:of|by|from) (.+)",
+        r"\bqu'a(?: (?:promis|accepte de faire))? (.+)|\bque doit(?: (?:faire|livrer|envoyer|remettre))? (.+)",
         rf"\b{_NAME} (?:s'est|s'engage|s'etait|a promis|a-t-il promis|a-t-elle promis)\b",
-        rf"\b{_NOM} (?:[\w-]+ )?(?:de la |de l'|du |des |de |d')(?P<by>.+)",
-        r"(?:وعد|تعهد|التزم)(?P<by>نا)\b|\b(?P<us>(?:التزام|تعهد)اتنا|وعودنا)\b",
-        r"(?:(?:التزام|تعهد)ات|وعود)(?: \w+)? (?P<by>.+)|\b(?:وعد|تعهد|التزم)ت?(?: به| بها)? (?P<us>.+)",
+        rf"\b{_NOM} (?:[\w-]+ )?(?:de la |de l'|du |des |de |d')(.+)",
+        r"(?:وعد|تعهد|التزم)(نا)\b|\b((?:التزام|تعهد)اتنا|وعودنا)\b",
+        r"(?:(?:التزام|تعهد)ات|وعود)(?: \w+)? (.+)|\b(?:وعد|تعهد|التزم)ت?(?: به| بها)? (.+)",
     )
 )
 _TO = re.compile(

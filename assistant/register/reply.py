@@ -123,11 +123,10 @@ class Teller:
         """How many there are on each side, the most first, and all of them."""
         marks = Marks(self._documents)
         ordered = sorted(sides, key=lambda side: -len(side[1]))
-        records = list(dict.fromkeys(id(record) for _, found in ordered for record in found))
-        by_id = {id(record): record for _, found in ordered for record in found}
-        rows = tuple(self._row(by_id[key], marks) for key in records)
+        records = {id(record): record for _, found in ordered for record in found}.values()
+        rows = tuple(self._row(record, marks) for record in records)
         lead = "; ".join(f"{label}: {len(found)}" for label, found in ordered)
-        kind = next(iter(by_id.values())).kind
+        kind = next(iter(records)).kind
         return Listing((Statement(lead, cited_by(rows)),), tuple(marks.citations), columns(kind, self._language), rows)
 
     def _gated(self, rows: tuple[Row, ...], marks: Marks) -> tuple[Row, ...]:
