@@ -6,6 +6,7 @@ import pytest
 
 from assistant import Assistant, AssistantError, AssistantSettings, NoIndexYet, QuestionTooLong, Turn
 from ingest import IngestSettings, run_ingest
+from tests.assistant.archive import assistant_of
 from tests.fakes import HashEmbedder
 from vectorstore import Index, load_embedder
 
@@ -25,15 +26,8 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
-    root = tmp_path_factory.mktemp("archive")
-    for name, text in FILES.items():
-        (root / "reports" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "reports" / name).write_text(text, encoding="utf-8")
-    embedder = load_embedder()
-    index = Index(root / "index", embedder)
-    run_ingest(root / "reports", index, embedder, IngestSettings())
-    yield Assistant(index, embedder, AssistantSettings())
-    index.close()
+    with assistant_of(FILES, tmp_path_factory.mktemp("archive"), embedder=load_embedder()) as assistant:
+        yield assistant
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from threading import Barrier
 import pytest
 
 from assistant import Assistant, AssistantSettings, Turn
-from ingest import IngestSettings, run_ingest
-from vectorstore import Index, load_embedder
+from tests.assistant.archive import index_of
 from vectorstore import embedding as loading
+from vectorstore import load_embedder
 
 pytestmark = pytest.mark.model
 
@@ -49,15 +49,8 @@ ASKED = (
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
-    root = tmp_path_factory.mktemp("at-once")
-    for name, text in FILES.items():
-        (root / "reports" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "reports" / name).write_text(text, encoding="utf-8")
-    embedder = load_embedder()
-    index = Index(root / "index", embedder)
-    run_ingest(root / "reports", index, embedder, IngestSettings())
-    yield index
-    index.close()
+    with index_of(FILES, tmp_path_factory.mktemp("at-once"), embedder=load_embedder()) as index:
+        yield index
 
 
 def test_eight_questions_at_once_get_the_answers_they_get_one_after_another(index, monkeypatch):

@@ -2,11 +2,9 @@
 
 import pytest
 
-from assistant import Assistant, AssistantSettings, QuestionTooLong
+from assistant import QuestionTooLong
 from assistant.unclear import in_another_script, readable
-from ingest import IngestSettings, run_ingest
-from tests.fakes import HashEmbedder
-from vectorstore import Index
+from tests.assistant.archive import assistant_of
 
 FILES = {
     "board.txt": "Minutes of the Harbour Board\nDate: 9 October 2023\nVenue: Port Almina\n\nThe Board met and agreed to extend the pilot course.\n",
@@ -39,15 +37,8 @@ OTHER_LANGUAGES = [
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
-    root = tmp_path_factory.mktemp("bad-input")
-    (root / "reports").mkdir()
-    for name, text in FILES.items():
-        (root / "reports" / name).write_text(text, encoding="utf-8")
-    embedder = HashEmbedder()
-    index = Index(root / "index", embedder)
-    run_ingest(root / "reports", index, embedder, IngestSettings())
-    yield Assistant(index, embedder, AssistantSettings())
-    index.close()
+    with assistant_of(FILES, tmp_path_factory.mktemp("bad-input")) as assistant:
+        yield assistant
 
 
 @pytest.mark.parametrize(

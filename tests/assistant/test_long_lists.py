@@ -2,10 +2,7 @@
 
 import pytest
 
-from assistant import Assistant, AssistantSettings
-from ingest import IngestSettings, run_ingest
-from tests.fakes import HashEmbedder
-from vectorstore import Index
+from tests.assistant.archive import assistant_of
 
 PARTS = ("net", "rope", "float", "sail", "mast", "anchor")
 STEPS = [
@@ -21,15 +18,8 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
-    root = tmp_path_factory.mktemp("long-lists")
-    (root / "reports").mkdir()
-    for name, text in FILES.items():
-        (root / "reports" / name).write_text(text, encoding="utf-8")
-    embedder = HashEmbedder()
-    index = Index(root / "index", embedder)
-    run_ingest(root / "reports", index, embedder, IngestSettings())
-    yield Assistant(index, embedder, AssistantSettings())
-    index.close()
+    with assistant_of(FILES, tmp_path_factory.mktemp("long-lists")) as assistant:
+        yield assistant
 
 
 def test_a_long_list_stands_in_a_table_and_says_neither_yes_nor_no(assistant):

@@ -3,12 +3,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from assistant import Answer, Assistant, AssistantSettings, Citation, Statement
+from assistant import Answer, Citation, Statement
 from assistant.evaluation import Case, Result, Run
 from assistant.evaluation.scores import score
-from ingest import IngestSettings, run_ingest
-from tests.fakes import HashEmbedder
-from vectorstore import Index
+from tests.assistant.archive import assistant_of
 
 NOW = datetime(2026, 3, 4, 10, 15, tzinfo=UTC)
 TEXT = "The Harbour Board met in Azurra.\nThe course was held on 4 March 2024 with 31 pilots.\n"
@@ -51,12 +49,5 @@ def run(*results, id="r1", **changed):
 @pytest.fixture(scope="session")
 def assistant(tmp_path_factory):
     """The whole assistant over two small reports, embedded by their words."""
-    root = tmp_path_factory.mktemp("evaluated")
-    (root / "reports").mkdir()
-    for name, text in REPORTS.items():
-        (root / "reports" / name).write_text(text, encoding="utf-8")
-    embedder = HashEmbedder()
-    index = Index(root / "index", embedder)
-    run_ingest(root / "reports", index, embedder, IngestSettings())
-    yield Assistant(index, embedder, AssistantSettings())
-    index.close()
+    with assistant_of(REPORTS, tmp_path_factory.mktemp("evaluated")) as assistant:
+        yield assistant

@@ -2,11 +2,10 @@
 
 import pytest
 
-from assistant import Assistant, AssistantSettings
 from assistant.evaluation.probes import probe, summarise
 from assistant.evaluation.values import Case
-from ingest import IngestSettings, run_ingest
-from vectorstore import Index, load_embedder
+from tests.assistant.archive import assistant_of
+from vectorstore import load_embedder
 
 pytestmark = pytest.mark.model
 
@@ -42,15 +41,8 @@ CASES = (
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
-    root = tmp_path_factory.mktemp("archive")
-    for name, text in FILES.items():
-        (root / "reports" / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / "reports" / name).write_text(text, encoding="utf-8")
-    embedder = load_embedder()
-    index = Index(root / "index", embedder)
-    run_ingest(root / "reports", index, embedder, IngestSettings())
-    yield Assistant(index, embedder, AssistantSettings())
-    index.close()
+    with assistant_of(FILES, tmp_path_factory.mktemp("archive"), embedder=load_embedder()) as assistant:
+        yield assistant
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant import Assistant, AssistantSettings
-from tests.assistant.register.archive import index_of
+from tests.assistant.archive import index_of
 from tests.fakes import HashEmbedder
 
 FILES = {

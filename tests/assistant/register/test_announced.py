@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.assistant.register.archive import assistant_of
+from tests.assistant.archive import assistant_of
 
 FILES = {
     "bulletin-7.md": "# Quarterly Bulletin of the Orchard Council\n\nDate: 12 January 2024\n\n## In preparation\n\n"

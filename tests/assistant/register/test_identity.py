@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.assistant.register.archive import assistant_of
+from tests.assistant.archive import assistant_of
 
 FILES = {
     "2023/minutes.txt": "Minutes of the Coast Committee\nDate: 14 March 2023\nVenue: Hall B, Port Rosmar\n\n"

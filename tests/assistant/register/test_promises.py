@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.assistant.register.archive import assistant_of
+from tests.assistant.archive import assistant_of
 
 FILES = {
     "2024/mou.txt": "Memorandum of Understanding\nDate: 4 March 2024\n\n"

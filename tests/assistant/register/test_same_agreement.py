@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.assistant.register.archive import assistant_of
+from tests.assistant.archive import assistant_of
 
 FILES = {
     "note.txt": "NOTE VERBALE\nSelvara, 9 November 2021\n\nThe Orchard Council (ORCO) and the Frost Research Institute (FRI) signed a letter of "

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.assistant.register.archive import assistant_of
+from tests.assistant.archive import assistant_of
 
 FILES = {
     "session.txt": "Report of the Eighteenth Session of the Council\nDate: 11-13 February 2025\nVenue: Harbour House, Selvara\n\n"

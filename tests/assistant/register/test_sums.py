@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.assistant.register.archive import assistant_of
+from tests.assistant.archive import assistant_of
 
 FILES = {
     "report-2024.md": "# Report on cooperation of the Orchard Council, 2024\n\nDate: 20 January 2025\n\n## Activities held\n\n"

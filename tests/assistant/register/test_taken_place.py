@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.assistant.register.archive import assistant_of
+from tests.assistant.archive import assistant_of
 
 FILES = {
     "2023/notice.txt": "Notice no. 4\nDate: 2 May 2023\n\nThe Forum on Wild Honey will take place on 12 September 2023 in Orvel.\n",

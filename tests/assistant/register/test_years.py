@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.assistant.register.archive import assistant_of
+from tests.assistant.archive import assistant_of
 
 FILES = {
     "herald-31.md": "# Orchard Herald\n\nNo. 31 · April 2023 · published monthly\n\n## Bees in town\n\n"
