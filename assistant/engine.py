@@ -197,7 +197,8 @@ class PassageEngine:
 
     def _refusal(self, question: Question, evidence: Sequence[Evidence]) -> Refusal | None:
         vocabulary, finder = self._archive.vocabulary, self._finder
-        name = unknown_name(question, vocabulary, finder.variants(question), finder.aliases(question))
+        matcher = finder.matcher(question)
+        name = unknown_name(question, vocabulary, matcher.variants, matcher.aliases)
         if name is not None:
             return Refusal("unknown_name", name)
         if year := outside(question, *self._archive.years, vocabulary):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.aliases import Aliases, aliases
+from assistant.aliases import aliases
 from assistant.archive import Archive
 from assistant.concepts import same_concept
 from assistant.reading.evidence import Evidence
@@ -40,6 +40,7 @@ class Finder:
         self._most = passages
         self._without = without
         self._recorder = recorder
+        self._compared: dict[Question, Matcher] = {}
 
     def evidence(self, question: Question, vector: NDArray[np.float32]) -> list[Evidence]:
         """Every sentence of the passages found, best first."""
@@ -53,13 +54,13 @@ class Finder:
 
     def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
         """The passages found for a question, best first, before their neighbours are read too."""
-        variants = self.variants(question)
-        spellings = {word for words in variants.values() for word in words}
-        alike = {word for term in {*question.terms, *spellings} for word in same_concept(term)}
-        self._recorder.expanded(variants, {term: same_concept(term) for term in question.terms})
-        named = {word for names in self.aliases(question).values() for name in names for word in name}
+        matcher = self.matcher(question)
+        spelled = {word for words in matcher.variants.values() for word in words}
+        alike = {word for term in {*question.terms, *spelled} for word in same_concept(term)}
+        self._recorder.expanded(matcher.variants, {term: same_concept(term) for term in question.terms})
+        named = {word for names in matcher.aliases.values() for name in names for word in name}
         return self._passages(
-            question, vector, [*question.terms, *sorted((spellings | alike | named) - set(question.terms))]
+            question, vector, [*question.terms, *sorted((spelled | alike | named) - set(question.terms))]
         )
 
     def register(self, question: Question) -> Register:
@@ -67,20 +68,14 @@ class Finder:
         return self._archive.register(question.as_of.isoformat() if question.as_of else None, self._without)
 
     def matcher(self, question: Question) -> Matcher:
-        """Compares the question's terms with text."""
-        vocabulary = self._archive.vocabulary
-        return Matcher(question, vocabulary.weight, self.variants(question), self.aliases(question))
-
-    def variants(self, question: Question) -> dict[str, frozenset[str]]:
-        """Other spellings of the question's terms that the archive has."""
-        return self._archive.vocabulary.variants(question.terms, name_parts(question), spellings(question))
-
-    def aliases(self, question: Question) -> Aliases:
-        """Other names of what the question names."""
-        archive = self._archive
-        return aliases(
-            question.standalone, archive.register(None).names, archive.initials, archive.vocabulary.frequency
-        )
+        """Compares the question's terms with text, in every spelling and by every name; made once a question."""
+        if question not in self._compared:
+            archive = self._archive
+            vocabulary = archive.vocabulary
+            variants = vocabulary.variants(question.terms, name_parts(question), spellings(question))
+            names = aliases(question.standalone, archive.register(None).names, archive.initials, vocabulary.frequency)
+            self._compared[question] = Matcher(question, vocabulary.weight, variants, names)
+        return self._compared[question]
 
     def siblings(self, sentence: StoredSentence) -> list[StoredSentence]:
         """The sentences of a document around one, so that a list cut between chunks is whole again."""

@@ -29,6 +29,7 @@ class Matcher:
         others = (name for term in question.terms for name in aliases.get(term, ()))
         self.named: frozenset[str] = frozenset(in_names.union(across, *(variants[term] for term in across), *others))
         """Terms of the names asked about; a word that sounds like one of the other script is a name, too."""
+        self.variants = variants
         self.same = {term: variants.get(term, frozenset()) | {term} for term in question.terms}
         self.aliases = aliases
         self.alike = {
