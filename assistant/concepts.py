@@ -47,7 +47,9 @@ def same_concept(term: str) -> frozenset[str]:
 
 
 _ASKING = "summarise summarize summary résume résumer résumez لخص ملخص title name date number count stand mean meaning called list held place took lieu titre nom nombre signifie veut dire tell give full role capacity "
-_ASKING += "represented represent représente représenté عنوان اسم تاريخ عدد معنى عقد موعد صفة صفته دور مثل مثلت يمثل"
+_ASKING += "represented represent représente représenté عنوان اسم تاريخ عدد معنى عقد موعد صفة صفته دور مثل مثلت يمثل "
+_ASKING += "please kindly spell spelled short abbreviation acronym abréviation sigle signification nowadays currently actuellement "
+_ASKING += "reason raison motif happen happened appelle s'appelle behalf سبب حاليا حاليًا نيابة اختصار"
 
 
 @lru_cache(maxsize=1)

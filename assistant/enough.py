@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from assistant.reading.evidence import Evidence
+from assistant.reading.fitting import formed
 from assistant.understand import Question, asks_what_comes
 from assistant.variants import Vocabulary
 
 _NEVER = -9.0
-_TYPED = ("person", "date", "number", "money", "place", "title", "contact")
-_HAS_A_FORM = ("person", "date", "number", "money", "contact", "expansion")
-"""Kinds whose form is unmistakable: without it there is no answer, however near the sentence is."""
+_TYPED = ("person", "date", "number", "money", "place", "title", "contact", "reference")
 _SPEAKS_OF_IT, _NAMES_IT, _TELLS_OF_IT = 0.6, 0.4, 0.18
 """Where a share is so low that it is about another time, somebody else, or another matter."""
 _THRESHOLD = -0.7
@@ -24,7 +23,7 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
     (`tests/quality/twins.py`). Fitted on three of the archives, the area under the curve on the fourth is 0.81 to 0.91.
     """
     typed = question.wants in _TYPED
-    if question.wants in _HAS_A_FORM and not best.fit:
+    if formed(question) and not best.fit:
         return _NEVER
     if not best.qualified and (asks_what_comes(question) or not best.foreign):
         return _NEVER

@@ -25,6 +25,8 @@ _HEREINAFTER = re.compile(
     re.I,
 )
 """What stands in a bracket before a short form that the text gives itself."""
+_TWIN = re.compile(r"\s*[\w.]{2,12}\s*[–—/-]\s*")
+"""The short form in another script or language, before the one asked about: `(سميك – SMIIC)`."""
 _NAME_AT_END = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s+(?:of|for|and|the|on|in|to|de|du|des|la|le|les|et|pour|aux?|d['’]\w+|l['’]\w+|&|[A-ZÀ-Þ][\w'’-]*|[a-zà-ÿ]{4,}(?=\s+(?:de|des|du|of|et|and)\b)))*)$"
 )
@@ -76,6 +78,8 @@ def _in_brackets(acronym: str, text: str) -> Iterator[Expansion]:
             continue
         inside = text[opening + 1 : match.start()].strip(" ,،")
         said = text[opening + 1 : match.start()]
+        if _TWIN.fullmatch(said):
+            inside = said = ""
         if inside and not (re.search(r"[,،]\s*$", said) or _OTHER_LANGUAGE.search(fold(said))):
             continue  # words directly before the acronym inside the bracket: not its short form
         if long_form(acronym, inside) is None:
@@ -124,7 +128,9 @@ def _hereinafter(acronym: str, text: str) -> Iterator[Expansion]:
         introduced = opening >= 0 and _HEREINAFTER.fullmatch(text[opening + 1 : match.start()])
         before = text[max(0, opening - _WINDOW) : opening].rstrip(" ,،") if introduced else ""
         base = max(0, opening - _WINDOW)
-        start = _defined_phrase(before) if before else None
+        bare = not text[opening + 1 : match.start()].strip()
+        spelled = bare and long_form(acronym, before) is not None  # then the letters say where it starts
+        start = _defined_phrase(before) if before and not spelled else None
         if start is not None:
             yield Expansion(base + start, base + len(before), True)
 

@@ -23,7 +23,9 @@ from vectorstore import (
 )
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
-_STANDS_FOR = re.compile(r"\brepresent(?:ed|s|ait|aient|e|ee|es)?\b|delegation|\bو?مثل(?:ت|ه|ها)?\b|\bو?وفد")
+_STANDS_FOR = re.compile(
+    r"\brepresent(?:ed|s|ait|aient|e|ee|es)?\b|delegation|on behalf of|au nom d|\bنيابه عن|\bباسم\b|\bو?مثل(?:ت|ه|ها)?\b|\bو?وفد"
+)
 _ASKS_MAIL = re.compile(r"mail|courriel|electroni|البريد|ايميل")
 _PHONE = re.compile(
     r"\+\d[\d ().-]{6,}\d|(?<![\d-])\(?0\d{1,4}\)?[ .-]?\d[\d .-]{4,}\d|\b(?:tel|phone|ext|extension|poste)\b\W{0,3}\d{2,}",
@@ -59,6 +61,11 @@ ASKS_HOUR = re.compile(r"\b(?:what|which) (?:time|hour)|\bquelle heure|اي سا
 HOUR = re.compile(
     r"(?<![\d:])\d{1,2}\s?(?::|h|H)\s?\d{2}(?!\d)(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?(?:h(?:eures)?|[ap]\.?m\.?)\b|الساعة \S+"
 )
+_REFERENCE = re.compile(
+    r"(?:\b(?:ref(?:erence)?|no|nos|num(?:ero)?)\b|n°|رقم|المرجع|الاشاره)[\s.:]{0,3}(?:\w{1,8}[/-])*\w*\d|(?<!\w)(?:[^\W\d_]{1,6}[/.-]){1,3}\d{2,4}(?:[/-]\d+)?|(?<![\d/])\d{2,4}/[^\W\d_]{1,6}/\d+"
+)
+"""The mark that letters and circulars are filed by."""
+_FORMED = ("person", "date", "number", "money", "contact", "expansion", "reference")
 _HEADING = 0.4
 _SHORT_LINE = 6
 """Words at most of a line that says what the next one holds."""
@@ -94,6 +101,11 @@ def fit(question: Question, sentence: StoredSentence, matcher: Matcher, before: 
         return 1.0
     # A heading announces the answer; its number is its own.
     return judge(question, sentence, matcher) * (_HEADING if sentence.kind == "heading" else 1.0)
+
+
+def formed(question: Question) -> bool:
+    """Whether what is asked for has a form that cannot be mistaken, so that nothing without it is an answer."""
+    return question.wants in _FORMED
 
 
 def names_people(question: Question) -> bool:
@@ -211,6 +223,10 @@ def _title(question: Question, sentence: StoredSentence, matcher: Matcher) -> fl
     return float(bool(_QUOTED.search(sentence.text)))
 
 
+def _reference(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    return float(bool(_REFERENCE.search(fold(sentence.text))))
+
+
 def _reason(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     said = fold(sentence.text)
     return 1.0 if _BECAUSE.search(said) else 0.6 * bool(_MISHAP.search(said))
@@ -255,6 +271,7 @@ _JUDGES: dict[Wants, Callable[[Question, StoredSentence, Matcher], float]] = {
     "contact": _contact,
     "expansion": _expansion,
     "title": _title,
+    "reference": _reference,
     "reason": _reason,
     "list": _several,
 }

@@ -5,14 +5,14 @@ from __future__ import annotations
 from assistant.concepts import qualifiers
 from assistant.reading.matching import Matcher
 from assistant.understand import Question
-from vectorstore import terms, words
+from vectorstore import find_dates, terms, words
 
 
 def qualified(question: Question, text: str, matcher: Matcher) -> bool:
     """Whether every qualifier of a question stands within three words of a noun it stands by in the question."""
-    asked = list(words(question.text))
     if not any(stem in qualifiers() for stem in question.terms):
         return True
+    asked = list(words(_without_dates(question.text)))
     there = [set(terms(word)) for word in words(text)]
     for place, word in enumerate(asked):
         stem = terms(word)[:1]
@@ -31,3 +31,10 @@ def qualified(question: Question, text: str, matcher: Matcher) -> bool:
         ):
             return False
     return True
+
+
+def _without_dates(text: str) -> str:
+    """A text without its dates: "first" in «تشرين الأول» picks nothing."""
+    for date in reversed(find_dates(text)):
+        text = f"{text[: date.start]} {text[date.end :]}"
+    return text

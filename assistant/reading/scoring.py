@@ -14,9 +14,16 @@ def score(question: Question, e: Evidence) -> float:
     The weights are those of a pairwise logistic regression (gold sentence against the others of the same question) over two
     archives in different styles, rounded; each archive's own weights order the other's sentences nearly as well.
     """
-    typed = question.wants in ("person", "date", "number", "money", "place", "title", "contact") or names_people(
-        question
-    )
+    typed = question.wants in (
+        "person",
+        "date",
+        "number",
+        "money",
+        "place",
+        "title",
+        "contact",
+        "reference",
+    ) or names_people(question)
     value = 2.0 * e.context + 2.3 * e.focus + 1.4 * e.meaning + 1.5 * e.rank + 0.9 * e.document + 1.0 * e.near
     value += (1.8 if typed else 0.6) * e.fit + 0.5 * min(1.0, len(e.sentence.text.split()) / 30)
     value += 2.0 * e.header - 0.3 * (not e.qualified)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.reading.evidence import Evidence
+from assistant.reading.fitting import formed
 from assistant.reading.matching import Matcher
 from assistant.reading.passage import Reading
 from assistant.reading.scales import Scales
@@ -17,7 +18,15 @@ from vectorstore import Passage, StoredSentence
 
 _FITS = 0.6
 """A `fit` that holds the kind of thing asked for."""
-_REACH: Mapping[Wants, float] = {"person": 1.8, "date": 1.8, "money": 1.8, "number": 1.8, "reason": 4.0}
+_REACH: Mapping[Wants, float] = {
+    "person": 1.8,
+    "date": 1.8,
+    "money": 1.8,
+    "number": 1.8,
+    "contact": 3.0,
+    "reference": 3.0,
+    "reason": 4.0,
+}
 """How much lower the score of a sentence with the answer may be than that of one beside it without."""
 
 _SAME_MATTER = 0.4
@@ -64,7 +73,7 @@ def _answer_first(question: Question, ranked: list[Evidence]) -> list[Evidence]:
     near = (
         e
         for e in ranked
-        if e.passage.source.document == best.passage.source.document
+        if (e.passage.source.document == best.passage.source.document or (formed(question) and not best.fit))
         and e.score >= best.score - reach
         and (question.wants != "reason" or e.told >= _SAME_MATTER * best.told)
     )

@@ -1,7 +1,8 @@
 """From the words of a question to what is asked: its language, the kind of answer wanted, its terms, names and dates."""
 
 from assistant.understand.asked import understand
-from assistant.understand.conversation import OTHER, asks
+from assistant.understand.asking import asks
+from assistant.understand.conversation import OTHER
 from assistant.understand.hops import Inside, Pointed, inside, parts, pointed
 from assistant.understand.language import question_language
 from assistant.understand.names import names_in

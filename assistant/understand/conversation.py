@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.concepts import qualifiers
+from assistant.understand.asking import asks
 from assistant.understand.language import question_language
 from assistant.understand.names import names_in
 from assistant.understand.wants import Wants, wanted
@@ -113,16 +114,6 @@ def leans(text: str) -> bool:
         return content <= _PRONOUN_TERMS
     named = bool(names_in(text))
     return bool(_PRONOUN.search(_IMPERSONAL.sub(" ", folded))) and content <= (_FEW if named else _PRONOUN_TERMS)
-
-
-def asks(text: str) -> bool:
-    """Whether a question has an asking word of its own."""
-    return bool(
-        re.search(
-            r"\b(?:what|which|who|whom|when|where|why|how|quel\w*|qui|quand|ou|pourquoi|comment|combien|que|quoi)\b|\bو?(?:ما|ماذا|من|متي|اين|كم|كيف|لماذا)\b",
-            fold(text),
-        )
-    )
 
 
 def refers(text: str) -> bool:

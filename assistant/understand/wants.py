@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from assistant.understand.asking import asking_part, names_somebody
 from assistant.understand.names import is_code
 from vectorstore import fold
 
@@ -21,68 +22,75 @@ Wants = Literal[
     "reason",
     "contact",
     "title",
+    "reference",
     "fact",
 ]
 
 _PATTERNS: tuple[tuple[Wants, str], ...] = (
     (
         "contact",
-        r"e-?mail|phone|telephone|telefax|courriel|adresse electronique|numero de tel|البريد الالكتروني|ايميل|هاتف",
+        r"\be-?mails?\b(?!s? (?:of \d|dated|from|sent))|\bmail (?:address|of|for|de|du)\b|\b(?:adresse|par|his|her|son) mail\b|(?:^|\()mail\W*$|courriel|adresse (?:electronique|mail)"
+        r"|\b(?:phone|telephone|tel|fax) ?(?:no|num|n°|number|of|for|de|du|des)\b|(?<!the )(?<!by )(?<!mobile )\b(?:phone|telephone|tel|fax)\W*$|numero de (?:tel|fax)|(?:reach|contact|call|joindre|appeler)\b.{0,60}\b(?:tele)?phone|^how (?:do|can|could) (?:i|we) (?:phone|call|reach|contact|write to|e-?mail)\b"
+        r"|comment (?:joindre|contacter|ecrire|appeler)|البريد الالكتروني|بريده|بريدها|ايميل|رقم (?:ال)?هاتف|هاتف\W*$|^هاتف|كيف (?:اراسل|اتصل|نتصل|نراسل)",
     ),
     (
         "expansion",
-        r"\bwhat (?:does|do|is|are) [^?]{1,40} mean\b|\bmeaning of\b|stands? for|full name|long form|abbreviat|acronym|spelled out|veut dire|signifi|sigle|que designe|en toutes lettres"
-        r"|ما معني|ماذا يعني|ماذا تعني|يرمز|اختصار|الاسم الكامل",
+        r"\bwhat (?:does|do|did|is|are) [^?]{1,40} (?:mean|short for)\b|\bmeaning of\b|stands? for|(?:full|long) (?:name|form)|\bin full\b|\bshort for\b|letters mean|abbreviat|acronym|spell(?:ed|s)?\b.{0,20}\bout\b|veut dire|\bsignifi|\bsigle|que designe|en toutes lettres|\babreviation|nom complet|forme longue"
+        r"|ما معني|(?:ماذا|شو|ايش|اش|وش) (?:يعني|تعني|معني)|يرمز|اختصار|الاسم الكامل",
+    ),
+    (
+        "reference",
+        r"\b(?:reference|ref|file|letter|circular|document|contract|invoice|tender) ?(?:no\b|nos\b|num|n°|number|code)|^(?:what is )?(?:the )?ref(?:erence)?\b(?! (?:group|person|period|year))|numero (?:de (?:la |l')?)?(?:reference|lettre|courrier|dossier|circulaire|note|contrat)|\bref(?:erence)? d[eu]\b|رقم (?:ال)?(?:خطاب|كتاب|رساله|مرجع|اشاره|وثيقه|تعميم|عقد|مرجعي)",
     ),
     (
         "title",
-        r"\b(?:title|theme|topic|subject) of|\bwhat (?:title|theme|topic|subject)|titled|\b(?:titre|theme|sujet|intitule) d|(?<!\ba )quel(?:le)? (?:est le |etait le )?(?:titre|theme|sujet|intitule)|عنوان|ما موضوع",
+        r"\b(?:title|theme|topic|subject) of|\bwhat (?:title|theme|topic|subject)|titled|\b(?:titre|theme|sujet|intitule) d|(?<!\ba )quel(?:le)? (?:est le |etait le )?(?:titre|theme|sujet|intitule)|\bde quoi (?:parle|traite|s'agi)|\bwhat (?:is|was|will) (?:the|a|an|our|your) [^?]{3,60} about\W*$|عنوان(?!ه|ها| البريد)|ما موضوع|\bعم(?:ا)? (?:ت|ي)(?:دور|تحدث|تناول)",
     ),
     (
         "reason",
-        r"^(?:and |et |و)?\W*why\b|for what reason|what caused|\bpourquoi\b|pour quelle raison|لماذا|لم تم|ما سبب|ما اسباب|ليش",
+        r"^(?:and |et |و)?\W*why\b|[,:] why\b|for what reason|what caused|\bhow come\b|^what (?:happened|made|led|forced)\b.{0,40}\b(?:to|that)\b|^(?:what (?:is|was|were|are) )?(?:the )?reasons?\b|\breasons? (?:for|why|that|behind)\b|\bpourquoi\b|(?:pour|quelles?) (?:est |etait |sont )?(?:la |les |quelles? )?raisons?|^(?:la |les )?(?:raison|cause|motif)s?\b|qu'est-ce qui a (?:force|conduit|pousse|provoque)|لماذا|لم تم|ما (?:ال)?(?:سبب|اسباب)|^سبب|ليش",
     ),
     (
         "date",
-        r"\bwhen\b|\bwhat (?:date|day|time|year)|\bwhich (?:date|day|year|month)|deadline|\bdates?\b (?:of|for)|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|how long|combien de temps"
-        r"|\bquand\b|quelles? (?:est la |sont les )?(?:dates?|annee|heure)|quel (?:jour|mois)|date limite|\bdates? d|^date\b|\bdelai\b|\bduree\b"
+        r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:dates?|days?|time|year|month)\b|deadline|\bdates?\b (?:of|for)|(?:[:–—-]\s+|,\s+)dates?\W*$|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|expiry|how (?:long|soon)|notice period|combien de temps|\bat what (?:time|hour)"
+        r"|\bquand\b|quelles? (?:est la |sont les |etait la |etaient les )?(?:dates?|annee|heure)|quel (?:jour|mois)|date limite|\bdates? d|^dates?\b|\bdelai\b|\bduree\b|\becheance\b"
         r"|متي|تاريخ|حتي متي|موعد|في اي (?:يوم|سنه|عام|شهر)|كم مده|كم مدت|منذ متي",
     ),
     (
         "money",
-        r"\b(?:what|which) amount|\bquels? montants?|(?<!by )how much(?! (?:notice|time|of the|longer|more|less|larger|smaller|higher|lower)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )(?<!en )(?<!la )\bcharges?\b|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary"
-        r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|salaire|combien\b.{0,30}(?:\bcout|\bcoute|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|dollar|euro)"
-        r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع)|ميزاني|مبلغ|انفاق|رسوم|راتب|المساهمه الماليه|سعر",
+        r"\b(?:what|which) amount|\bquels? montants?|(?<!by )how much(?! (?:notice|time|of the|longer|more|less|larger|smaller|higher|lower)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )(?<!en )(?<!la )\bcharges?\b(?! of\b)|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary|lump sum|financial share|\bper diem|\brates? (?:for|of) (?:subsistence|dsa)|\b(?:dsa|daily|subsistence) rates?"
+        r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|\bdevis\b|salaire|indemnite|combien\b.{0,30}(?:\bcout|\bcoute|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|\bgagne|dollar|euro)|(?:\bcout|\bpaye|\bpaie|\bvers|\bgagn)\w*\b.{0,20}combien"
+        r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع)|ميزاني|مبلغ|انفاق|انفق|رسوم|\bالرسم\b|راتب|المساهمه الماليه|سعر",
     ),
     (
         "number",
-        r"how many|\bby how much|\bhow much (?:longer|more|less|larger|smaller|higher|lower)|\bpopulation (?:of|d[eu])|\bhow (?:old|big|large|far|tall|heavy)|\bnumber of|what percentage|\baverage\b|\bavg\b|\bscore\b|\btotal\b|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bcount\b|per cent"
-        r"|\bcombien\b|\bnombre d|pourcentage|\bmoyenne\b|\bquelle note|\bquel poids|\btaux\b"
-        r"|\bكم\b|\bعدد\b|نسبه|معدل|الحد الاقصي|الحد الادني",
+        r"how many|\bby how much|\bhow much (?:longer|more|less|larger|smaller|higher|lower)|\bpopulation (?:of|d[eu])|\bhow (?:old|big|large|far|tall|heavy)|\bnumber of|number\W*$|\bhow (?:high|wide|deep)|(?:what|which) (?:percentage|share|proportion|number|age|score|mark|rate)|percentage|\baverage\b|\bavg\b|\bscore\b|\btotal\b|\bmax(?:imum)?\b|\bmin(?:imum)?\b|\bcount\b|per cent|\bshare of\b"
+        r"|\bcombien\b|\bnombre d|\bnbr?e? d|pourcentage|\bmoyenne\b|\bquelle note|\bquel(?: est l')?(?: poids|age| effectif|effectif)|\bquel age|\bl?'?effectif d|\btaux\b|quelle (?:part|proportion)"
+        r"|\bب?كم\b|\b(?:ال)?عدد\b(?! لي)|نسبه|معدل|الحد الاقصي|الحد الادني",
     ),
     (
         "place",
-        r"\bwhere\b|\b(?:which|what) (?:city|town|place|venue|room)|\bvenue\b|\bo[uù] (?:a|est|se|s'|sont|ont|aura|etait|peut|le|la|les)\b|^ou\b|\bquel(?:le)? (?:ville|lieu|endroit)|(?<!\beu )(?<!avoir )(?<!aura )(?<!\ba )(?<!ont )(?<!ait )\blieu\b"
-        r"|\bاين\b|\bوين\b|في اي (?:مدينه|بلد|مكان|دوله)|مكان",
+        r"\bwhere\b|\b(?:which|what) (?:city|town|place|venue|room|hotel|village)|\bvenue\b|^ou\b(?! (?:le|la|les|un|une)? ?\w+ ?\?)|\bet ou\b|\bquel(?:le)? (?:ville|lieu|endroit|hotel|salle)|(?<!\beu )(?<!avoir )(?<!aura )(?<!\ba )(?<!ont )(?<!ait )\blieu\b"
+        r"|\b(?:من |الي )?اين\b|\bوين\b|(?:في|من|الي) اي (?:مدينه|بلد|مكان|دوله|فندق|قاعه)|مكان",
     ),
     (
         "list",
-        r"^\W*(?:give|enumerate)\b|\bwhich\b[\w' -]{0,40}?\b\w{3,}s\b|\bwhat (?:are|were)\b|\bwhat\b[\w' -]{0,30}?\b(?:steps|actions|commitments|sectors|programmes|topics)\b|\bwho (?:are|were|attended|participated|took part|came|was (?:present|there|absent|invited))\b"
-        r"|\bquel(?:le)?s\b|(?<!quelle )\bliste[rz]?\b|\benumer|\bqui (?:sont|etaient|etait (?:present|la|absent|invite)|a (?:participe|assiste))"
-        r"|\bما هي\b|\bاذكر|\bعدد لي|\bمن هم\b|^\W*من (?:حضر|شارك|غاب|اعتذر)\b|\bما (?:ال\w+ات|الدول|البلدان|المواضيع|البرامج|الشركاء)\b|ما اهم",
+        r"^\W*(?:give|enumerate)\b|\bwhich\b[\w' -]{0,40}?\b\w{3,}s\b|\bwhat (?:are|were)\b|\bwhat\b[\w' -]{0,30}?\b(?:steps|actions|commitments|sectors|programmes|topics)\b|\bwho (?:are|were|attended|participated|took part|came|sat|was (?:present|there|absent|invited))\b(?! on behalf| for\b)"
+        r"|\bquel(?:le)?s\b|(?<!quelle )\bliste[rz]?\b|\benumer|^(?:tou(?:te)?s|tout) les\b|\blesquel(?:le)?s\b|\bwhich ones\b|\bfull list\b|^names of\b|^list of\b|^attendance\b|\bqui (?:sont|etaient|etait (?:present|la|absent|invite)|a (?:participe|assiste))"
+        r"|\bما هي\b|\bاذكر|\bعدد لي|\bاسماء\b|\bمن هم\b|^\W*من (?:حضر|شارك|غاب|اعتذر)\b(?! (?:نيابه|باسم|عن)\b)|\bما (?:ال\w+ات|الدول|البلدان|المواضيع|البرامج|الشركاء)\b|ما اهم",
     ),
     (
         "person",
-        r"\bwho(?:m|se)?\b|\bkeynote|\bspeaker\b|\bmoderator\b|name of the (?:director|head|coordinator|chair)|\bqui\b|\bquelle personne|\bl'intervenant"
-        r"|^\W*و?(?:من|مين)\b|\bمن هو\b|\bمن هي\b|\bمن (?:مثل|قاد|تراس|وقع|يدير|افتتح|اشرف|تولي)",
+        r"\bwho(?:m|se)?\b|\bkeynote|\bspeaker\b|\bmoderator\b|\bqui\b|\bquelle personne|\bl'intervenant"
+        r"|^\W*[وف]?(?:من|مين)\b(?! (?:اي|اين|خلال|اجل|بين)\b)|[\s،:](?:ل|ب)من\b|علي (?:يد )?من\b|\bمن (?:هو|هي|كان|كانت)\b|\bمن (?:مثل|قاد|تراس|وقع|يدير|افتتح|اشرف|تولي)",
     ),
     (
         "yes_no",
-        r"^(?!qu)(?:and |et )?\W*(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would)\b|^est-ce|^(?:y )?a-t-|^(?!qu|ou|qui|combien|comment)[^?]{0,60}\b(?:est|a|ont|sont)-(?:t-)?(?:il|elle|on|ils|elles)\b|^\W*و?هل\b",
+        r"^(?!qu)(?:and |et )?\W*(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would)\b|^est-ce|^(?:y )?a-t-|^(?!ou\b|que?\b|qu'|.*\b(?:quel\w*|qui|quand|pourquoi|comment|combien|que s')\b)[^?]{0,60}\b(?:est|a|ont|sont)-(?:t-)?(?:il|elle|on|ils|elles)\b|^\W*[وف]?(?:هل|اما زال|الا (?:ي|ت)زال)\b|^\W*اما زالت\b",
     ),
     (
         "definition",
-        r"^\W*(?:what(?:'s| is| are)|tell me about|explain|define|describe)\b|\bqu'est[- ]ce|c'est quoi|\bquel(?:le)? est\b|^\W*(?:ما|شو|ماذا)\b",
+        r"^\W*(?:what(?:'s| is| are)|tell me about|explain|define|describe)\b|\bqu'est[- ]ce|c'est quoi|\bquel(?:le)? est\b|^\W*(?:ما|شو|ماذا)\b|\bما ?هو\b",
     ),
 )
 _COMPILED: tuple[tuple[Wants, re.Pattern[str]], ...] = tuple(
@@ -100,7 +108,7 @@ _COUNTS = re.compile(
     r"\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
 )
 """What counts things, whatever is paid for them."""
-_PLURAL = re.compile(r"^(?:the |les )?(?:[\w-]+ )?[\w-]{2,}(?<![sui])s\b(?! ?[':])")
+_PLURAL = re.compile(r"^(?!what\b|how\b|qu)(?:the |les )?(?:[\w-]+ )?[\w-]{2,}(?<![sui])s\b(?! ?[':])")
 """A question that is only the name of several things."""
 
 
@@ -110,13 +118,21 @@ def _without_codes(text: str) -> str:
 
 
 def wanted(text: str) -> Wants:
-    """The kind of answer a question asks for, by its words."""
-    folded = _AND.sub("", fold(_without_codes(text)).strip())
-    bare = re.sub(r"[\s?؟!.]+", " ", text).strip()
+    """The kind of answer a question asks for, by its words: those of the part that asks before the others."""
+    bare = re.sub(r"[\s?؟!.=]+", " ", text).strip()
     if bare and " " not in bare and is_code(bare):
         return "expansion"
-    accented = text.lower()
-    if re.search(r"\boù\b", accented):
+    whole = _without_codes(text)
+    asking = asking_part(whole)
+    found = _by_words(asking)
+    if found in ("fact", "definition") and names_somebody(whole):
+        return "person"
+    return _by_words(whole) if found == "fact" else found
+
+
+def _by_words(text: str) -> Wants:
+    folded = _AND.sub("", fold(text).strip())
+    if re.search(r"\boù\b", text.lower()):
         return "place"
     if _LISTS.search(folded):
         return "list"

@@ -9,6 +9,7 @@ from assistant.nearmiss import near_miss
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import fit
 from assistant.reading.matching import Matcher
+from assistant.reading.qualified import qualified
 from assistant.reading.yes_no import called_off, yes_or_no
 from assistant.understand import understand
 from assistant.variants import Vocabulary
@@ -146,3 +147,18 @@ def test_whoever_is_of_the_body_represented_it():
     told = sentence("Mr. Peter OSLO, chief of the secretariat of the Alto Fund, described its work.")
 
     assert fit(question, told, matcher(question)) > 0.8
+
+
+def test_a_month_whose_name_is_an_ordinal_asks_for_no_first_of_its_kind():
+    question = understand("ما موضوع ندوة البرنامج في تشرين الأول 2025؟")
+
+    assert qualified(question, "ندوة البرنامج يوم 8 تشرين الأول 2025", matcher(question))
+    assert qualified(question, "ندوة البرنامج", matcher(question))
+
+
+def test_a_letter_s_reference_is_told_by_its_mark():
+    question = understand("Reference number of the letter to the Fund?")
+
+    assert fit(question, sentence("Reference: DG/2024/311"), matcher(question)) == 1.0
+    assert fit(question, sentence("الرقم: ق/٢٠٢٣/٠٨٧"), matcher(question)) == 1.0
+    assert fit(question, sentence("Mr. Ali ABRA, Fund"), matcher(question)) == 0.0

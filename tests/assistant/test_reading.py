@@ -82,6 +82,8 @@ def test_numbers_are_found_with_their_unit_and_dates_are_not_numbers(text, found
         ("DN", "auprès de la Direction du Niger (ci-après « la DN »).", "Direction du Niger"),
         ("TRIF", "No! TRIF is the *Transit Rates Information File*, a data base.", "Transit Rates Information File"),
         ("RES-L", "باسم رابطة الصمود (Resilience-Link، واختصاره RES-L)", "Resilience-Link"),
+        ("IKM", "the Director of the Institut Kéran de métrologie (IKM) signed", "Institut Kéran de métrologie"),
+        ("SMIIC", "معهد المواصفات والمقاييس (سميك – SMIIC)", "معهد المواصفات والمقاييس"),
     ],
 )
 def test_an_acronym_is_expanded_as_the_text_does(acronym, text, long_form):
