@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -12,7 +11,6 @@ from numpy.typing import NDArray
 
 from vectorstore import packaged_model
 from vectorstore.model_folder import ModelFolder, find_model_folder
-from vectorstore.sentence_model import SentenceModel
 
 
 class Embedder(Protocol):
@@ -43,12 +41,28 @@ class Embedder(Protocol):
         """The tokens a passage takes, with the prompt and marks the model adds; compare with `max_tokens`."""
 
 
-def load_embedder(model: str = "", *, cache: Path | None = None) -> Embedder:
+class Model(Protocol):
+    """A loaded model; an `Embedder` but for its identity, which is known before."""
+
+    dimensions: int
+    max_tokens: int
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """The vector of a question, of length 1."""
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of passages, one row each, in the order given, of length 1."""
+
+    def count_tokens(self, text: str) -> int:
+        """The tokens a passage takes, with the prompt and marks the model adds."""
+
+
+def load_embedder(model: str = "") -> Embedder:
     """The embedding model to use; its weights are loaded when the first text is embedded.
 
     Args:
-        model: Empty for the packaged multilingual model; otherwise a sentence-transformers folder or hub name.
-        cache: Where the packaged model is unpacked; the user's cache folder unless given.
+        model: Empty for the packaged multilingual model, which ONNX runtime runs; otherwise a folder or hub name of a
+            model that sentence-transformers runs.
 
     Raises:
         SettingsError: `model` is neither a folder nor a hub name.
@@ -56,33 +70,45 @@ def load_embedder(model: str = "", *, cache: Path | None = None) -> Embedder:
     """
     if model:
         folder = find_model_folder(model)
-        return LazyEmbedder(folder.identity, lambda: folder)
+        return LazyEmbedder(folder.identity, lambda: _sentence_model(folder))
     return LazyEmbedder(
         packaged_model.IDENTITY,
-        lambda: packaged_model.packaged_folder(cache),
+        _packaged_engine,
         dimensions=packaged_model.DIMENSIONS,
         max_tokens=packaged_model.MAX_TOKENS,
     )
 
 
+def _sentence_model(folder: ModelFolder) -> Model:
+    from vectorstore.sentence_model import SentenceModel
+
+    return SentenceModel(folder)
+
+
+def _packaged_engine() -> Model:
+    from vectorstore.packaged_engine import PackagedEngine
+
+    return PackagedEngine(packaged_model.open_packaged())
+
+
 class LazyEmbedder:
-    """A sentence-transformers model that is loaded once, by whoever needs it first, and shared."""
+    """A model that is loaded once, by whoever needs it first, and shared."""
 
     def __init__(
         self,
         identity: str,
-        find: Callable[[], ModelFolder],
+        load: Callable[[], Model],
         *,
         dimensions: int | None = None,
         max_tokens: int | None = None,
     ) -> None:
         """What is not given is known once the model is loaded."""
         self.identity = identity
-        self._find = find
+        self._load = load
         self._dimensions = dimensions
         self._max_tokens = max_tokens
         self._loading = threading.Lock()
-        self._model: SentenceModel | None = None
+        self._model: Model | None = None
 
     @property
     def dimensions(self) -> int:
@@ -109,9 +135,9 @@ class LazyEmbedder:
         model = self._model or self._loaded()
         return model.count_tokens(text)
 
-    def _loaded(self) -> SentenceModel:
+    def _loaded(self) -> Model:
         if self._model is None:
             with self._loading:
                 if self._model is None:
-                    self._model = SentenceModel(self._find())
+                    self._model = self._load()
         return self._model

