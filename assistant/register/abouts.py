@@ -8,10 +8,9 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.concepts import asking_words, same_concept
-from assistant.register.forms import LONG_NAMES
 from assistant.register.kinds import sorts, states
 from assistant.register.names import Entity, Names
-from assistant.register.tense import AHEAD, DONE
+from assistant.register.vocabulary import asking_stems, pattern_of, said_in_several
 from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
 
@@ -101,15 +100,16 @@ def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
     dated |= {
         t for found in find_dates(question.standalone) for t in terms(question.standalone[found.start : found.end])
     }
-    if found := re.search("|".join(long.pattern for long, _ in LONG_NAMES), fold(question.standalone)):
-        dated |= set(terms(found.group()))
+    dated |= {term for phrase in said_in_several(fold(question.standalone)) for term in terms(phrase)}
     if spanned := _SPANNED.search(question.standalone):
         dated |= set(terms(spanned.group()))
     folded = fold(question.standalone)
     aside = {term for found in _ASIDE.finditer(folded) for term in terms(found.group())}
     aside -= set(terms(_ASIDE.sub(" ", folded)))
-    timed = {t for said in (DONE, AHEAD) for found in said.finditer(folded) for t in terms(found.group())}
-    drop = named | dated | timed | aside | filler() | asking_words() | set(sorts()) | set(states())
+    timed = {
+        t for part in ("done", "ahead", "met") for found in pattern_of(part).finditer(folded) for t in terms(found.group())
+    }
+    drop = named | dated | timed | aside | filler() | asking_words() | asking_stems() | set(sorts()) | set(states())
     return tuple(term for term in question.terms if term not in drop)
 
 

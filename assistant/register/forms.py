@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.register.kinds import offices, sorts
+from assistant.register.heads import head_of, noun_of
+from assistant.register.kinds import Noun, offices, sorts
 from assistant.understand import Question
-from vectorstore import terms
 
 Form = Literal[
     "list",
@@ -29,35 +29,6 @@ Form = Literal[
     "next",
     "held",
 ]
-_OPENS = (
-    (
-        "count",
-        r"how many(?: of (?:the|our|these|those))?|(?:what (?:is|was) )?(?:the )?(?:total )?number of|combien d[e']\s?|quel (?:est|etait) le nombre d[e']\s?|\bكم(?: عدد)?|ما عدد|عدد(?= ال)",
-    ),
-    (
-        "list",
-        r"\bwhich(?! of)|\bwhat(?: are| were)?|^\W*(?:please )?(?:list|name|enumerate|give me|show(?: me)?)(?: all| every)?|\bquel(?:le)?s(?: sont| etaient| ont ete)?"
-        r"|^\W*(?:liste[rz]?|enumere[rz]?|cite[rz]?|donne[rz]?)|\bما(?: هي| هو| كانت)?(?= )|^\W*و?(?:اذكر|عدد لي|سرد)|في اي|باي",
-    ),
-)
-_BARE = re.compile(
-    r"^\W*(?:(?:please|all|every|the|our|any|full|complete|list|of|les?|tou(?:te)?s|nos|des|liste|جميع|كل|قائمه)\s+)*(?=[^\W\d])(?!(?:who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|what|which|total"
-    r"|qui|que|quand|ou|pourquoi|comment|combien|est|sont|a|quel(?:le)?s?|y|dates?|من|متي|اين|لماذا|كيف|هل|كم|ماذا|ما|تاريخ)\b)"
-)
-"""The beginning of a question that is no sentence: "all courses held so far", "webinaires de 2024"."""
-LONG_NAMES = (
-    (re.compile(r"\bletters? of intent(?:ion)?\b"), "intents"),
-    (re.compile(r"\blettres? d'intention\b"), "intentions"),
-    (re.compile(r"(?:خطاب|رساله|خطابات|رسائل|رسايل|مذكرات|مذكره) (?:ال)?نوايا"), "نوايا"),
-    (re.compile(r"\bmemorandum of (?:understanding|cooperation)\b|\bmemorandum d'(?:entente|accord)\b"), "memorandum"),
-    (re.compile(r"\bmemorand(?:a|ums) (?:of (?:understanding|cooperation)|d'(?:entente|accord))\b"), "memoranda"),
-)
-_PHRASE_ENDS = re.compile(
-    r"(?<![\w-])(?:of|in|at|on|by|with|for|from|under|between|since|after|before|during|that|who|did|do|does|have|has|had|are|were|was|is|we|our"
-    r"|carried|held|signed|organi[sz]ed|planned|so far|took|came|will|de|du|des|d|dans|en|au|aux|a|ont|avec|entre|par|sous|pour|depuis|apres|avant|lient|qui|que|sont|etaient|organisee?s|prevue?s|tenue?s|signee?s"
-    r"|في|من|مع|التي|الذي|بين|منذ|بعد|قبل|خلال|عام|سنه|تم|ينظم\w*|نظم\w*|وقع\w*|عقد\w*|شارك\w*)(?![\w-])"
-)
-_MEETS = re.compile(r"\bwhen (?:did|have|has)\b.{2,40}\bmee?t\b|\bquand\b.{2,60}\brencontre|\bمتي (?:التقي|اجتمع)")
 _PROMISES = re.compile(
     r"\b(?:supposed to|promised? to|committed to|undert\w+ to|agreed to (?:do|deliver|send))|\bwhat (?:did|has|have|does|do|was|were|is|are)\b.{2,50}\b(?:promised?|commit(?:ted)?|to (?:deliver|do|send))\b"
     r"|\b(?:s'est engage|s'engage|engages? a|devait|doit|doivent) (?:a )?(?:faire|livrer|envoyer|remettre)|\bqu'(?:a|ont|avons)\b.{0,40}\bpromis|\bماذا (?:وعد|تعهد|التزم)|\bما الذي (?:وعد|تعهد|التزم)"
@@ -67,9 +38,6 @@ _WAS_HELD = re.compile(
 )
 """Whether something took place."""
 _WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day)|\bdates?\b|\bquand\b|quel jour|متي|تاريخ|موعد")
-_ARABIC = re.compile(r"[\u0620-\u064a]")
-
-
 _PEOPLE = r"(?:participants?|people|persons?|trainees|attendees|stagiaires|personnes|مشاركا?|مشاركين|المشاركين|متدربا?|متدربين|المتدربين|شخصا?)"
 _PEOPLE_IN_ALL = re.compile(
     rf"^(?!.*\b(?:women|men|countries|femmes|hommes|pays)\b)(?!.*(?:نساء|امراه|دوله|دول)).*?(?:\bhow many|\bnumber of|\btotal|\bcombien d[e']|\bnombre (?:total )?d[e']|\bcombien|(?<!\w)كم|(?<!\w)(?:عدد|اجمالي|مجموع))(?: \w+)?? ?{_PEOPLE}(?!\w)(?! (?:from|de|du|des|d'|من)(?!\w))"
@@ -98,28 +66,24 @@ _ONE_ARABIC = re.compile(
 )
 
 
-def _one_of_several(question: Question, folded: str) -> tuple[Form, frozenset[str]] | None:
+def _one_of_several(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] | None:
     """The last or the next event of a sort, where its day, its place or the event itself is asked for."""
     if question.wants not in ("date", "place") and not _ONE_OPENS.match(folded):
         return None
     for match in (*_ONE.finditer(folded), *_ONE_ARABIC.finditer(folded)):
-        meant = _nouns(match.group())
-        named = frozenset(stem for stem in meant if sorts()[stem].kind == "event" and sorts()[stem].sorts)
-        if named and not any(
-            _plural(word) for word in re.findall(r"[\w'-]+", match.group()) if set(terms(word)[:1]) & named
-        ):
+        named = tuple(noun for noun in _nouns(match.group()) if noun.sort.kind == "event" and noun.sort.sorts)
+        if named and all(noun.number != "many" for noun in named):
             return ("latest" if match["last"] else "next"), named
     return None
 
 
-def _several_events(folded: str) -> frozenset[str]:
-    """The stems of events named in the plural; none where one event is meant."""
-    plural = {stem for word in re.findall(r"[\w'-]+", folded) if _plural(word) for stem in terms(word)[:1]}
-    return frozenset(stem for stem in plural if stem in sorts() and sorts()[stem].kind == "event")
+def _several_events(folded: str) -> tuple[Noun, ...]:
+    """The nouns for events in the plural; none where one event is meant."""
+    return tuple(noun for noun in _nouns(folded) if noun.sort.kind == "event" and noun.number == "many")
 
 
-def form_of(question: Question, folded: str) -> tuple[Form, frozenset[str]]:
-    """The form of a question, and the stems of the nouns for what it asks for; none where it lists nothing."""
+def form_of(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]]:
+    """The form of a question, and the nouns for what it asks for, the first of them the kind; none where it lists nothing."""
     if _PEOPLE_IN_ALL.search(folded) and (several := _several_events(folded)):
         return "sum", several
     if _COMPARES.search(folded) and (several := _several_events(folded)):
@@ -128,26 +92,16 @@ def form_of(question: Question, folded: str) -> tuple[Form, frozenset[str]]:
         return "ranking", _several_events(folded) or _nouns("events")
     if (one := _one_of_several(question, folded)) is not None:
         return one
-    form, named = _listed(folded)
-    if not named and _MEETS.search(folded):
-        form, named = "dates", _nouns("meetings")
+    if (head := head_of(question)) is not None:
+        return head.asked, head.nouns
     aspect = _aspect(question, folded)
-    if not named and aspect:
-        form, named = aspect, frozenset(stem for stem in terms(folded) if _is_agreement(stem))
-    if not named and question.wants == "date" and _WHEN.search(folded):
-        form, named = "when", _one_event(question)
-    if not named and question.wants == "yes_no" and _WAS_HELD.search(folded):
-        form, named = "held", _one_event(question)
-    if not named and _PROMISES.search(folded):
-        form, named = "list", _nouns("commitments")
-    return form, named
-
-
-def named_short(folded: str) -> str:
-    """A question with the long names of sorts of agreements in one word."""
-    for long, short in LONG_NAMES:
-        folded = long.sub(short, folded)
-    return folded
+    if aspect:
+        return aspect, tuple(noun for noun in _nouns(folded) if noun.sort.kind == "agreement")
+    if question.wants == "date" and _WHEN.search(folded) and (one_event := _one_event(folded)):
+        return "when", one_event
+    if question.wants == "yes_no" and _WAS_HELD.search(folded) and (one_event := _one_event(folded)):
+        return "held", one_event
+    return "list", _nouns("commitments") if _PROMISES.search(folded) else ()
 
 
 _ASPECTS: tuple[tuple[Form, str], ...] = (
@@ -179,47 +133,14 @@ def _is_agreement(stem: str) -> bool:
     return stem in sorts() and sorts()[stem].kind == "agreement"
 
 
-def _one_event(question: Question) -> frozenset[str]:
-    """The stem of the event a question names, if it names one sort of event."""
-    named = {
-        stem for stem in question.terms if stem in sorts() and sorts()[stem].kind == "event" and sorts()[stem].sorts
-    }
-    return frozenset(named) if len({sorts()[stem].sorts for stem in named}) == 1 else frozenset()
+def _one_event(folded: str) -> tuple[Noun, ...]:
+    """The noun for the event a question names, if it names one sort of event."""
+    named = tuple(noun for noun in _nouns(folded) if noun.sort.kind == "event" and noun.sort.sorts)
+    return named if len({noun.sort.sorts for noun in named}) == 1 else ()
 
 
-def _listed(folded: str) -> tuple[Form, frozenset[str]]:
-    """The form of a question that opens by naming several things, and the stems of their names."""
-    for form, opening in _OPENS:
-        for match in re.finditer(opening, folded):
-            phrase = _PHRASE_ENDS.split(folded[match.end() :], maxsplit=1)[0]
-            words = re.findall(r"[\w'-]+", phrase)[:7]
-            named = _nouns(" ".join(words))
-            if form == "count" and words and not _heads(words, named):
-                continue
-            if (named and any(_plural(w) for w in words if set(terms(w)[:1]) & named)) or (
-                named and _ARABIC.search(phrase)
-            ):
-                return ("count" if form == "count" else "list"), named
-    bare = _BARE.match(folded)
-    folded = re.split(r"[,،;:(—–+]", folded, maxsplit=1)[0]
-    words = re.findall(r"[\w'-]+", _PHRASE_ENDS.split(folded[bare.end() :], maxsplit=1)[0])[:6] if bare else []
-    named = _nouns(" ".join(words))
-    plural = any(_plural(word) for word in words if set(terms(word)[:1]) & named)
-    return "list", named if plural and _heads(words, named) else frozenset()
-
-
-def _heads(words: list[str], named: frozenset[str]) -> bool:
-    """Whether what is counted is what is listed: the first noun in Arabic and French, the last one in English."""
-    return bool(set(terms(words[0])[:1]) & named or set(terms(words[-1])[:1]) & named)
-
-
-def _nouns(phrase: str) -> frozenset[str]:
-    return frozenset(stem for stem in terms(phrase) if stem in sorts())
-
-
-def _plural(word: str) -> bool:
-    bare = re.sub(r"^و?(?:ال|لل)", "", word)
-    return word.endswith(("s", "x", "memoranda")) or bare.endswith("ات") or bare in ("برامج", "ورش", "مشاريع", "تمارين")
+def _nouns(phrase: str) -> tuple[Noun, ...]:
+    return tuple(noun for word in re.findall(r"[\w-]+", phrase) if (noun := noun_of(word, french=False)))
 
 
 def asks_office(question: Question) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.register.abouts import About, abouts_of
-from assistant.register.forms import Form, asks_office, form_of, named_short
-from assistant.register.kinds import Sort, sorts, states
+from assistant.register.forms import Form, asks_office, form_of
+from assistant.register.heads import words_of
+from assistant.register.kinds import Noun, Sort, state_words
 from assistant.register.names import Names
 from assistant.register.period import Period, find_period
 from assistant.register.promisor import Promisor, promisor
 from assistant.register.tense import Tense, tense
+from assistant.register.vocabulary import bare
 from assistant.understand import Question, spellings
-from vectorstore import fold
 
 _FORMER_NAME = re.compile(
     r"\b(?:former|old|previous|earlier|original) name|\b(?:formerly|previously) (?:called|known|named)|used to be called|\bancien(?:ne)? (?:nom|appellation|denomination)|s'appelait|(?:الاسم|التسميه) (?:السابقه?|القديمه?)|اسمه?ا? (?:السابق|القديم)"
@@ -62,7 +63,7 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
         today: What "last year" is told from.
         names: The names of the archive.
     """
-    folded = named_short(fold(question.standalone).strip())
+    folded = words_of(question)
     period = find_period(question.standalone, today)
     if _FORMER_NAME.search(folded) and (abouts := abouts_of(question, frozenset(), names)):
         return Query("organisation", (), "former", None, None, None, abouts, {})
@@ -72,16 +73,16 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     form, named = form_of(question, folded)
     if not named:
         return None
-    kinds = dict.fromkeys(sorts()[stem].kind for stem in named)
-    kind = next(iter(kinds))
+    kind = named[0].sort.kind
     which = _sorts(kind, named)
-    in_state = next((stem for stem in question.own_terms if stem in states()), None)
-    state = states()[in_state] if in_state else None
+    in_state = _state_in(folded)
+    state = state_words()[in_state] if in_state else None
     when = tense(folded, period, state, today)
+    stems = frozenset(noun.stem for noun in named)
     spelled = spellings(question)
     said = {
-        "sort": " ".join(spelled.get(stem, stem) for stem in question.terms if stem in named) if which else "",
-        "state": spelled.get(in_state, in_state) if in_state else "",
+        "sort": " ".join(spelled[stem] for stem in question.terms if stem in stems and stem in spelled) if which else "",
+        "state": in_state,
         "time": when.words,
     }
     said = {field: words for field, words in said.items() if words}
@@ -89,16 +90,24 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     if ending:  # "will" and "has" say when it ends, and the period does that already
         when = Tense(None, "")
         said.pop("time", None)
-    abouts = abouts_of(question, named, names)
+    abouts = abouts_of(question, stems, names)
     by = promisor(question.standalone, abouts) if kind == "commitment" else None
     if by:
         abouts = tuple(about for about in abouts if about not in by.abouts)
     return Query(kind, which, form, period, state, when.done, abouts, said, by, ending)
 
 
-def _sorts(kind: str, named: frozenset[str]) -> tuple[str, ...]:
+def _state_in(folded: str) -> str:
+    """The first word of a question that asks for a state; empty where none does."""
+    return next(
+        (said for word in re.findall(r"[\w-]+", folded) for said in bare(word) if said in state_words()),
+        "",
+    )
+
+
+def _sorts(kind: str, named: Sequence[Noun]) -> tuple[str, ...]:
     """The sorts of a kind that are named; all, for "agreements, MoUs and the like"."""
-    meant = [sorts()[stem] for stem in named if sorts()[stem].kind == kind]
-    if kind == "agreement" and Sort(kind, ()) in meant:
+    meant = [noun.sort for noun in named if noun.sort.kind == kind]
+    if Sort(kind, ()) in meant:
         return ()
-    return tuple(sort for one in meant for sort in one.sorts)
+    return tuple(dict.fromkeys(sort for one in meant for sort in one.sorts))

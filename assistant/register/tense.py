@@ -7,14 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.register.period import Period
+from assistant.register.vocabulary import pattern_of
 
-DONE = re.compile(
-    r"already|so far|to date|until now|jusqu'(?:ici|a present)|a ce jour|حتي الان|\bheld\b|\bdid\b(?=.{1,60}?\b(?:hold|organi[sz]e|run|host|conduct|convene)\b)|took place|taken place|carried out|\borgani[sz]ed\b|\bconducted\b|actually|deja"
-    r"|ont eu lieu|a eu lieu|organise(?:e|s|es)?\b|\btenue?s?\b|realisee?s?\b|فعلا|(?<!\w)(?:عقد|انعقد|نظم|اقام|اقيم|جر)(?:ت|نا|ناها|وا|ته|ها|تها)?(?!\w)"
-)
-AHEAD = re.compile(
-    r"upcoming|still to come|planned|coming up|scheduled|forthcoming|\bwill\b|to be held|a venir|prevu|prochain|auront lieu|seront|se tiendr|القادم|المقرر|المقبل|(?<!\w)(?:ست|سي)(?:عقد|نظم|قام)"
-)
+_DID = re.compile(r"\bdid\b(?=.{1,60}?\b(?:hold|organi[sz]e|run|host|conduct|convene|give|deliver|do)\b)")
 _ANNOUNCED = re.compile(r"\b(?:or|and) (?:only )?(?:announced|planned)\b|\b(?:ou|et) annoncee?s?\b|(?<!\w)[او]و? ?اعلن")
 """Held or announced: what took place and what did not."""
 _CALLED_OFF = frozenset(["cancelled", "postponed"])
@@ -40,7 +35,8 @@ def tense(folded: str, period: Period | None, state: str | None, today: date) ->
         state: The state it asks for.
         today: What divides past and coming events.
     """
-    ahead, done = AHEAD.search(folded), DONE.search(folded)
+    ahead = pattern_of("ahead").search(folded)
+    done = pattern_of("done").search(folded) or _DID.search(folded)
     over = period is not None and period.last is not None and period.last < today.isoformat()
     either = done is not None and _ANNOUNCED.search(folded) is not None
     if state in _CALLED_OFF or (ahead and over) or either:

@@ -1,0 +1,248 @@
+"""What a question wants listed: the noun at its head, and whether the things, their number or their days are asked for.
+
+The words of a question are read in their order. A word that asks (how many, which, list, every, where) is looked behind; without
+one the head stands at the beginning, as people type into a search field. What counts is what the noun is head of, not the sentence
+around it: of "how many women came to the courses" that is the women, of "objectives of the course" the objectives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from assistant.register.kinds import Noun, nouns, state_words
+from assistant.register.vocabulary import any_of, bare, folded, in_one_word, pattern_of, phrases, vocabulary
+from assistant.understand import Question, name_parts
+from vectorstore import fold, terms
+
+Asked = Literal["list", "count", "dates"]
+_CUES = ("count", "when", "where", "which", "list", "all", "exist", "times")
+_WHERE = re.compile(r"\boù\b|^\W*ou\b(?=.{3})", re.IGNORECASE)
+"""The French "where", which folded is an "or"."""
+_TOKEN = re.compile(r"[\w-]+|[,،;؛:()/+—–|?؟!]")
+_JOINS = frozenset(["and", "or", "et", "ou", "و", "او", ",", "،", "/", "+"])
+_STOPS = frozenset("،,;؛:()/+—–|?؟!")
+_NUMBER = re.compile(r"\d[\d/–-]*")
+_OPENERS = frozenset("who whom whose why how qui pourquoi comment كيف لماذا من مين".split())
+_ASKS_YES = frozenset("is are was were do does did has have had can could will would est sont a هل".split())
+_US = frozenset("we avons-nous a-t-on nous on".split())
+_PREPOSITIONS = frozenset(
+    "of in at on by with for from to under about during after before de du des d en au aux dans pour par avec sur lors apres avant "
+    "في من مع علي عن الي خلال حول".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is asked for, and the nouns that name it, the first of them the kind."""
+
+    asked: Asked
+    nouns: tuple[Noun, ...]
+
+
+def words_of(question: Question) -> str:
+    """The words of a question, folded, with what is said in several words in the one word it means."""
+    return in_one_word(fold(_WHERE.sub("where", question.standalone)).strip())
+
+
+def head_of(question: Question) -> Head | None:
+    """The head of a question that lists something; None for one that asks for something else."""
+    return _Reader(question).head()
+
+
+class _Reader:
+    """Reads the words of one question."""
+
+    def __init__(self, question: Question) -> None:
+        pattern, cues = _cues()
+        marked = pattern.sub(lambda found: f" {cues[found.group()].upper()} ", words_of(question))
+        self._words = _TOKEN.findall(marked)
+        self._names = frozenset(fold(word) for word in name_parts(question).values())
+        self._french = question.language == "fr"
+        self._modifies = question.language == "en"
+        self._met = pattern_of("met").search(marked) is not None
+        self._counting = False
+
+    def head(self) -> Head | None:
+        """What the first word that asks is answered with or, without one, what the question begins with."""
+        for at, word in enumerate(self._words):
+            if word not in _READ:
+                continue
+            found = self._behind(at, word)
+            if isinstance(found, Head):
+                return found
+            if found == "other":
+                return None
+        return self._begun()
+
+    def _behind(self, at: int, cue: str) -> Head | Literal["other"] | None:
+        """The head behind a word that asks: "other" where that asks for something that no record is."""
+        phrase = self._phrase(at + 1)
+        heads = self._heads(phrase, lenient=cue in ("ALL", "EXIST") or (cue == "COUNT" and _is_arabic(phrase)))
+        if cue == "COUNT":
+            if heads:
+                return Head("count", heads)
+            if "TIMES" in self._words[at + 1 : at + 3]:
+                return Head("count", (_noun("meetings"),)) if self._met else None
+            self._counting = not phrase
+            return "other" if phrase else None
+        if cue in ("WHERE", "WHEN"):
+            return self._happening(at, "dates" if cue == "WHEN" else self._asked())
+        if heads:
+            return Head(self._asked(), heads)
+        if cue == "WHICH":
+            return self._befallen() if not phrase else "other"
+        return None
+
+    def _happening(self, at: int, asked: Asked) -> Head | None:
+        """Several things that are the subject or the object of a sentence that asks where or when."""
+        for place in range(at + 1, len(self._words)):
+            noun = self._noun_at(place)
+            if noun and noun.number == "many" and not self._behind_preposition(place, at):
+                heads = self._heads(self._words[place:][: _longest(self._words[place:])], lenient=False)
+                return Head(asked, heads) if heads else None
+        return Head("dates", (_noun("meetings"),)) if asked == "dates" and self._met else None
+
+    def _behind_preposition(self, place: int, first: int) -> bool:
+        for before in reversed(self._words[first + 1 : place]):
+            if before in _PREPOSITIONS:
+                return True
+            if before in _ends() or before in _STOPS:
+                return False
+        return False
+
+    def _befallen(self) -> Head | None:
+        """The events that "what was cancelled" asks for."""
+        befallen = any(state_words().get(word) in ("cancelled", "postponed") for w in self._words for word in bare(w))
+        return Head(self._asked(), (_noun("events"),)) if befallen else None
+
+    def _begun(self) -> Head | None:
+        """What stands at the beginning of a question that is no sentence, or behind what limits it."""
+        first = self._words[0] if self._words else ""
+        if first in _OPENERS or (first in _ASKS_YES and not _US & set(self._words)):
+            return None
+        starts = [0, *(at + 1 for at, word in enumerate(self._words) if word in (",", "،", ":"))]
+        if first in _ASKS_YES:
+            starts = [1 + next(at for at, word in enumerate(self._words) if word in _US) + 1]
+        if first in _PREPOSITIONS:
+            starts = [start for start in starts if start]
+        for start in starts:
+            if heads := self._heads(self._phrase(start), lenient=False):
+                return Head(self._asked(), heads)
+        return None
+
+    def _asked(self) -> Asked:
+        return "count" if self._counting or "COUNT" in self._words else "list"
+
+    def _phrase(self, start: int) -> list[str]:
+        """The noun at a place with the words around it that belong to it."""
+        at = start
+        while at < len(self._words) and self._says_nothing(self._words[at]):
+            at += 1
+        length = _longest(self._words[at:])
+        return self._words[max(start, at - 1) if self._plural_before(at, start) else at : at + length]
+
+    def _says_nothing(self, word: str) -> bool:
+        return (
+            word in _before()
+            or word == "ALL"
+            or _NUMBER.fullmatch(word) is not None
+            or word in state_words()
+            or any(pattern_of(part).fullmatch(word) for part in ("done", "ahead"))
+        )
+
+    def _plural_before(self, at: int, start: int) -> bool:
+        """Whether a word alike in both numbers stands behind one that says it is several."""
+        noun = self._noun_at(at)
+        return noun is not None and noun.number == "same" and at > start and self._words[at - 1] in _plural()
+
+    def _heads(self, phrase: Sequence[str], *, lenient: bool) -> tuple[Noun, ...]:
+        """The nouns that a phrase is about; none where it is about something else, or about one thing only."""
+        several = bool(phrase) and phrase[0] in _plural()
+        phrase = phrase[1:] if several else phrase
+        runs = list(_runs([noun_of(word, french=self._french) for word in phrase]))
+        if not runs or (not self._modifies and not all(word in self._names for word in phrase[: runs[0][0]])):
+            return ()
+        found = []
+        for start, run in runs:
+            head = run[-1] if self._modifies else run[0]
+            behind = phrase[start + len(run)] if start + len(run) < len(phrase) else ""
+            many = head.number == "many" or (head.number == "same" and (several or lenient))
+            if behind.endswith("s") and behind not in self._names and self._modifies:
+                return ()  # the courses' participants
+            if many or (lenient and (not behind or not self._modifies or behind in self._names)):
+                found.append(head)
+        return tuple(found)
+
+    def _noun_at(self, place: int) -> Noun | None:
+        return noun_of(self._words[place], french=self._french) if place < len(self._words) else None
+
+
+def noun_of(word: str, *, french: bool) -> Noun | None:
+    """What a folded word asks for; the words that are French only where the question is French."""
+    found = (nouns().get(said) for said in bare(word))
+    return next((noun for noun in found if noun and (french or not noun.french)), None)
+
+
+def _runs(read: Sequence[Noun | None]) -> Iterator[tuple[int, list[Noun]]]:
+    """Where nouns stand in a row, with the rows."""
+    run: list[Noun] = []
+    for at, noun in enumerate([*read, None]):
+        if noun:
+            run.append(noun)
+        elif run:
+            yield at - len(run), run
+            run = []
+
+
+def _longest(words: Sequence[str]) -> int:
+    """How many of some words stand before the noun phrase they begin with ends; a list of several nouns is one."""
+    for at, word in enumerate(words):
+        joined = word in _JOINS and at + 1 < len(words) and noun_of(words[at + 1], french=True) is not None
+        ends = word in _STOPS or word in _ends() or word in _READ or _verbs().fullmatch(word) is not None
+        if ends and not joined and not (at == 0 and noun_of(word, french=False)):
+            return at
+    return len(words)
+
+
+def _is_arabic(words: Sequence[str]) -> bool:
+    return bool(words) and not words[0].isascii()
+
+
+def _noun(word: str) -> Noun:
+    return nouns()[word]
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
+    cues: dict[str, str] = {}
+    for cue in _CUES:
+        for phrase in phrases("cues", cue):
+            cues.setdefault(phrase, cue)
+    return re.compile(any_of(cues)), cues
+
+
+_READ = frozenset(cue.upper() for cue in _CUES)
+
+
+@lru_cache(maxsize=1)
+def _before() -> frozenset[str]:
+    return folded(vocabulary()["before"]["words"]) | _plural()
+
+
+@lru_cache(maxsize=1)
+def _plural() -> frozenset[str]:
+    return folded(vocabulary()["before"]["plural"])
+
+
+@lru_cache(maxsize=1)
+def _ends() -> frozenset[str]:
+    return folded(vocabulary()["ends"]["words"]) | folded(vocabulary()["ends"]["years"])
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> re.Pattern[str]:
+    return pattern_of("ends")
