@@ -10,6 +10,8 @@ from typing import Literal
 from assistant.concepts import asking_words, same_concept
 from assistant.register.kinds import sorts, states
 from assistant.register.names import Entity, Names
+from assistant.register.period import told_from_today
+from assistant.register.sentence import loose_stems
 from assistant.register.vocabulary import asking_stems, pattern_of, said_in_several
 from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
@@ -19,6 +21,8 @@ _YEAR_OF = re.compile(
 )
 _SPANNED = re.compile(r"(?<!\d)\d{4}\s?[-–/]\s?\d{2,4}(?!\d)")
 _FILLER = (
+    "c'est est-ce s'il vous plaît acting interim interims compris compris occupé occupe poste postes ones too both first last order chronological looking together venue venues onwards onward initialement finalement fixées fixés originally initially onwards further besides étaient-ils peux peux-tu pouvez pouvez-vous pourrais pourriez like i'd we've "
+    "الترتيب بالترتيب الزمني اليوم تعاقبوا تعاقب معنا القائمة كاملة كامل أبرم أبرمها أبرمت خلال "
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
     "expire expires expired expiry valable valables valide run runs running end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
     "prend prennent prendront fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي ينتهي انتهت حتى مدد تمديد العمل "
@@ -51,6 +55,8 @@ class About:
     """Whether it may be written otherwise, as names are: by its capital, or in a script that has none."""
     is_place: bool = False
     """Whether it says where an event takes place."""
+    is_firm: bool = True
+    """Whether it surely limits what is asked for; else it may be no more than the way in which it is asked."""
 
 
 def abouts_of(question: Question, named: frozenset[str], names: Names) -> tuple[About, ...]:
@@ -68,11 +74,13 @@ def abouts_of(question: Question, named: frozenset[str], names: Names) -> tuple[
                 rest.pop(stem, None)
     spelled = spellings(question)
     in_names = name_parts(question)
+    loose = loose_stems(question)
     for stem in rest:
         word = spelled.get(stem, stem)
         is_name = stem in in_names or (not stem.isascii() and not same_concept(stem))
         place = stem in in_names and _is_place(question.standalone, word, None)
-        found.append(About(f"word:{stem}", "word", word, (stem,), is_name=is_name, is_place=place))
+        firm = stem in in_names or stem not in loose
+        found.append(About(f"word:{stem}", "word", word, (stem,), is_name=is_name, is_place=place, is_firm=firm))
     return tuple(found)
 
 
@@ -104,10 +112,14 @@ def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
     if spanned := _SPANNED.search(question.standalone):
         dated |= set(terms(spanned.group()))
     folded = fold(question.standalone)
+    dated |= set(terms(told_from_today(folded)))
     aside = {term for found in _ASIDE.finditer(folded) for term in terms(found.group())}
     aside -= set(terms(_ASIDE.sub(" ", folded)))
     timed = {
-        t for part in ("done", "ahead", "met") for found in pattern_of(part).finditer(folded) for t in terms(found.group())
+        t
+        for part in ("done", "ahead", "met")
+        for found in pattern_of(part).finditer(folded)
+        for t in terms(found.group())
     }
     drop = named | dated | timed | aside | filler() | asking_words() | asking_stems() | set(sorts()) | set(states())
     return tuple(term for term in question.terms if term not in drop)

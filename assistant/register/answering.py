@@ -9,7 +9,7 @@ from datetime import date
 from assistant.reading.matching import Matcher
 from assistant.register.adding import add_up, stated_beyond
 from assistant.register.comparing import by_partner, parts_of
-from assistant.register.filters import understood, without
+from assistant.register.filters import loosened, understood, without
 from assistant.register.holders import holder_on, holders
 from assistant.register.identity import offices_of, person_asked_for
 from assistant.register.listing import Listing
@@ -59,6 +59,9 @@ def from_register(
         return None  # what is next is said where the last one is told
     query = without(query, without_filters)
     told = _told(query, question, register, matcher, teller, documents, today)
+    if told is None and (loose := loosened(query)) is not None:
+        told = _told(loose, question, register, matcher, teller, documents, today)
+        query = loose if told else query
     if told is None and (missed := unmet(query, question, register, matcher, today)):
         told = teller.none(missed, register.considered, unread)
     return (told, understood(query, question.language)) if told else None

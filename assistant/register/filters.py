@@ -31,6 +31,19 @@ def without(query: Query, keys: Collection[str]) -> Query:
     return replace(query, abouts=tuple(about for about in query.abouts if about.key not in keys))
 
 
+def loosened(query: Query) -> Query | None:
+    """A query without the words that may be no more than the way in which it is asked.
+
+    None where it has none or nothing else, or where it asks for one thing or a number, which any word may change.
+    """
+    if query.form not in ("list", "dates", "holders") or query.kind == "commitment":
+        return None
+    firm = tuple(about for about in query.abouts if about.is_firm)
+    if len(firm) == len(query.abouts) or not (firm or query.period or query.state or query.by or query.done is False):
+        return None
+    return replace(query, abouts=firm, passed_over=tuple(about for about in query.abouts if not about.is_firm))
+
+
 def limits(query: Query) -> tuple[Filter, ...]:
     """Everything a query is limited by."""
     return tuple(_filters(query))
@@ -49,3 +62,5 @@ def _filters(query: Query) -> Iterator[Filter]:
         yield Filter("by", "name", query.by.words)
     for about in query.abouts:
         yield Filter(about.key, about.field, re.sub(r"\s+", " ", about.words))
+    for about in query.passed_over:
+        yield Filter(about.key, about.field, re.sub(r"\s+", " ", about.words), applied=False)

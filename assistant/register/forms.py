@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
-from assistant.register.heads import head_of, noun_of
+from assistant.register.heads import head_of
 from assistant.register.kinds import Noun, offices, sorts
+from assistant.register.sentence import noun_of
+from assistant.register.vocabulary import any_of, phrases, vocabulary
+from assistant.register.vocabulary import folded as folded_words
 from assistant.understand import Question
 
 Form = Literal[
@@ -71,25 +75,33 @@ def _one_of_several(question: Question, folded: str) -> tuple[Form, tuple[Noun, 
     if question.wants not in ("date", "place") and not _ONE_OPENS.match(folded):
         return None
     for match in (*_ONE.finditer(folded), *_ONE_ARABIC.finditer(folded)):
-        named = tuple(noun for noun in _nouns(match.group()) if noun.sort.kind == "event" and noun.sort.sorts)
+        named = tuple(
+            noun
+            for noun in _nouns(match.group(), french=question.language == "fr")
+            if noun.sort.kind == "event" and noun.sort.sorts
+        )
         if named and all(noun.number != "many" for noun in named):
             return ("latest" if match["last"] else "next"), named
     return None
 
 
-def _several_events(folded: str) -> tuple[Noun, ...]:
+def _several_events(question: Question, folded: str) -> tuple[Noun, ...]:
     """The nouns for events in the plural; none where one event is meant."""
-    return tuple(noun for noun in _nouns(folded) if noun.sort.kind == "event" and noun.number == "many")
+    return tuple(
+        noun
+        for noun in _nouns(folded, french=question.language == "fr")
+        if noun.sort.kind == "event" and noun.number == "many"
+    )
 
 
 def form_of(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]]:
     """The form of a question, and the nouns for what it asks for, the first of them the kind; none where it lists nothing."""
-    if _PEOPLE_IN_ALL.search(folded) and (several := _several_events(folded)):
+    if _PEOPLE_IN_ALL.search(folded) and (several := _several_events(question, folded)):
         return "sum", several
-    if _COMPARES.search(folded) and (several := _several_events(folded)):
+    if _COMPARES.search(folded) and (several := _several_events(question, folded)):
         return "compare", several
     if _RANKS.search(folded):
-        return "ranking", _several_events(folded) or _nouns("events")
+        return "ranking", _several_events(question, folded) or _nouns("events")
     if (one := _one_of_several(question, folded)) is not None:
         return one
     if (head := head_of(question)) is not None:
@@ -97,9 +109,9 @@ def form_of(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]]:
     aspect = _aspect(question, folded)
     if aspect:
         return aspect, tuple(noun for noun in _nouns(folded) if noun.sort.kind == "agreement")
-    if question.wants == "date" and _WHEN.search(folded) and (one_event := _one_event(folded)):
+    if question.wants == "date" and _WHEN.search(folded) and (one_event := _one_event(question, folded)):
         return "when", one_event
-    if question.wants == "yes_no" and _WAS_HELD.search(folded) and (one_event := _one_event(folded)):
+    if question.wants == "yes_no" and _WAS_HELD.search(folded) and (one_event := _one_event(question, folded)):
         return "held", one_event
     return "list", _nouns("commitments") if _PROMISES.search(folded) else ()
 
@@ -133,16 +145,30 @@ def _is_agreement(stem: str) -> bool:
     return stem in sorts() and sorts()[stem].kind == "agreement"
 
 
-def _one_event(folded: str) -> tuple[Noun, ...]:
+def _one_event(question: Question, folded: str) -> tuple[Noun, ...]:
     """The noun for the event a question names, if it names one sort of event."""
-    named = tuple(noun for noun in _nouns(folded) if noun.sort.kind == "event" and noun.sort.sorts)
+    named = tuple(
+        noun
+        for noun in _nouns(folded, french=question.language == "fr")
+        if noun.sort.kind == "event" and noun.sort.sorts
+    )
     return named if len({noun.sort.sorts for noun in named}) == 1 else ()
 
 
-def _nouns(phrase: str) -> tuple[Noun, ...]:
-    return tuple(noun for word in re.findall(r"[\w-]+", phrase) if (noun := noun_of(word, french=False)))
+def _nouns(phrase: str, *, french: bool = False) -> tuple[Noun, ...]:
+    return tuple(noun for word in re.findall(r"[\w-]+", phrase) if (noun := noun_of(word, french=french)))
 
 
 def asks_office(question: Question) -> bool:
     """Whether a question names an office that people follow one another in."""
     return any(stem in offices() for stem in question.own_terms)
+
+
+def several_holders(folded: str) -> bool:
+    """Whether everybody who was in an office is asked for, not whoever is: "directors", "in order", "first to last"."""
+    return re.search(_one_after_another(), folded) is not None
+
+
+@lru_cache(maxsize=1)
+def _one_after_another() -> str:
+    return any_of([*phrases("offices", "in_turn"), *folded_words(vocabulary()["offices"]["several"])])

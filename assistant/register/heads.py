@@ -14,25 +14,13 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.register.kinds import Noun, nouns, state_words
-from assistant.register.vocabulary import any_of, bare, folded, in_one_word, pattern_of, phrases, vocabulary
+from assistant.register.sentence import CUES, ends, is_, longest, marked, noun_of
+from assistant.register.vocabulary import bare, folded, pattern_of, vocabulary
 from assistant.understand import Question, name_parts
-from vectorstore import fold, terms
+from vectorstore import fold
 
 Asked = Literal["list", "count", "dates"]
-_CUES = ("count", "when", "where", "which", "list", "all", "exist", "times")
-_WHERE = re.compile(r"\boù\b|^\W*ou\b(?=.{3})", re.IGNORECASE)
-"""The French "where", which folded is an "or"."""
-_TOKEN = re.compile(r"[\w-]+|[,،;؛:()/+—–|?؟!]")
-_JOINS = frozenset(["and", "or", "et", "ou", "و", "او", ",", "،", "/", "+"])
-_STOPS = frozenset("،,;؛:()/+—–|?؟!")
 _NUMBER = re.compile(r"\d[\d/–-]*")
-_OPENERS = frozenset("who whom whose why how qui pourquoi comment كيف لماذا من مين".split())
-_ASKS_YES = frozenset("is are was were do does did has have had can could will would est sont a هل".split())
-_US = frozenset("we avons-nous a-t-on nous on".split())
-_PREPOSITIONS = frozenset(
-    "of in at on by with for from to under about during after before de du des d en au aux dans pour par avec sur lors apres avant "
-    "في من مع علي عن الي خلال حول".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +29,6 @@ class Head:
 
     asked: Asked
     nouns: tuple[Noun, ...]
-
-
-def words_of(question: Question) -> str:
-    """The words of a question, folded, with what is said in several words in the one word it means."""
-    return in_one_word(fold(_WHERE.sub("where", question.standalone)).strip())
 
 
 def head_of(question: Question) -> Head | None:
@@ -57,20 +40,18 @@ class _Reader:
     """Reads the words of one question."""
 
     def __init__(self, question: Question) -> None:
-        pattern, cues = _cues()
-        marked = pattern.sub(lambda found: f" {cues[found.group()].upper()} ", words_of(question))
-        self._words = _TOKEN.findall(marked)
+        self._words = marked(question)
         self._names = frozenset(fold(word) for word in name_parts(question).values())
         self._french = question.language == "fr"
         self._modifies = question.language == "en"
-        self._met = pattern_of("met").search(marked) is not None
+        self._met = pattern_of("met").search(" ".join(self._words)) is not None
         self._counting = False
 
     def head(self) -> Head | None:
         """What the first word that asks is answered with or, without one, what the question begins with."""
         for at, word in enumerate(self._words):
-            if word not in _READ:
-                continue
+            if word not in CUES or (word == "ALL" and at and is_("prepositions", self._words[at - 1])):
+                continue  # what is "in all courses" is something else
             found = self._behind(at, word)
             if isinstance(found, Head):
                 return found
@@ -102,15 +83,15 @@ class _Reader:
         for place in range(at + 1, len(self._words)):
             noun = self._noun_at(place)
             if noun and noun.number == "many" and not self._behind_preposition(place, at):
-                heads = self._heads(self._words[place:][: _longest(self._words[place:])], lenient=False)
+                heads = self._heads(self._words[place:][: longest(self._words[place:])], lenient=False)
                 return Head(asked, heads) if heads else None
         return Head("dates", (_noun("meetings"),)) if asked == "dates" and self._met else None
 
     def _behind_preposition(self, place: int, first: int) -> bool:
         for before in reversed(self._words[first + 1 : place]):
-            if before in _PREPOSITIONS:
+            if is_("prepositions", before):
                 return True
-            if before in _ends() or before in _STOPS:
+            if ends(before):
                 return False
         return False
 
@@ -122,12 +103,12 @@ class _Reader:
     def _begun(self) -> Head | None:
         """What stands at the beginning of a question that is no sentence, or behind what limits it."""
         first = self._words[0] if self._words else ""
-        if first in _OPENERS or (first in _ASKS_YES and not _US & set(self._words)):
+        if is_("openers", first) or (is_("asks_yes", first) and not any(is_("us", word) for word in self._words)):
             return None
         starts = [0, *(at + 1 for at, word in enumerate(self._words) if word in (",", "،", ":"))]
-        if first in _ASKS_YES:
-            starts = [1 + next(at for at, word in enumerate(self._words) if word in _US) + 1]
-        if first in _PREPOSITIONS:
+        if is_("asks_yes", first):
+            starts = [1 + next(at for at, word in enumerate(self._words) if is_("us", word)) + 1]
+        if is_("prepositions", first):
             starts = [start for start in starts if start]
         for start in starts:
             if heads := self._heads(self._phrase(start), lenient=False):
@@ -142,7 +123,7 @@ class _Reader:
         at = start
         while at < len(self._words) and self._says_nothing(self._words[at]):
             at += 1
-        length = _longest(self._words[at:])
+        length = longest(self._words[at:])
         return self._words[max(start, at - 1) if self._plural_before(at, start) else at : at + length]
 
     def _says_nothing(self, word: str) -> bool:
@@ -181,12 +162,6 @@ class _Reader:
         return noun_of(self._words[place], french=self._french) if place < len(self._words) else None
 
 
-def noun_of(word: str, *, french: bool) -> Noun | None:
-    """What a folded word asks for; the words that are French only where the question is French."""
-    found = (nouns().get(said) for said in bare(word))
-    return next((noun for noun in found if noun and (french or not noun.french)), None)
-
-
 def _runs(read: Sequence[Noun | None]) -> Iterator[tuple[int, list[Noun]]]:
     """Where nouns stand in a row, with the rows."""
     run: list[Noun] = []
@@ -198,34 +173,12 @@ def _runs(read: Sequence[Noun | None]) -> Iterator[tuple[int, list[Noun]]]:
             run = []
 
 
-def _longest(words: Sequence[str]) -> int:
-    """How many of some words stand before the noun phrase they begin with ends; a list of several nouns is one."""
-    for at, word in enumerate(words):
-        joined = word in _JOINS and at + 1 < len(words) and noun_of(words[at + 1], french=True) is not None
-        ends = word in _STOPS or word in _ends() or word in _READ or _verbs().fullmatch(word) is not None
-        if ends and not joined and not (at == 0 and noun_of(word, french=False)):
-            return at
-    return len(words)
-
-
 def _is_arabic(words: Sequence[str]) -> bool:
     return bool(words) and not words[0].isascii()
 
 
 def _noun(word: str) -> Noun:
     return nouns()[word]
-
-
-@lru_cache(maxsize=1)
-def _cues() -> tuple[re.Pattern[str], dict[str, str]]:
-    cues: dict[str, str] = {}
-    for cue in _CUES:
-        for phrase in phrases("cues", cue):
-            cues.setdefault(phrase, cue)
-    return re.compile(any_of(cues)), cues
-
-
-_READ = frozenset(cue.upper() for cue in _CUES)
 
 
 @lru_cache(maxsize=1)
@@ -236,13 +189,3 @@ def _before() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _plural() -> frozenset[str]:
     return folded(vocabulary()["before"]["plural"])
-
-
-@lru_cache(maxsize=1)
-def _ends() -> frozenset[str]:
-    return folded(vocabulary()["ends"]["words"]) | folded(vocabulary()["ends"]["years"])
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> re.Pattern[str]:
-    return pattern_of("ends")

@@ -8,21 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.register.abouts import About, abouts_of
-from assistant.register.forms import Form, asks_office, form_of
-from assistant.register.heads import words_of
+from assistant.register.forms import Form, asks_office, form_of, several_holders
 from assistant.register.kinds import Noun, Sort, state_words
 from assistant.register.names import Names
 from assistant.register.period import Period, find_period
 from assistant.register.promisor import Promisor, promisor
+from assistant.register.sentence import words_of
 from assistant.register.tense import Tense, tense
 from assistant.register.vocabulary import bare
-from assistant.understand import Question, spellings
+from assistant.understand import Question, inside, spellings
 
 _FORMER_NAME = re.compile(
     r"\b(?:former|old|previous|earlier|original) name|\b(?:formerly|previously) (?:called|known|named)|used to be called|\bancien(?:ne)? (?:nom|appellation|denomination)|s'appelait|(?:الاسم|التسميه) (?:السابقه?|القديمه?)|اسمه?ا? (?:السابق|القديم)"
-)
-_IN_TURN = re.compile(
-    r"\bin (?:order|turn|succession)\b|\bhas been\b|\bhave been\b|\bsuccessive|\bwho were\b|\bdirectors\b|\bdans l'ordre|\bsuccessi|\bqui (?:ont|etaient)|\btou(?:te)?s les|l'une? apres l'autre|one after (?:the |an)?other|over (?:time|the years)|au fil d|تولي|تعاقب|علي التوالي|من هم"
 )
 _ENDING = re.compile(
     r"expir|\bends?\b(?! of)|\brun(?:s|ning)? out\b|\blapse|pren(?:d|dra|nent|dront) fin|echeance|(?:ت|ي)نتهي|انتهت|انتهي"
@@ -48,6 +45,8 @@ class Query:
     """Of commitments, who made them."""
     ending: bool = False
     """Whether the period is that in which agreements end, not that in which they were signed."""
+    passed_over: tuple[About, ...] = ()
+    """Words of the question that it is not limited by, since nothing is found within them."""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -67,8 +66,8 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     period = find_period(question.standalone, today)
     if _FORMER_NAME.search(folded) and (abouts := abouts_of(question, frozenset(), names)):
         return Query("organisation", (), "former", None, None, None, abouts, {})
-    if question.wants in ("person", "list", "date") and asks_office(question):
-        form: Form = "holders" if _IN_TURN.search(folded) else "holder"
+    if question.wants in ("person", "list", "date") and asks_office(question) and inside(question.standalone) is None:
+        form: Form = "holders" if several_holders(folded) else "holder"
         return Query("person", (), form, period, None, None, abouts_of(question, frozenset(), names), {})
     form, named = form_of(question, folded)
     if not named:
@@ -81,7 +80,9 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     stems = frozenset(noun.stem for noun in named)
     spelled = spellings(question)
     said = {
-        "sort": " ".join(spelled[stem] for stem in question.terms if stem in stems and stem in spelled) if which else "",
+        "sort": " ".join(spelled[stem] for stem in question.terms if stem in stems and stem in spelled)
+        if which
+        else "",
         "state": in_state,
         "time": when.words,
     }

@@ -47,9 +47,7 @@ def phrases(section: str, field: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _rewriting() -> tuple[re.Pattern[str], Mapping[str, str]]:
     means = {
-        fold(phrase).strip(): fold(word)
-        for word, said in vocabulary()["phrases"].items()
-        for phrase in said.split("|")
+        fold(phrase).strip(): fold(word) for word, said in vocabulary()["phrases"].items() for phrase in said.split("|")
     }
     return re.compile(any_of(means)), means
 
