@@ -1,48 +1,75 @@
 # make chat    set up, ingest the bundled samples if there is no index yet, open the chat
 # make test    set up and run every check
+# make coverage   run the tests once more and show which lines they never reach; takes several times as long
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 export OMP_WAIT_POLICY ?= passive
 
-.PHONY: chat test install install-dev system clean
+# Half of what the tests start are processes of their own: each would compile the sources anew.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: chat test coverage checks static suite browser install install-dev system clean
 
 chat: install
 	$(BIN)/sanad chat
 
-# The page is tested by itself: a browser that waits for a core is no fault of the page. The coverage is told by a process of
-# its own, which has no model in its memory and takes a tenth of the time.
-test: install-dev system
+test:
+	$(MAKE) --jobs=2 checks
+
+# What is installed and what is checked without running it goes on beside the tests.
+checks: static browser
+
+static: install-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -m "not browser" --numprocesses auto --maxprocesses 4 --dist loadfile --cov --cov-report=
-	$(BIN)/pytest -m browser --cov --cov-append --cov-report=
+	$(BIN)/mypy
+
+suite: install-dev system
+	$(BIN)/pytest -m "not browser" $(ON_ALL_CORES)
+
+# The page is tested by itself: a browser that waits for a core is no fault of the page.
+browser: suite
+	$(BIN)/pytest tests/e2e
+
+# The coverage is told by a process of its own, which has no model in its memory and takes a tenth of the time.
+coverage: install-dev system
+	$(BIN)/pytest -m "not browser" $(ON_ALL_CORES) --cov --cov-report=
+	$(BIN)/pytest tests/e2e --cov --cov-append --cov-report=
 	$(BIN)/coverage report
+
+# Files that need the embedding model come first (tests/conftest.py), so that no core waits for another at the end.
+ON_ALL_CORES = --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 install: $(VENV)/.installed
 install-dev: $(VENV)/.installed-dev
 
-# torch comes first, so that a CPU build offered by your pip configuration is taken and nothing pulls another one in.
 $(VENV)/.installed: pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet "pip==25.3"
-	$(BIN)/python -m pip install --quiet -c constraints.txt torch
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e .
-	touch $@
+	$(call set-up,.)
 
-$(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e ".[dev]"
-	touch $@
+$(VENV)/.installed-dev: pyproject.toml constraints.txt
+	$(call set-up,".[dev]")
+	touch $(VENV)/.installed
+
+# torch comes first, so that a CPU build offered by your pip configuration is taken and nothing pulls another one in. Compiling
+# is half of the work: pip does it on one core.
+define set-up
+$(PYTHON) -m venv $(VENV)
+$(BIN)/python -m pip install --quiet "pip==25.3"
+$(BIN)/python -m pip install --quiet --no-compile -c constraints.txt torch
+$(BIN)/python -m pip install --quiet --no-compile -c constraints.txt -e $(1)
+-$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib
+touch $@
+endef
 
 # The browser tests drive the system's Chromium, and scans are read by the system's Tesseract; without apt, install them by
-# hand or the tests that need them are skipped.
+# hand or the tests that need them are skipped, which CI does not accept.
 system:
 	@{ command -v chromium && command -v tesseract; } >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 	  && apt-get update -qq \
 	  && apt-get install -y -qq chromium fonts-noto-core tesseract-ocr tesseract-ocr-fra tesseract-ocr-ara; } \
-	  || echo "chromium or tesseract is not installed: the tests that need them will be skipped"
+	  || { echo "chromium or tesseract is not installed: the tests that need them will be skipped"; [ "$$CI" != true ]; }
 
 clean:
 	rm -rf $(VENV) index

@@ -1,4 +1,4 @@
-"""Temporary files of the tests lie in memory where there is plenty of it.
+"""Temporary files of the tests lie in memory where there is plenty of it, and the slowest files of tests come first.
 
 Every published index waits for the disk a dozen times, which is right for an archive and most of what the tests would spend
 their time on. What a killed process leaves behind is the same on either; tests of full disks make file systems of their own.
@@ -19,6 +19,12 @@ def pytest_configure():
     if "TMPDIR" not in os.environ and MEMORY.is_dir() and _free() > NEEDED:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None
+
+
+def pytest_collection_modifyitems(items):
+    """Files that need the model come first: several processes then end together, as the last files are short."""
+    slow = {item.path for item in items if item.get_closest_marker("model")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 def _free():
