@@ -1,3 +1,5 @@
+import string
+
 import pytest
 
 from tests.ui.scripted import ATELIER, CENTRES, COUNTRIES, MEETING, SCRIPT, VISIT, answered, cite
@@ -85,14 +87,30 @@ def test_the_page_takes_the_language_of_the_browser(locale, language):
     assert words.page_language(locale) == language
 
 
-def test_every_phrase_can_be_said_in_every_language():
-    import string
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_every_phrase_can_be_said_in_every_language(language):
+    english, theirs = dict(words.phrases("en")), dict(words.phrases(language))
+    theirs.pop("kinds", None)
 
-    for key, phrases in words._WORDS.items():
-        fields = [{name for _, name, _, _ in string.Formatter().parse(phrase) if name} for phrase in phrases]
-        assert len(phrases) == len(words.LANGUAGES), key
-        assert all(phrase.strip() for phrase in phrases), key
-        assert fields[0] == fields[1] == fields[2], key
+    assert list(theirs) == list(english)
+    assert [key for key, phrase in theirs.items() if not phrase.strip()] == []
+    assert {key: fields(phrase) for key, phrase in theirs.items()} == {
+        k: fields(phrase) for k, phrase in english.items()
+    }
+
+
+def test_the_kinds_of_documents_have_names_in_every_other_language():
+    french, arabic = words.phrases("fr")["kinds"], words.phrases("ar")["kinds"]
+
+    assert list(french) == list(arabic)
+    assert words.kind_name("minutes", "fr") == "procès-verbal"
+    assert words.kind_name("minutes", "en") == words.kind_name("minutes", "xx") == "minutes"
+    assert words.kind_name("a kind of its own", "ar") == "a kind of its own"
+
+
+def fields(phrase):
+    """The names of what is put into a phrase."""
+    return {name for _, name, _, _ in string.Formatter().parse(phrase) if name}
 
 
 def test_one_thing_is_not_counted_in_the_plural():
