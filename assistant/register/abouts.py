@@ -21,7 +21,7 @@ _YEAR_OF = re.compile(
 )
 _SPANNED = re.compile(r"(?<!\d)\d{4}\s?[-–/]\s?\d{2,4}(?!\d)")
 _FILLER = (
-    "c'est est-ce s'il vous plaît acting interim interims compris compris occupé occupe poste postes ones too both first last order chronological looking together venue venues onwards onward initialement finalement fixées fixés originally initially onwards further besides étaient-ils peux peux-tu pouvez pouvez-vous pourrais pourriez like i'd we've "
+    "i'm secteur secteurs domaine domaines sector field area قطاع مجال similar leave c'est est-ce s'il vous plaît acting interim interims compris compris occupé occupe poste postes ones too both first last order chronological looking together venue venues onwards onward initialement finalement fixées fixés originally initially onwards further besides étaient-ils peux peux-tu pouvez pouvez-vous pourrais pourriez like i'd we've "
     "الترتيب بالترتيب الزمني اليوم تعاقبوا تعاقب معنا القائمة كاملة كامل أبرم أبرمها أبرمت خلال "
     "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
     "expire expires expired expiry valable valables valide run runs running end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
@@ -122,7 +122,9 @@ def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
         for t in terms(found.group())
     }
     drop = named | dated | timed | aside | filler() | asking_words() | asking_stems() | set(sorts()) | set(states())
-    return tuple(term for term in question.terms if term not in drop)
+    parts = {part for term in question.terms if "/" in term for part in term.split("/")}
+    whole = {term for term in question.terms if "/" in term} if parts & set(question.terms) else set()
+    return tuple(term for term in question.terms if term not in drop | whole)
 
 
 @lru_cache(maxsize=1)

@@ -58,6 +58,9 @@ def from_register(
     if asks_what_comes(question) and question.wants in ("date", "place") and query.form != "next":
         return None  # what is next is said where the last one is told
     query = without(query, without_filters)
+    query = replace(
+        query, abouts=tuple(one for one in query.abouts if one.things or not register.sounds_own(one.words))
+    )
     told = _told(query, question, register, matcher, teller, documents, today)
     if told is None and (loose := loosened(query)) is not None:
         told = _told(loose, question, register, matcher, teller, documents, today)

@@ -70,6 +70,8 @@ class _Reader:
                 return Head("count", (_noun("meetings"),)) if self._met else None
             self._counting = not phrase
             return "other" if phrase else None
+        if cue == "WITH":
+            return self._agreed(at)
         if cue in ("WHERE", "WHEN"):
             return self._happening(at, "dates" if cue == "WHEN" else self._asked())
         if heads:
@@ -86,6 +88,12 @@ class _Reader:
                 heads = self._heads(self._words[place:][: longest(self._words[place:])], lenient=False)
                 return Head(asked, heads) if heads else None
         return Head("dates", (_noun("meetings"),)) if asked == "dates" and self._met else None
+
+    def _agreed(self, at: int) -> Head | None:
+        """The agreements that a question for the bodies they are with speaks of."""
+        named = [noun for place in range(at + 1, len(self._words)) if (noun := self._noun_at(place))]
+        agreed = tuple(noun for noun in named if noun.sort.kind == "agreement")
+        return Head(self._asked(), agreed) if agreed else None
 
     def _behind_preposition(self, place: int, first: int) -> bool:
         for before in reversed(self._words[first + 1 : place]):

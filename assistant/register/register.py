@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +11,13 @@ from assistant.register.names import Entity, Names
 from assistant.register.people import People, read_people
 from assistant.register.record import Record
 from assistant.register.records import records
+from assistant.variants import skeleton
 from vectorstore import DocumentInfo, Fact, terms
 
 _OWN_SHARE = 0.4
 """Share of all agreements and events with parties that an archive's own organisation is a party to, at least."""
+_SOUND = 4
+"""Consonants that a short name must have to be told by its sound."""
 _OWN_DEFINED = 2
 """Documents that define the archive's own organisation, more than."""
 
@@ -50,6 +54,13 @@ class Register:
     def is_own(self, term: str) -> bool:
         """Whether a term names the archive's own organisation."""
         return self.own is not None and any(term in terms(name) for name in self.own.names)
+
+    def sounds_own(self, said: str) -> bool:
+        """Whether a word sounds like a short name of the archive's own organisation, as it is written in another script."""
+        own = {skeleton(name) for name in self.own.names if " " not in name} if self.own else set()
+        return any(
+            len(sound := skeleton(word)) >= _SOUND and sound in own for word in (said, re.sub(r"^[وف]?[لب]", "", said))
+        )
 
 
 def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo], names: Names) -> Register:

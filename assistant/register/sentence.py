@@ -11,7 +11,7 @@ from assistant.register.vocabulary import any_of, bare, folded, in_one_word, pat
 from assistant.understand import Question
 from vectorstore import fold, terms
 
-_CUES = ("count", "when", "where", "which", "list", "all", "exist", "times")
+_CUES = ("count", "when", "where", "with", "which", "list", "all", "exist", "times")
 CUES = frozenset(cue.upper() for cue in _CUES)
 """What stands for the words that ask, among those of a question."""
 STOPS = frozenset("،,;؛:()/+—–|?؟!")

@@ -66,3 +66,15 @@ def test_a_former_name_is_given_where_a_document_tells_of_the_change(assistant, 
 
     assert answer.statements[0].text.startswith("Lighthouse Service")
     assert "Lighthouse Service" in answer.citations[0].quote
+
+
+def test_words_that_nothing_is_found_within_are_passed_over_and_said_to_be(assistant):
+    answer = assistant.ask("courses in Port Rosmar, gladly offered")
+
+    assert answer.outcome == "answered"
+    assert [limit.words for limit in answer.understood.filters if not limit.applied] == ["gladly", "offered"]
+
+
+def test_nothing_is_listed_that_a_topic_or_a_name_of_the_question_does_not_fit(assistant):
+    assert assistant.ask("which courses on beekeeping did we hold?").table is None
+    assert assistant.ask("courses in Atlantis").table is None

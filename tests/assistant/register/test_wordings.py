@@ -196,3 +196,24 @@ def test_a_time_is_read_whole(question, first, last):
 )
 def test_everybody_who_was_in_an_office_is_asked_for_in_many_ways(question):
     assert read(question).form == "holders"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "with which organisations did we sign agreements?",
+        "Avec quels organismes du secteur de l'eau avons-nous un mémorandum ?",
+        "مع من وقعنا مذكرات؟",
+    ],
+)
+def test_whom_something_was_agreed_with_is_told_by_the_agreements(question):
+    query = read(question)
+
+    assert (query.kind, query.form) == ("agreement", "list")
+
+
+def test_words_that_may_only_be_the_way_of_asking_are_told_from_what_limits_a_list():
+    query = read("courses on flood protection, gladly offered")
+
+    assert {about.words for about in query.abouts if about.is_firm} == {"flood", "protection"}
+    assert {about.words for about in query.abouts if not about.is_firm} == {"gladly", "offered"}
