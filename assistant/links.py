@@ -68,7 +68,10 @@ class Links:
             with closing(sqlite3.connect(self._file, timeout=10)) as rows:
                 yield rows
         except sqlite3.Error as error:
-            raise AssistantError(f"{self._file}: links cannot be kept or read ({error}).") from error
+            raise AssistantError(
+                f"{self._file}: links cannot be kept or read ({error}); have this user write to the folder, or ask"
+                " without a link."
+            ) from error
 
 
 def _read(written: str) -> Asked:

@@ -13,6 +13,8 @@ Each message is one sentence that says what happened, to what, and what to do.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class StoreError(Exception):
     """Something the person at the keyboard can act on."""
@@ -40,3 +42,8 @@ class ModelUnavailableError(StoreError):
 
 class SettingsError(StoreError):
     """A setting cannot be used."""
+
+
+def may_not_read(place: Path) -> StoreError:
+    """The error for a part of an index that belongs to another user."""
+    return StoreError(f"{place}: this user may not read it; ask the owner of the index for the right.")

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from vectorstore.errors import DamagedSnapshotError
+from vectorstore.errors import DamagedSnapshotError, may_not_read
 
 NAME = "manifest.json"
 CATALOGUE = "catalogue.sqlite"
@@ -69,11 +69,14 @@ def read_manifest(folder: Path) -> Manifest:
 
     Raises:
         DamagedSnapshotError: It is missing, cut short or of another snapshot.
+        StoreError: This user may not read it.
     """
     try:
         with (folder / NAME).open(encoding="utf-8") as stream:
             found = json.loads(stream.read(_LARGEST_MANIFEST))
         manifest = _from_json(found)
+    except PermissionError as error:
+        raise may_not_read(folder / NAME) from error
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise damaged(folder, f"its manifest cannot be read ({error})") from error
     if manifest.id != folder.name:
@@ -93,6 +96,7 @@ def check_sizes(folder: Path, manifest: Manifest) -> None:
 
     Raises:
         DamagedSnapshotError: A file is missing, or larger or smaller than promised.
+        StoreError: This user may not read one.
     """
     for file in manifest.files:
         _check_size(folder, file)
@@ -105,6 +109,7 @@ def check_content(folder: Path, manifest: Manifest, *, below: str = "") -> None:
 
     Raises:
         DamagedSnapshotError: A file is missing or another one.
+        StoreError: This user may not read one.
     """
     for file in manifest.files:
         if file.name.startswith(below):
@@ -129,10 +134,15 @@ def damaged(folder: Path, what: str) -> DamagedSnapshotError:
 def _check_size(folder: Path, file: StoredFile) -> None:
     try:
         size = (folder / file.name).stat().st_size
+        readable = os.access(folder / file.name, os.R_OK)
+    except PermissionError as error:
+        raise may_not_read(folder) from error
     except OSError as error:
         raise damaged(folder, f"{file.name} is missing") from error
     if size != file.size:
         raise damaged(folder, f"{file.name} has {size} bytes instead of {file.size}")
+    if not readable:
+        raise may_not_read(folder / file.name)
 
 
 def _fixed(folder: Path) -> Iterator[Path]:

@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vectorstore.durable import replace_text, sync_folder
-from vectorstore.errors import IndexBusyError, NoIndexError, StoreError
+from vectorstore.errors import IndexBusyError, NoIndexError, StoreError, may_not_read
 
 KEPT = 3
 """Published snapshots that are never collected, the current one included."""
@@ -184,9 +184,7 @@ class Lease:
         try:
             descriptor = os.open(folder / LEASE, os.O_RDONLY | os.O_CLOEXEC)
         except PermissionError as error:
-            raise StoreError(
-                f"{folder}: this user may not read it; ask the owner of the index for the right."
-            ) from error
+            raise may_not_read(folder) from error
         try:
             fcntl.flock(descriptor, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
             # The file may have been moved away between opening and locking it.
@@ -217,3 +215,5 @@ def _names(folder: Path) -> list[str]:
         return sorted((path.name for path in folder.iterdir() if _ID.fullmatch(path.name)), reverse=True)
     except FileNotFoundError:
         return []
+    except PermissionError as error:
+        raise may_not_read(folder) from error

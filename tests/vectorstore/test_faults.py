@@ -54,8 +54,9 @@ def everyones(embedder):
         yield Path(folder) / "index"
 
 
-def as_nobody(place, work, mode=0o755):
-    """Do something with an index as a user without rights, in another process, and return what it printed."""
+def as_nobody(place, *works, closed=None):
+    """Do things with an index as a user without rights, in another process, and return what it printed."""
+    tried = "".join(f"try:\n    {work}\nexcept StoreError as error:\n    print(error)\n" for work in works)
     program = f"""
 import os, sys
 from pathlib import Path
@@ -65,15 +66,12 @@ index = Index(Path({str(place)!r}), HashEmbedder())
 with index.reader() as snapshot:  # once as root, so that everything is imported
     snapshot.nearest(HashEmbedder().embed_query("report"), 50)
 index.close()
-Path({str(place)!r}).chmod({mode})
+for part in Path({str(place.parent)!r}).glob({f"{place.name}/{closed}"!r}) if {closed!r} else ():
+    part.chmod(0o700)
 os.setgroups([])
 os.setgid(65534)
 os.setuid(65534)
-try:
-    {work}
-except StoreError as error:
-    print(error)
-"""
+{tried}"""
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
 
 
@@ -81,6 +79,8 @@ ASK = """
     with index.reader() as snapshot:
         print(len(snapshot.nearest(HashEmbedder().embed_query("report"), 50)), snapshot.warning)
 """
+STATUS = "index.status()"
+DOCTOR = "print([finding for finding in index.examine() if finding.wrong])"
 WRITE = """
     with index.write() as writer:
         writer.publish()
@@ -95,9 +95,18 @@ def test_another_user_who_may_only_read_is_answered(everyones):
 
 
 @pytest.mark.skipif(not ROOT, reason="only root may become another user")
+@pytest.mark.parametrize("closed", ["snapshots", "snapshots/*/catalogue.sqlite", "snapshots/*/manifest.json"])
+def test_another_user_who_may_not_read_a_part_of_an_index_is_told_so_in_a_sentence(everyones, closed):
+    done = as_nobody(everyones, ASK, STATUS, DOCTOR, closed=closed)
+
+    assert len(done.stdout.splitlines()) == 3, done.stderr
+    assert all("this user may not read it; ask the owner" in line for line in done.stdout.splitlines())
+
+
+@pytest.mark.skipif(not ROOT, reason="only root may become another user")
 @pytest.mark.parametrize("work", [ASK, WRITE])
-def test_another_user_who_may_not_even_read_is_told_so_in_a_sentence(everyones, work):
-    done = as_nobody(everyones, work, mode=0o700)
+def test_another_user_who_may_not_even_enter_an_index_is_told_so_in_a_sentence(everyones, work):
+    done = as_nobody(everyones, work, closed="../index")
 
     assert done.stdout.count("\n") == 1, done.stderr
     assert str(everyones) in done.stdout
