@@ -52,8 +52,23 @@ _PREDECESSOR = re.compile(r"^(?:his|her|their|son|sa) (?:predecessor|predecesseu
 _ITEM_CODE = re.compile(r"^(?:\d{1,2}\. )?(?P<code>[A-Z][\w]*[A-Z][\w-]*)\.\s*$")
 """`FOSEC.` at the head of an item."""
 _COORDINATES = re.compile(
-    r"^,?\s*(?:(?:who|qui) )?(?P<verb>(?:has )?coordinate[sd]?|coordonne)\s+(?P<what>[^,;.()]{2,80})"
+    r"^,?\s*(?:(?:who|qui) )?(?P<verb>(?:has )?coordinate[sd]?|coordonne|(?:has )?(?:heads|headed|leads|led|manages|managed|directs|directed)|dirige|pilote|gere)\s+(?P<what>[^,;.()]{2,80})"
 )
+_HELD_AS = {
+    "coordina": "coordinator",
+    "coordonn": "coordinateur",
+    **dict.fromkeys(["heads", "headed", "leads", "led"], "head"),
+    **dict.fromkeys(["manages", "managed"], "manager"),
+    **dict.fromkeys(["directs", "directed"], "director"),
+    "dirige": "directeur",
+    **dict.fromkeys(["pilote", "gere"], "responsable"),
+}
+"""The office by the first letters of the verb."""
+_LED = re.compile(
+    r"(?:the |la |le |l['’])?(?P<what>[A-Z][A-Z&-]{1,9}(?![\w-])|(?:[A-ZÀ-Þ][\w'’-]+ ){1,4}(?:Division|Department|Unit|Section|Office|Programme|Program|Desk|Service|Branch|Team)"
+    r"|(?:Division|Département|Service|Unité|Section|Bureau|Programme|Direction|Cellule) (?:de |des |du |d['’])?[\w'’ -]{3,40}?(?= depuis| à | du |$))"
+)
+"""What somebody is at the head of."""
 _SINCE = re.compile(
     r"(?:since|depuis|from|as of|with effect from|a compter du|a partir du|منذ|اعتبارا من|تبدا في|ابتداء من|in|on|en|le|في)(?: the| le| du)?\s*$"
 )
@@ -87,9 +102,11 @@ def changes(reading: Reading, place: Place) -> list[dict[str, str | None]]:
     over = _TAKES_OVER.match(place.after)
     if over and not _REPLACED.search(place.after[: over.end()]):
         return [_over(reading, place, over)]
-    held = _COORDINATES.match(Plain.of(line.text[skipped.end :]).text if skipped else place.after)
+    behind = skipped.end if skipped else _behind_remark(line.text, named.end)
+    told = Plain.of(line.text[behind:])
+    held = _COORDINATES.match(told.text)
     if held:
-        return _held(reading, place, held)
+        return _held(reading, place, held, line.text[behind:][told.span(held, "what")[0] :])
     return _left(reading, place, skipped)
 
 
@@ -145,7 +162,7 @@ def follow_up(reading: Reading, line: Line) -> Iterator[Fact]:
 
 def _behind_remark(text: str, position: int) -> int:
     """The place behind one remark between commas."""
-    match = re.compile(r",[^,.;]{3,90},").match(text, position)
+    match = re.compile(r",[^,.;]{3,90},|\s\([^().;]{2,60}\)").match(text, position)
     return match.end() if match else position
 
 
@@ -190,18 +207,20 @@ def _over(reading: Reading, place: Place, over: re.Match[str]) -> dict[str, str 
     }
 
 
-def _held(reading: Reading, place: Place, held: re.Match[str]) -> list[dict[str, str | None]]:
+def _held(reading: Reading, place: Place, held: re.Match[str], what: str) -> list[dict[str, str | None]]:
     raw = place.line.text[place.named.end :]
     since = _since(reading, raw)
     code = reading.code(raw[: len(held.group()) + 10])
     item = _ITEM_CODE.match(next((o.text for o in reading.earlier(place.line)), "")) if not code else None
     named = item["code"] if item else reading.subject
-    programme = code.group() if code else named if "programme" in held["what"] else None
-    if programme is None:
+    led = _LED.match(what) if not code else None
+    programme = code.group() if code else led["what"] if led else named if "programme" in held["what"] else None
+    told = code.group() if code else led["what"] if led else ""
+    if programme is None or (not held["verb"].startswith("coord") and not _led_whole(what, told)):
         return []
     return [
         {
-            "role": "coordinateur" if held["verb"] == "coordonne" else "coordinator",
+            "role": _HELD_AS[held["verb"].split()[-1][:8]],
             "organisation": programme,
             "from_date": since,
             "at_date": since or reading.date,
@@ -209,6 +228,12 @@ def _held(reading: Reading, place: Place, held: re.Match[str]) -> list[dict[str,
             "replaced": followed(reading, place)[0],
         }
     ]
+
+
+def _led_whole(what: str, name: str) -> bool:
+    """Whether what is led is all that a name says: "heads ABC since May", not "led the ABC delegation"."""
+    behind = what[what.find(name) + len(name) :] if name and name in what else "?"
+    return re.match(r"\s*(?:$|[,.;(]|since\b|from\b|now\b|programme?\b|depuis\b|à compter\b)", behind) is not None
 
 
 def _left(reading: Reading, place: Place, skipped: Office | None) -> list[dict[str, str | None]]:

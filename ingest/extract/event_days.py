@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ingest.extract.event_said import Subject
 from ingest.extract.event_subjects import VISITED
@@ -52,8 +53,17 @@ _WILL_BE = re.compile(r"\bwill (?:\w+ )?(?:be|take|sit|meet|open|run|start)\b")
 _MOVED_FROM = re.compile(rf"(?:{_MOVED.pattern}) (?:from|du|de)(?: the| le)?\s*$")
 _ON_TO = re.compile(r"\s*(?:to|au|aux|a|الي)(?: the| le)?\s*")
 _MOVED_NEXT = re.compile(
-    rf"^[\s,;]*(?:\w+ )?(?:{_MOVED.pattern})|^[^.;]{{0,60}}(?:(?:has|have|was|were|been) (?:moved|postponed|put)|n'aura pas lieu|ne se tiendra pas|(?:will not|cannot) (?:take place|be held)|(?<!\w)لن (?:تعقد|يعقد))"
+    rf"^[\s,;]*(?:\w+ )?(?:{_MOVED.pattern})|^[^.;]{{0,60}}(?:(?:has|have|is|are|was|were|been|be) (?:moved|postponed|put|shifted|rescheduled|delayed)|(?:est|sont|sera|seront|ete) (?:report|decal|repouss|deplac)ee?s?|n'aura pas lieu|ne se tiendra pas|(?:will not|cannot) (?:take place|be held)|(?<!\w)لن (?:تعقد|يعقد))"
 )
+_SET_FOR = re.compile(
+    r"(?:planned|scheduled|announced|foreseen|set|due|fixed|prevue?s?|programmee?s?|annoncee?s?|fixee?s?|المقرره?|المزمع|مقرر[اه]?)[^.;\d]{0,40}$"
+)
+_IS_NOW_ON = re.compile(
+    r"^[^.;\d]{0,60}(?:will (?:now )?(?:take place|be held)|takes place|is now (?:on|set|planned)|aura lieu|se tiendra|a lieu|ستعقد|سيعقد|ستقام|سيقام)[^.;\d]{0,16}\d"
+)
+"""A day that an event was set for, where the sentence goes on to give another."""
+_MOVING = re.compile(rf"(?:{_MOVED.pattern})|(?<!\w)(?:نقل|تاجيل|ارجاء|تغيير موعد)(?!\w)")
+_FROM = re.compile(r"(?:\bfrom|\bdu|\bde|(?<!\w)من)(?: the| le)?\s*$")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|will|had|est|sont|ont|sera|that|which|who|qui|que|took|after|before|apres)\b(?!$)|(?<!\w)(?:الذي|التي|تنفيذا|بعد|قبل)(?!\w)"
 )
@@ -78,6 +88,9 @@ def days_of(reading: Reading, line: Line, subject: Subject, dates: list[When]) -
     former: When | None = None
     for date in dates:
         gap = Plain.of(line.text[start : date.start]).text
+        if _from_day_to_day(line, gap, date) and date.last:
+            former, day = replace(date, last=None), replace(date, first=date.last, last=None)
+            break  # from the one day to the other, not from the first to the last
         if former is not None and _ON_TO.fullmatch(gap):
             day = date
             break
@@ -113,8 +126,7 @@ def _link(reading: Reading, line: Line, subject: Subject, gap: str, date: When) 
     will_not = _WILL_NOT.search(Plain.of(line.text[: date.start]).text)
     if will_not and not _WILL_THEN.search(Plain.of(line.text[: date.start]).text, will_not.end()):
         return "former"
-    after = Plain.of(line.text[date.end :]).text
-    if _MOVED_NEXT.match(after) and not _MOVED.search(gap):
+    if _given_up(gap, Plain.of(line.text[date.end :]).text):
         return "former"
     words = unquoted(gap)
     if _NOT_ITS_DAY.search(gap) or _VERB_BETWEEN.search(words) or not _DIRECT.search(gap):
@@ -126,6 +138,23 @@ def _link(reading: Reading, line: Line, subject: Subject, gap: str, date: When) 
     if _PLANNED.search(gap) or _HELD.search(gap):
         return "day"
     return "day" if _is_weak_link(reading, line, subject, words, date) else None
+
+
+def _from_day_to_day(line: Line, gap: str, date: When) -> bool:
+    """Whether two days of different months are the old and the new day of what is moved, not the first and the last."""
+    before = Plain.of(line.text[: date.start]).text
+    moving = list(_MOVING.finditer(before))
+    if not moving or not _FROM.search(gap) or (date.last or date.first)[:7] == date.first[:7]:
+        return False
+    between = before[moving[-1].end() :]
+    return not (_HELD.search(between) or _PLANNED.search(between))
+
+
+def _given_up(before: str, after: str) -> bool:
+    """Whether an event is no longer on a day, by the words before and after it."""
+    if _MOVED_NEXT.match(after) and not _MOVED.search(before):
+        return True
+    return bool(_SET_FOR.search(before) and _IS_NOW_ON.match(after))
 
 
 def _is_weak_link(reading: Reading, line: Line, subject: Subject, words: str, date: When) -> bool:

@@ -10,7 +10,7 @@ from ingest.extract.lines import Line
 from ingest.extract.places import VIRTUAL
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
-from ingest.extract.when import When, find_when
+from ingest.extract.when import When, find_when, is_after
 
 _OF_KIND = {
     "minutes": "meeting",
@@ -30,7 +30,7 @@ _ANNOUNCES = re.compile(
     r"^(?:(?:annotated |provisional |draft |tentative |revised )*(?:agenda|programme|invitation|announcement|concept note|save the date)(?:[,;] .{0,60})?|ordre du jour(?: provisoire)?|programme provisoire|جدول (?:ال)?اعمال|برنامج (?:ال)?اجتماع)[ .,:]*$"
 )
 _NOT_THE_EVENT = re.compile(
-    r"postpone|new dates|report d[eu]|prolongation|summary|annual|fact ?sheet|newsletter|directory|calendar|notice|work ?plan|list of|submitted to|progress report|in brief|تاجيل|ملخص|نشره|تعميم"
+    r"postpone|\bmove[ds]?\b|called off|\bis off\b|\bput off\b|cancel|reschedul|\bdelay|brought forward|change of (?:date|venue|place)|new (?:date|venue)|\bdecale|\bdeplace|\bannul|\breporte|supprime|changement de (?:date|lieu)|new dates|report d[eu]|prolongation|summary|annual|fact ?sheet|newsletter|directory|calendar|notice|work ?plan|list of|submitted to|progress report|in brief|تاجيل|ارجاء|الغاء|تغيير (?:موعد|مكان)|نقل (?:موعد|مكان)|ملخص|نشره|تعميم"
 )
 _SORT_BEFORE = re.compile(
     r"^(?:(?:final |draft |brief )?(?:report|note|minutes|notes|summary record) (?:of|on) (?:the |a )?|(?:[\w ]{3,20} )?(?:announcement|invitation)\s*:\s*|agenda (?:of|for) (?:the )?"
@@ -99,6 +99,8 @@ def read_head(reading: Reading) -> Head | None:
     venue = placed[1] if placed else venue_in_title or rest
     if when is None and placed is None:
         return None
+    if placed is None and dated is not None and _gives_another_day(reading, title, dated, when):
+        return None
     said = [line for line in (reading.lines[0], dated and dated[0], placed and placed[0]) if line]
     text = Plain.of(
         " ".join(filter(None, (venue, dated and dated[1] if dated and not _is_sentence(dated[0]) else None)))
@@ -115,6 +117,24 @@ def read_head(reading: Reading) -> Head | None:
     )
 
 
+def _gives_another_day(reading: Reading, title: str, dated: tuple[Line, str], when: When | None) -> bool:
+    """Whether the date at the head is that of the notice: one day, of no place, and the text sets the event for a later one."""
+    label = _LABEL.match(dated[0].text)
+    if when is None or when.last or not label or Plain.of(label["label"]).text not in ("date", "التاريخ"):
+        return False
+    if _SORT_BEFORE.match(title) or _SORT_AFTER.search(title) or reading.document.kind in ("minutes", "meeting report"):
+        return False
+    told = (line for line in reading.lines if line.start > dated[0].start and kind_of(line.text) is not None)
+    return any(
+        _AHEAD.search(line.plain.text)
+        and any(is_after(day.first, when.first) for day in find_when(line.text, when.first))
+        for line in told
+    )
+
+
+_AHEAD = re.compile(
+    r"\bwill (?:\w+ )?(?:be|take|sit|meet|open|run|start)\b|takes place|is (?:planned|scheduled|set|due)|aura lieu|se tiendra|est (?:prevue?|fixee?)|ستعقد|سيعقد|ستقام|ستنظم|المقرر"
+)
 _INSTEAD = re.compile(r"instead of|postponed from|moved from|au lieu d[eu]|بدلا من")
 
 

@@ -32,6 +32,15 @@ _STOP = re.compile(
     r"|from \d|since|until|depuis|jusqu|a (?:ouvert|preside|rappele)|to whom|as well as|الذي|التي|منذ|حتي|على ان)\b"
 )
 _CLAUSE = re.compile(r"(?:who|which|whose|qui|dont|où|الذي|التي)(?!\w)")
+_NEXT_PERSON = re.compile(
+    r"(?:and|et) (?:the|his|her|their|its|our|la|le|l['’]|son|sa|leur|notre)(?!\w)|و(?=ال)", re.IGNORECASE
+)
+"""After a comma: somebody else's office, not a second one of the person before it."""
+_APPOSED = re.compile(
+    r"(?:(?<!\w)(?:our|its|their|notre|leur)\s+(?P<ours>[^,;:.]{3,120}),\s*$)|(?:^|[,;:.]\s|(?<!\w)(?:and|et|by|par|with|avec|between|entre)\s)(?:the|his|her|la|le|l['’]|son|sa)\s*(?P<role>[^,;:.]{3,120}),\s*$",
+    re.IGNORECASE,
+)
+"""`the Director of the Institute, X`."""
 _JOINT = re.compile(r"\s(?:and|et)\s(?:as )?")
 _LONGEST = 130
 
@@ -83,7 +92,7 @@ def office_after(reading: Reading, text: str, position: int) -> Office | None:
     if first is None:
         return None
     words, end = _cut(first["words"], first.start("words"))
-    if _CLAUSE.match(words):
+    if _CLAUSE.match(words) or _NEXT_PERSON.match(words):
         return None
     if not is_role(words):
         body = _only_body(reading, words)
@@ -135,6 +144,9 @@ def _office_before(reading: Reading, place: Place) -> Office | None:
     told = _IS_HERE.search(Plain.of(before).text)
     if told and start == 0:
         return _told(reading, before[slice(*Plain.of(before).span(told, "words"))], place.named.end)
+    apposed = _APPOSED.search(before)
+    if apposed and is_role(role := apposed["ours"] or apposed["role"]):
+        return split_office(reading, role, place.named.end)
     arabic = _ARABIC_BEFORE.search(before)
     if arabic:
         words = arabic["role"].split()

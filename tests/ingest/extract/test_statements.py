@@ -507,3 +507,72 @@ def test_a_letter_that_calls_off_a_day_may_suggest_another(sentences):
     found = facts("event", "# Letter", sentences, date="2024-11-18")
 
     assert some(found, start_date="2025-03-05", former_date="2025-02-12", state="postponed")
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("The forum is moved", "The forum on fish farming, planned for 10 June 2024 in Lima, is moved to 8 July 2024."),
+        ("Forum put off", "The forum on fish farming planned for 10 June 2024 in Lima will take place on 8 July 2024."),
+        ("Le forum est décalé", "Le forum sur la pêche prévu le 10 juin 2024 à Lima aura lieu le 8 juillet 2024."),
+        ("تأجيل المنتدى", "تقرر نقل منتدى تربية الأسماك من 10 يونيو 2024 إلى 8 يوليو 2024 في ليما."),
+    ],
+)
+def test_a_notice_of_a_new_day_tells_of_no_event_on_the_day_of_the_notice(title, sentence):
+    events = facts("event", title, "Date: 3 May 2024", sentence)
+
+    assert [(one["start_date"], one["former_date"], one["state"]) for one in events] == [
+        ("2024-07-08", "2024-06-10", "postponed")
+    ]
+
+
+def test_what_is_called_off_is_not_held_on_the_day_of_the_notice():
+    told = ("Course called off", "Date: 3 May 2024", "The course on nets of 12-14 June 2024 in Lima is called off.")
+
+    assert [(one["start_date"], one["state"]) for one in facts("event", *told)] == [("2024-06-12", "cancelled")]
+
+
+def test_the_day_of_an_announcement_is_not_that_of_the_event_it_sets_for_later():
+    told = ("A webinar", "Date: 3 May 2024", "A webinar on net repair will be held on 20 May 2024.")
+
+    assert [(one["start_date"], one["state"]) for one in facts("event", *told)] == [("2024-05-20", "planned")]
+
+
+def test_a_range_of_days_behind_a_word_for_moving_stays_a_range():
+    told = (
+        "Rapport de l'atelier",
+        "Date : 4-7 décembre 2023",
+        "L'atelier sur les filets a été reporté d'un mois et s'est déroulé du 28 novembre au 2 décembre 2023.",
+    )
+
+    assert {one["former_date"] for one in facts("event", *told) if "former_date" in one} == set()
+
+
+def test_an_office_named_before_somebody_is_theirs_and_not_that_of_the_one_before():
+    told = (
+        "News",
+        "3 June 2023",
+        "On 17 May our Deputy Secretary, Mr. Osman FARAH, and the Director of the Institute of Nets (ION), Ms. Akos DZOKO, signed a memorandum.",
+    )
+    roles = {one["name"]: one.get("role") for one in facts("person", *told)}
+
+    assert roles == {"Osman FARAH": "Deputy Secretary", "Akos DZOKO": "Director"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "body"),
+    [
+        ("Mr. Zafar RAKHIM (Tajikistan) coordinates HD since 15 May 2023.", "coordinator", "HD"),
+        ("Ms. Ana LOPEZ (Peru) heads the Nets Division since 1 March 2023.", "head", "Nets Division"),
+    ],
+)
+def test_whoever_is_said_to_lead_something_holds_an_office(sentence, role, body):
+    (one,) = facts("person", "News", "3 June 2023", sentence)
+
+    assert (one["role"], one["organisation"]) == (role, body)
+
+
+def test_whoever_led_a_delegation_holds_no_office():
+    told = ("News", "3 June 2023", "Ms. Ana LOPEZ led the UNESCO delegation.")
+
+    assert not [one for one in facts("person", *told) if one.get("role")]
