@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.concepts import same_concept
 from assistant.reading.document_lists import Entry, Listing, without_totals
 from assistant.reading.evidence import Evidence
+from assistant.reading.fitting import names_people
 from assistant.reading.matching import Matcher
-from assistant.understand import Question, listed_terms
-from vectorstore import fold, terms
+from assistant.understand import Question, listed_terms, lists_several
+from vectorstore import find_people, fold, terms
 
 ListsOf = Callable[[str], Sequence[Listing]]
 """The lists of a document, by its path."""
@@ -18,10 +20,19 @@ ListsOf = Callable[[str], Sequence[Listing]]
 _LOOKED_AT = 12
 _UNSEEN = 3.0
 """How far below the best sentence a list counts of which no sentence was found."""
-_MATCH, _HEAD, _TURNED = 3.0, 1.2, 1.5
-_BEHIND = 1.6
-"""How far the best sentence of a list may lie below the best of all."""
-_ENOUGH = 0.45
+_MATCH, _HEAD, _LIKELY, _TURNED = 3.0, 2.2, 1.2, 1.5
+"""What counts for a list: that it tells of what is asked, that it is named as what is listed or by another word of the question, and
+that it says what is not although that is not asked."""
+_OTHER = 0.7
+"""What it counts against a list that nothing names it as what is listed."""
+_PEOPLE = 1.2
+"""What it counts for or against a list that its items are people, where people are asked for."""
+_BEHIND, _BEHIND_NAMED, _BEHIND_HERE = 1.6, 2.4, 4.0
+"""How far the best sentence of a list may lie below the best of all; of one that is named as what is listed; and of such a one in the
+document of the best."""
+_TELLS_ALL = 0.85
+"""Share of a question from which a sentence that tells it is not passed over for a list further away."""
+_ENOUGH = 0.4
 _NEGATED = re.compile(
     r"\b(?:not|no|never|without|except|pas|non|aucune?|sans|sauf)\b|\b(?:لا|لم|لن|غير|ليس|ليست|بدون)\b"
 )
@@ -64,19 +75,24 @@ def _weighed(
 ) -> Iterator[Chosen]:
     own = [e for e in evidence if e.sentence.document == document]
     title = own[0].passage.source.title
-    nouns = listed_terms(question) or frozenset(question.own_terms) - matcher.named
+    listed = listed_terms(question)
+    several = bool(listed) and lists_several(question)
+    wide_search = several and evidence[0].context < _TELLS_ALL
+    nouns = listed or frozenset(question.own_terms) - matcher.named
     for listing in lists_of(document):
         inside = [e for e in own if _overlaps(e, listing)]
         strength = max((e.score for e in inside), default=own[0].score - _UNSEEN)
-        if strength < evidence[0].score - _BEHIND:
-            continue
         label = " ".join([*listing.headings[-1:], listing.lead])
         named = set(terms(label)) | {t for column in listing.columns for t in terms(column)}
+        naming = max((_says(term, named, matcher) for term in nouns), default=0.0)
+        head = naming > 0
+        here_too = document == evidence[0].sentence.document
+        if strength < evidence[0].score - _reach(naming if wide_search else 0.0, first=here_too):
+            continue
         wide = set(terms(" ".join([title, *listing.headings])))
         body = set(terms(" ".join(entry.text for entry in listing.entries)))
         match = matcher.share(question.terms, [(named, 1.0), (wide, 0.9), (body, 0.6)])
         match = max([match, *(e.context for e in inside)])
-        head = any(matcher.worth(term, named) for term in nouns if term in matcher.same)
         turned = bool(_NEGATED.search(fold(label))) != bool(_NEGATED.search(fold(question.text)))
         at = evidence[0].sentence
         here = at.document == document and _overlaps(evidence[0], listing)
@@ -85,8 +101,29 @@ def _weighed(
             continue
         column = _column(listed_terms(question) or question.own_terms[:1], listing, matcher)
         entries = tuple(_asked_rows(question, listing, named | wide, matcher))
-        value = strength + _MATCH * match + _HEAD * head - _TURNED * turned
+        value = _PEOPLE * _of_people(listing) if names_people(question) else 0.0
+        value += (
+            strength + _MATCH * match + ((_HEAD if head else -_OTHER) if several else _LIKELY * head) - _TURNED * turned
+        )
         yield Chosen(document, title, listing, entries, column, here, leads, head, match, value)
+
+
+def _reach(naming: float, *, first: bool) -> float:
+    """How far the best sentence of a list may lie below the best of all, by how surely it is named as what is listed."""
+    if not naming:
+        return _BEHIND
+    return _BEHIND_HERE if first and naming >= 1 else _BEHIND_NAMED
+
+
+def _says(term: str, words: set[str], matcher: Matcher) -> float:
+    """How far words name what is listed; "who attended" asks for participants without saying so."""
+    return matcher.worth(term, words) if term in matcher.same else float(bool(words & {term, *same_concept(term)}))
+
+
+def _of_people(listing: Listing) -> float:
+    """1 for a list that mostly names people, -1 for another."""
+    named = sum(bool(find_people(entry.text)) for entry in listing.entries)
+    return 1.0 if 2 * named >= len(listing.entries) else -1.0
 
 
 def _overlaps(evidence: Evidence, listing: Listing) -> bool:

@@ -10,7 +10,7 @@ from assistant.reading.enumerations import enumerates
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
 from assistant.reading.posts import asked_post, holds_post
-from assistant.understand import Question, Wants, counted_terms
+from assistant.understand import Question, Wants, asking_part, counted_terms
 from vectorstore import (
     StoredSentence,
     find_dates,
@@ -46,7 +46,7 @@ PLACE_LABEL = re.compile(
 DATE_LABEL = re.compile(r"(?:dates?|when|التاريخ|تاريخ الانعقاد|الموعد)\s*[:|]")
 _MEANS = r"stands for|means|signifie|veut dire|designe|c'est-a-dire|(?:ي|ت)عني|اختصار"
 _QUOTED = re.compile(r"[“«„\"][^“”«»\"]{4,160}[”»\"]")
-_WHO = re.compile(r"\W*(?:who|qui|من)\b")
+_WHO = re.compile(r"\W*(?:who|qui|من|attendance)\b")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w-]+ (?:and|et) [A-ZÀ-Þ]|\w{3,} وال?\w{3,}")
 TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|overall|المجموع|الاجمالي)\b")
 _PLACE_COLUMN = re.compile(r"(?:venue|place|location|city|town|where|lieu|ville|endroit|المكان|المدينه|الموقع)")
@@ -110,7 +110,7 @@ def formed(question: Question) -> bool:
 
 def names_people(question: Question) -> bool:
     """Whether a question asks for a list of people."""
-    return question.wants == "list" and bool(_WHO.match(fold(question.text)))
+    return question.wants == "list" and bool(_WHO.match(fold(asking_part(question.text))))
 
 
 def refers_back(text: str) -> bool:

@@ -45,13 +45,14 @@ def _between(text: str, markers: list[Marker]) -> list[tuple[int, int]]:
 def _after_colon(text: str) -> Inline | None:
     """The pieces after a colon, between semicolons or else between commas."""
     colon = re.search(r"\s?[:：]\s+(?=\S)", text)
-    if colon is None or re.search(r"[.!?؟]\s+[^\W\d_a-zà-ÿ]", text[: colon.start()]):
+    if colon is None:
         return None
     end = _end_of_sentence(text, colon.end())
     tail = text[colon.end() : end]
     pieces = _pieces(tail, ";")
     if not pieces or _LAST_ONLY.search(tail):
-        pieces = _pieces(tail, "both" if pieces else ",") if enumerates(text[:end]) else pieces
+        begin = max((m.end() for m in re.finditer(r"[.!?؟]\s+", text[: colon.start()])), default=0)
+        pieces = _pieces(tail, "both" if pieces else ",") if enumerates(text[begin:end]) else pieces
     if len(pieces) < 2:
         return None
     return Inline(tuple(_trimmed(text, colon.end() + a, colon.end() + b) for a, b in pieces), colon.start())

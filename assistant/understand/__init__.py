@@ -1,7 +1,7 @@
 """From the words of a question to what is asked: its language, the kind of answer wanted, its terms, names and dates."""
 
 from assistant.understand.asked import understand
-from assistant.understand.asking import asks
+from assistant.understand.asking import asking_part, asks
 from assistant.understand.conversation import OTHER
 from assistant.understand.hops import Inside, Pointed, inside, parts, pointed
 from assistant.understand.language import question_language
@@ -11,6 +11,7 @@ from assistant.understand.question import (
     asks_what_comes,
     counted_terms,
     listed_terms,
+    lists_several,
     name_parts,
     rest_of_list,
     short_forms,
@@ -24,12 +25,14 @@ __all__ = [
     "Pointed",
     "Question",
     "Wants",
+    "asking_part",
     "asks",
     "asks_what_comes",
     "counted_terms",
     "further",
     "inside",
     "listed_terms",
+    "lists_several",
     "name_parts",
     "names_in",
     "parts",

@@ -11,7 +11,7 @@ from assistant.understand.names import bodies_in, names_in
 from assistant.understand.question import Question
 from assistant.understand.wants import further, wanted
 from assistant.values import Turn
-from vectorstore import find_dates, terms
+from vectorstore import WrittenDate, find_dates, fold, terms
 
 
 def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = None) -> Question:
@@ -27,7 +27,7 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
         terms=tuple(dict.fromkeys(terms(standalone))),
         own_terms=tuple(dict.fromkeys(terms(own))),
         names=tuple(dict.fromkeys([*names_in(standalone), *bodies_in(standalone)])),
-        dates=tuple(find_dates(standalone)),
+        dates=tuple(date for date in find_dates(standalone) if not _is_amount(standalone, date)),
         also=further(text, carried.wants),
         as_of=as_of,
         leans=carried.leans,
@@ -45,3 +45,18 @@ _ASIDE = re.compile(
 def _without_aside(text: str) -> str:
     """A question after a person without its "and in which role": people are always given with theirs."""
     return _ASIDE.sub("", text) if wanted(text) == "person" else text
+
+
+_UNIT = re.compile(
+    r"\s?(?:\$|€|%|usd|eur|dollars?|euros?|dinars?|dirhams?|fcfa|cfa|kg|km|tonnes?|people|persons|personnes|participants|دولار|يورو|دينار|درهم|شخص|مشارك)"
+)
+_MORE_THAN = re.compile(
+    r"(?:more than|less than|over|above|below|at least|at most|up to|plus de|moins de|au moins|au plus|usd|eur|\$|€|اكثر من|اقل من)\s?$"
+)
+
+
+def _is_amount(text: str, date: WrittenDate) -> bool:
+    """Whether what looks like a year is a sum or a number of things: "more than 2000 dollars"."""
+    if not text[date.start : date.end].strip().isdigit():
+        return False
+    return bool(_UNIT.match(fold(text[date.end :])) or _MORE_THAN.search(fold(text[: date.start])))

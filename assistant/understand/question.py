@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.concepts import asking_words, coming
+from assistant.understand.asking import asking_part, asks
 from assistant.understand.wants import Wants
 from vectorstore import WrittenDate, fold, terms, words
 
@@ -16,9 +17,15 @@ _COUNTED = re.compile(
 _WORD = re.compile(r"\w[\w-]+")
 _LONGEST_SHORT = 12
 _LISTED = re.compile(
-    r"(?:which|what(?: are| were)?|list(?: all)?|quel(?:le)?s(?: sont| etaient)?|ما(?: هي)?|اذكر)\s+(?:the |les |l'|all )?"
-    r"([\w-]+(?:(?:,| and| et|\sو) ?(?:the |their |its |les |leurs |ses )?[\w-]+)?)"
+    r"(?:\bwhich|\bwhat(?: are| were)?|^list(?: of)?(?: all)?|^names? of(?: all)?|^(?:give|name|need|show)(?: me| us)?(?: all)?|^i need|\bquel(?:le)?s(?: sont| etaient)?|^liste(?: des?)?|^(?:donnez|donne|citez|cite)(?:-moi|-nous)?|^(?:tous|toutes)"
+    r"|(?:^|\s)(?:ما|اي|من اي|في اي)(?: هي| هم)?|اذكر|عدد لي|^اسماء)\s+(?:the |les |l'|all |des )?"
+    r"(?:(?:external|main|other|new|current|differents?|principaux|principales)\s+)?([\w-]+(?:(?:,| and| et|\sو) ?(?:the |their |its |les |leurs |ses )?[\w-]+)?)"
 )
+_ATTENDED = re.compile(
+    r"\bwho (?:are|were|attended|participated|took part|came|sat|was (?:present|there|absent|invited))\b|^attendance\b|\bqui (?:etait (?:present|la|absent|invite)|a (?:participe|assiste))|^\W*من (?:حضر|شارك|غاب|اعتذر)\b"
+)
+_HEAD_NOUN = re.compile(r"^\W*(?:(?:the|all|les|tous les|toutes les)\s+)?(?P<noun>[\w-]{3,})\b(?!\W*$)")
+"""Of a question without an asking word, what it opens with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,24 @@ def counted_terms(question: Question) -> frozenset[str]:
 
 
 def listed_terms(question: Question) -> frozenset[str]:
-    """The terms that name what is listed: of "which programmes cover floods", programmes."""
-    match = _LISTED.search(fold(question.text))
-    return frozenset(terms(match.group(1))) if match else frozenset()
+    """The terms that name what is listed: of "which programmes cover floods", programmes; of who attended, participants."""
+    return frozenset(terms(_listed(question)))
+
+
+def lists_several(question: Question) -> bool:
+    """Whether what is listed is named in the plural, as far as its last letter shows."""
+    words_ = _listed(question).split()
+    return any(word.endswith(("s", "x", "people")) or not word.isascii() for word in words_)
+
+
+def _listed(question: Question) -> str:
+    folded = fold(asking_part(question.text))
+    if _ATTENDED.search(folded):
+        return "participants"
+    match = _LISTED.search(folded)
+    if match is None and question.wants == "list" and not asks(question.text):
+        match = _HEAD_NOUN.match(folded)
+    return match.group(1) if match else ""
 
 
 def rest_of_list(question: Question) -> list[str]:

@@ -98,7 +98,7 @@ _COMPILED: tuple[tuple[Wants, re.Pattern[str]], ...] = tuple(
 )
 
 _LISTS = re.compile(
-    r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|what (?!fees|costs|dates|times|hours|charges|was|does|is\b)[\w-]{3,}(?<!s)s (?:did|do|does|were|are|have|has|must|should|can|will|may)\b|اذكر|(?:من|في) اي (?:دول|بلدان|مدن|مجالات|قطاعات)\b)"
+    r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|what (?!fees|costs|dates|times|hours|charges|was|does|is\b)[\w-]{3,}(?<!s)s (?:did|do|does|were|are|have|has|must|should|can|will|may)\b|اذكر|(?:من|في|مع|علي|الي) اي (?:دول|بلدان|مدن|مجالات|قطاعات|مواني|مراكز|شركاء|مواضيع|محاور|برامج|مناطق|جهات|اقسام|\w{3,}ات)\b)"
 )
 """Openings that ask for several things whatever else the question says."""
 _ASKING_CODE = re.compile(r"(?<=\s)(?:WHO|OU|QUI|WHY|HOW)(?![\w'’-])")
@@ -108,7 +108,9 @@ _COUNTS = re.compile(
     r"\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
 )
 """What counts things, whatever is paid for them."""
-_PLURAL = re.compile(r"^(?!what\b|how\b|qu)(?:the |les )?(?:[\w-]+ )?[\w-]{2,}(?<![sui])s\b(?! ?[':])")
+_PLURAL = re.compile(
+    r"^(?!(?:what|how) (?:was|is|does|has)\b|qu)(?:the |les )?(?:[\w-]+ )?[\w-]{2,}(?<![sui])s\b(?! ?[':])"
+)
 """A question that is only the name of several things."""
 
 

@@ -42,6 +42,10 @@ def items(listing):
             ["l'eau (puits, forages)", "la formation", "les échanges"],
         ),
         (
+            "Twenty people came. They work in three towns: Alto, Bora and Cira. The course closed on Friday.",
+            ["Alto", "Bora", "Cira"],
+        ),
+        (
             "Three problems: late returns, missing weights; and two mills.",
             ["late returns", "missing weights", "two mills"],
         ),

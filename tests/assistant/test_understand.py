@@ -1,7 +1,16 @@
 import pytest
 
-from assistant.understand import further, names_in, question_language, understand, wanted
+from assistant.understand import (
+    further,
+    listed_terms,
+    lists_several,
+    names_in,
+    question_language,
+    understand,
+    wanted,
+)
 from assistant.values import Turn
+from vectorstore import terms
 
 
 @pytest.mark.parametrize(
@@ -128,3 +137,26 @@ def test_the_role_asked_for_beside_a_person_is_not_searched(asked):
 
 def test_a_body_s_long_form_is_a_name_in_arabic_too():
     assert understand("من مثل منظمة الأغذية والزراعة؟").names == ("الأغذية والزراعة",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed", "several"),
+    [
+        ("Alto, grain course: which countries were represented?", "countries", True),
+        ("Sur quels thèmes porte le mémorandum ?", "thèmes", True),
+        ("countries at the grain course", "countries", True),
+        ("who attended the grain course?", "participants", True),
+        ("which programme deals with grain", "programme", False),
+    ],
+)
+def test_what_is_listed_is_told_by_the_noun_that_is_asked_for(asked, listed, several):
+    question = understand(asked)
+
+    assert listed_terms(question) == frozenset(terms(listed))
+    assert lists_several(question) is several
+
+
+def test_a_sum_of_two_thousand_is_no_year():
+    assert understand("missions 2024 qui ont coûté plus de 2000 dollars").dates[0].year == 2024
+    assert len(understand("missions 2024 qui ont coûté plus de 2000 dollars").dates) == 1
+    assert understand("meetings in 2000").dates[0].year == 2000
