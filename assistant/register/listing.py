@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.register.record import are_proposed
 from assistant.values import Citation, Row, Statement, Table
 from vectorstore import DocumentInfo, Fact
 
@@ -34,12 +35,15 @@ class Marks:
         self._documents = documents
         self._numbers: dict[tuple[str, int, int], int] = {}
         self.citations: list[Citation] = []
+        self.are_proposed = True
+        """Whether a language model proposed all that is cited."""
 
     def of(self, facts: Sequence[Fact]) -> tuple[int, ...]:
         """The numbers of some facts; facts that rest on the same words share one."""
         return tuple(dict.fromkeys(self._number(fact) for fact in facts))
 
     def _number(self, fact: Fact) -> int:
+        self.are_proposed = self.are_proposed and are_proposed([fact])
         key = (fact.document, fact.start, fact.end)
         if key not in self._numbers:
             self._numbers[key] = number = len(self._numbers) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vectorstore import Fact
@@ -25,6 +26,11 @@ class Record:
     things: frozenset[str]
     """Keys of the things it names, and of the countries its towns lie in."""
 
+    @property
+    def is_proposed(self) -> bool:
+        """Whether only a language model told of it."""
+        return are_proposed(self.facts)
+
     def field(self, name: str, language: str = "") -> str:
         """What the facts say under a name: the first in the language that says it, else the first; empty where none does."""
         fact = self.by(name, language)
@@ -47,3 +53,8 @@ class Record:
         last = fact.fields.get("end_date") or day
         exact = min(len(day), len(self.start or ""))
         return day[:exact] <= (self.end or self.start or "")[:exact] and (self.start or "")[:exact] <= last[:exact]
+
+
+def are_proposed(facts: Iterable[Fact]) -> bool:
+    """Whether a language model proposed every one of some facts."""
+    return all(fact.fields.get("proposed") for fact in facts)

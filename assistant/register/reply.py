@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,9 +12,10 @@ from assistant.register.holders import Holder
 from assistant.register.identity import office_in
 from assistant.register.listing import Listing, Marks
 from assistant.register.names import Entity
-from assistant.register.record import Record
+from assistant.register.record import Record, are_proposed
 from assistant.register.register import Register
-from assistant.register.saying import Places, Saying
+from assistant.register.rows import Rows
+from assistant.register.saying import Places
 from assistant.register.select import ANNOUNCED
 from assistant.register.spoken import spoken
 from assistant.register.taken_place import TakenPlace
@@ -31,12 +32,12 @@ from assistant.register.wording import (
     none_ahead,
     none_found,
     only_announced,
-    state_name,
+    proposed,
     verdict,
     without_limit,
 )
 from assistant.values import Row, Statement, Table
-from vectorstore import Document, DocumentInfo, Fact, terms
+from vectorstore import Document, DocumentInfo, Fact
 
 _NAMED = 8
 """Rows that the sentence above the table still names."""
@@ -46,7 +47,6 @@ _NEAR = 3
 """Rows named that are beyond a limit of the question: the latest."""
 _OFFICES = 3
 """Offices of somebody that are told: the latest."""
-_LONGEST_CELL = 160
 
 
 class Teller:
@@ -58,7 +58,7 @@ class Teller:
         self._register = register
         self._documents = documents
         self._language = language
-        self._places = Places(read)
+        self._rows = Rows(register, language, Places(read))
 
     def listing(self, records: Sequence[Record], form: str, wants: str, announced: Sequence[Record] = ()) -> Listing:
         """Records as a table, and the sentence that leads to it.
@@ -70,7 +70,7 @@ class Teller:
             announced: Events that no document says took place, to be named apart; some of the records, or others.
         """
         marks = Marks(self._documents)
-        rows = tuple(self._row(record, marks) for record in records)
+        rows = tuple(self._rows.row(record, marks) for record in records)
         named = form != "count" and len(rows) <= _NAMED
         shown = dict.fromkeys(filter(None, (_short(row, records[0].kind, form, wants) for row in rows)))
         lead = " ".join([counted(len(rows), self._language, named=named), "; ".join(shown) if named else ""]).strip()
@@ -82,7 +82,7 @@ class Teller:
     def one(self, record: Record, wants: str) -> Listing:
         """One event: what it is, when and where; first what is asked for."""
         marks = Marks(self._documents)
-        (row,) = self._gated((self._row(record, marks),), marks)
+        (row,) = self._gated((self._rows.row(record, marks),), marks)
         title, when, where = row.cells[:3]
         beside = {"date": (when, title, where), "place": (where, title, when)}.get(wants, (title, when, where))
         first, *rest = filter(None, beside)
@@ -94,7 +94,7 @@ class Teller:
     def none_ahead(self, latest: Record, today: date) -> Listing:
         """That nothing is on record that is still to come, and what was the last."""
         marks = Marks(self._documents)
-        rows = self._gated((self._row(latest, marks),), marks)
+        rows = self._gated((self._rows.row(latest, marks),), marks)
         text = none_ahead(_dated(rows[0], "event"), today.isoformat(), self._language)
         return Listing((), tuple(marks.citations), absent=text)
 
@@ -107,13 +107,13 @@ class Teller:
         marks = Marks(self._documents)
         rows = []
         for addend in added.addends:
-            cells, facts = self._cells(addend.record)
+            cells, facts = self._rows.cells(addend.record)
             numbered = [*(fact for fact in facts if fact is not addend.fact), addend.fact]
             shown = addend.fact.fields.get("participants") or ""
             rows.append(Row((cells[0], cells[1], shown), marks.of(numbered)))
         said = [Statement(added_up(added.total, len(rows), self._language), cited_by(rows))]
         if added.unknown:
-            untold = tuple(self._row(record, marks) for record in added.unknown[-_APART:])
+            untold = tuple(self._rows.row(record, marks) for record in added.unknown[-_APART:])
             shown = "; ".join(_dated(row, "event") for row in self._gated(untold, marks))
             more = len(added.unknown) > len(untold)
             said.append(Statement(no_number(shown, self._language, more=more), cited_by(untold)))
@@ -124,7 +124,7 @@ class Teller:
         marks = Marks(self._documents)
         ordered = sorted(sides, key=lambda side: -len(side[1]))
         records = {id(record): record for _, found in ordered for record in found}.values()
-        rows = tuple(self._row(record, marks) for record in records)
+        rows = tuple(self._rows.row(record, marks) for record in records)
         lead = "; ".join(f"{label}: {len(found)}" for label, found in ordered)
         kind = next(iter(records)).kind
         return Listing((Statement(lead, cited_by(rows)),), tuple(marks.citations), columns(kind, self._language), rows)
@@ -136,7 +136,7 @@ class Teller:
 
     def _apart(self, records: Sequence[Record], marks: Marks, *, among: bool) -> Statement:
         """That events were only announced, and which: the latest few."""
-        rows = tuple(self._row(record, marks) for record in records[-_APART:])
+        rows = tuple(self._rows.row(record, marks) for record in records[-_APART:])
         shown = "; ".join(_dated(row, "event") for row in self._gated(rows, marks))
         return Statement(
             only_announced(shown, self._language, among=among, more=len(records) > len(rows)), cited_by(rows)
@@ -149,7 +149,9 @@ class Teller:
         fact = next((f for f in saying if f.fields.get("former_date")), saying[0] if saying else record.facts[0])
         said = cell_date(record.start, record.end, self._language)
         return Listing(
-            (Statement(said, marks.of([fact])), Statement(fact.quote, marks.of([fact]))), tuple(marks.citations)
+            (Statement(said, marks.of([fact])), Statement(fact.quote, marks.of([fact]))),
+            tuple(marks.citations),
+            verdict=self._by_a_model(marks),
         )
 
     def taken_place(self, asked: TakenPlace) -> Listing:
@@ -158,7 +160,7 @@ class Teller:
         if asked.held is None:
             marks = Marks(self._documents)
             marks.of(record.facts[:1])
-            shown = _dated(self._row(record, marks), record.kind)
+            shown = _dated(self._rows.row(record, marks), record.kind)
             return Listing((), tuple(marks.citations), absent=only_announced(shown, self._language, among=False))
         off = [fact for fact in record.facts if fact.fields.get("state") == "cancelled"]
         told = self.said(off[-1]) if record.state == "cancelled" and off else self.date(record)
@@ -178,7 +180,7 @@ class Teller:
             facts += [fact for fact in ended if fact is not finding.fact][:1]
         day = Statement(cell_date(finding.day, None, self._language), marks.of(facts[:1]))
         said = tuple(Statement(fact.quote, marks.of([fact])) for fact in facts)
-        told = "" if finding.holds is None else verdict(finding.holds, self._language)
+        told = self._by_a_model(marks) if finding.holds is None else verdict(finding.holds, self._language)
         return Listing((day, *said), tuple(marks.citations), verdict=told)
 
     def no_such(self, sort: str, found: Record) -> Listing:
@@ -194,7 +196,7 @@ class Teller:
         limits = "; ".join(limit.words for limit in found.limits)
         text = none_found(limits, considered, unread, self._language)
         if found.lifted is not None:
-            rows = [self._row(record, marks) for record in found.near[-_NEAR:]]
+            rows = [self._rows.row(record, marks) for record in found.near[-_NEAR:]]
             shown = "; ".join(f"{_dated(row, found.near[0].kind)} [{row.citations[0]}]" for row in rows)
             if len(found.near) > len(rows):
                 shown = f"{counted(len(found.near), self._language, named=False)} {shown}"
@@ -226,7 +228,9 @@ class Teller:
             naming = holder.person.telling(self._language)
             since = next((fact for fact in holder.facts if holder.since in fact.fields.values()), told)
             facts = [fact for fact in (told, naming, since, holder.left) if fact is not None]
-            cells = (holder.person.name(self._language), *(_standing(cell, facts) for cell in role), *dates)
+            name = holder.person.name(self._language)
+            name = f"{name} ({proposed(self._language)})" if are_proposed(holder.facts) else name
+            cells = (name, *(_standing(cell, facts) for cell in role), *dates)
             rows.append(Row(cells, marks.of(facts)))
         lead = Statement("; ".join(row.cells[0] for row in rows), cited_by(rows))
         return Listing((lead,), tuple(marks.citations), columns("person", self._language), tuple(rows))
@@ -239,7 +243,7 @@ class Teller:
         marks = Marks(self._documents)
         name = " ".join(filter(None, (fact.fields.get("honorific"), fact.fields.get("name"))))
         said = [Statement(name, marks.of([fact])), Statement(fact.quote, marks.of([fact]))]
-        return Listing(tuple(said), tuple(marks.citations))
+        return Listing(tuple(said), tuple(marks.citations), verdict=self._by_a_model(marks))
 
     def identity(self, roles: Sequence[Fact]) -> Listing:
         """Who somebody is: the latest office they are named in, and the words that name it and those before, the latest first."""
@@ -248,63 +252,11 @@ class Teller:
         said = [Statement(office_in(latest), marks.of([latest]))]
         quotes = {fact.quote: fact for fact in roles[:_OFFICES]}
         said += [Statement(quote, marks.of([fact])) for quote, fact in quotes.items()]
-        return Listing(tuple(one for one in said if one.text), tuple(marks.citations))
+        return Listing(tuple(one for one in said if one.text), tuple(marks.citations), verdict=self._by_a_model(marks))
 
-    def _row(self, record: Record, marks: Marks) -> Row:
-        cells, facts = self._cells(record)
-        shown = (cell if len(cell) <= _LONGEST_CELL else cell[:_LONGEST_CELL].rsplit(" ", 1)[0] + "…" for cell in cells)
-        return Row(tuple(shown), marks.of(facts))
-
-    def _cells(self, record: Record) -> tuple[tuple[str, ...], list[Fact]]:
-        """The cells of a record and the facts they are taken from, the one that says most first."""
-        said = Saying(record, self._language, self._places)
-        state = state_name(record.state, self._language)
-        dated = cell_date(record.start, record.end, self._language)
-        said.dated()
-        match record.kind:
-            case "event":
-                title = " – ".join(filter(None, (said.of("title"), said.of("series")))) or record.facts[0].quote
-                return (title, dated, said.of("venue"), state), said.facts
-            case "agreement":
-                parties = list(self._parties(said))
-                others = [shown for shown, own in parties if not own] or [shown for shown, _ in parties]
-                bodies = dict.fromkeys(self._bodies(record, said))
-                named = "; ".join(others) or "; ".join(bodies) or record.facts[0].quote
-                until = cell_date(said.dated_by("renewed_until") or said.dated_by("valid_until"), None, self._language)
-                return (named, "; ".join(shown for shown, _ in parties), dated, until, state), said.facts
-            case "commitment":
-                who = " / ".join(filter(None, (said.of("who"), said.of("responsible"))))
-                return (said.of("what"), who, dated, state), said.facts
-            case "programme":
-                named = said.of("name") or said.of("definition")
-                return (said.of("acronym"), named, said.of("sector"), dated), said.facts
-            case _:
-                amount = " ".join(filter(None, (said.of("quantity"), said.of("unit"))))
-                by, to = (
-                    "; ".join(self._named(part, said) for part in filter(None, said.of(field).split("; ")))
-                    for field in ("by", "to")
-                )
-                return (amount, said.of("counts"), by, to or said.of("place"), dated), said.facts
-
-    def _parties(self, said: Saying) -> Iterator[tuple[str, bool]]:
-        """Who agreed, named in the language of the question, and whether it is the archive's own organisation."""
-        for party in filter(None, said.of("parties").split("; ")):
-            own = all(self._register.is_own(term) for term in terms(party))
-            yield self._named(party, said), own or self._register.names.of(party) is self._register.own
-
-    def _bodies(self, record: Record, said: Saying) -> Iterator[str]:
-        """The organisations that the words of an agreement name, where it is not said who agreed."""
-        for thing, words in {
-            thing: words for thing, words in self._register.names.mentions(record.facts[0].quote)
-        }.items():
-            if thing is not self._register.own and any(fact.kind == "organisation" for fact in thing.because):
-                yield self._named(words, said)
-
-    def _named(self, name: str, said: Saying) -> str:
-        shown = spoken(name, self._register.names, self._language)
-        if shown.fact is not None:
-            said.cite([shown.fact])
-        return shown.text
+    def _by_a_model(self, marks: Marks) -> str:
+        """That a language model proposed everything cited, as the beginning of an answer; empty where it did not."""
+        return proposed(self._language).capitalize() if marks.are_proposed else ""
 
 
 def _standing(value: str, facts: Sequence[Fact]) -> str:

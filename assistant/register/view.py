@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced
 from assistant.register.listing import Marks
 from assistant.register.names import Entity
-from assistant.register.record import Record
+from assistant.register.record import Record, are_proposed
 from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
 from assistant.register.select import is_overdue
 from assistant.register.successors import successions
-from assistant.register.wording import cell_date, column_name, kind_name, sort_name, state_name
+from assistant.register.wording import cell_date, column_name, kind_name, proposed, sort_name, state_name
 from assistant.values import Citation
 from vectorstore import Document, DocumentInfo, Fact
 
@@ -104,6 +105,7 @@ class Viewer:
     def _entry(self, record: Record) -> Entry:
         said = Saying(record, self._language, self._places)
         cells = tuple(self._cell(key, record, said) for key in _COLUMNS[record.kind])
+        cells = self._marked(cells) if record.is_proposed else cells
         said.dated()
         return Entry(
             key=key_of_fact(record.facts[0]),
@@ -126,9 +128,16 @@ class Viewer:
         name = fact.fields.get("name") or thing.names[0]
         short = next((s for f in (fact, *told) if (s := f.fields.get("abbreviation"))), "")
         others = "; ".join(other for other in thing.names if other not in (name, short))
-        cells = (Cell(name, names=(thing.key,)), Cell(short), Cell(others))
+        cells: tuple[Cell, ...] = (Cell(name, names=(thing.key,)), Cell(short), Cell(others))
+        cells = self._marked(cells) if are_proposed(told) else cells
         cited = self._cited(told[:_MOST_CITED])
         return Entry(key_of_fact(fact), "organisation", "", cells, None, None, "", False, cited, names=(thing.key,))
+
+    def _marked(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Cells of what a language model proposed, which say so, in the page and in every file made of them."""
+        first = next((place for place, cell in enumerate(cells) if cell.text), 0)
+        text = f"{cells[first].text} ({proposed(self._language)})".strip()
+        return (*cells[:first], replace(cells[first], text=text), *cells[first + 1 :])
 
     def _cell(self, key: str, record: Record, said: Saying) -> Cell:
         match key:

@@ -124,6 +124,8 @@ _COLUMN_NAMES: dict[str, tuple[str, str, str]] = {
     "to": ("To", "Pour", "إلى"),
 }
 _VERDICTS = {True: ("Yes", "Oui", "نعم"), False: ("No", "Non", "لا")}
+_PROPOSED = ("proposed by a language model", "proposé par un modèle de langue", "اقترحه نموذج لغوي")
+"""Of what no rule read, but a language model did."""
 _NEAR_MISS = (
     "No {asked} with this partner is on record as signed; a {found} of {day} is.",
     "Aucun accord signé du type « {asked} » avec ce partenaire n'est attesté ; il y a : {found}, {day}.",
@@ -216,6 +218,11 @@ def verdict(holds: bool, language: str) -> str:
     return _VERDICTS[holds][_place(language)]
 
 
+def proposed(language: str) -> str:
+    """That something is on record because a language model proposed it."""
+    return _PROPOSED[_place(language)]
+
+
 def no_such(asked: str, found: str, day: str, language: str) -> str:
     """That there is no agreement of one sort, but one of another."""
     return _NEAR_MISS[_place(language)].format(
@@ -273,6 +280,7 @@ def frame(language: str, number: int, total: int = 0) -> frozenset[str]:
         counted(number, language, named=False),
         added_up(total, number, language),
         no_number("", language),
+        proposed(language),
         *(only_announced("", language, among=among) for among in (True, False)),
         *(names[place] for names in _STATES.values()),
     ]
