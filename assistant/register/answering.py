@@ -14,8 +14,9 @@ from assistant.register.holders import holder_on, holders
 from assistant.register.identity import offices_of, person_asked_for
 from assistant.register.listing import Listing
 from assistant.register.query import Query, read_query
+from assistant.register.record import Record
 from assistant.register.register import Register
-from assistant.register.reply import Teller
+from assistant.register.reply import Teller, names_day
 from assistant.register.select import announced, distinct, select
 from assistant.register.taken_place import taken_place
 from assistant.register.terms_of_agreements import find_term, near_miss
@@ -98,9 +99,15 @@ def _told(
         return teller.taken_place(asked) if asked else None
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
-        return teller.date(found[0]) if len(found) == 1 and found[0].start else None
+        return _dated(found[0], teller) if len(found) == 1 else None
     only = distinct(announced(query, register, matcher, today))
     return teller.listing(found, query.form, question.wants, only) if found else None
+
+
+def _dated(event: Record, teller: Teller) -> Listing | None:
+    """When an event takes place; None where no words on record hold that day."""
+    day = event.start or ""
+    return teller.date(event) if day and any(names_day(fact, day) for fact in event.facts) else None
 
 
 def _compared(

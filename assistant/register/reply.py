@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -39,6 +40,8 @@ from assistant.register.wording import (
 from assistant.values import Row, Statement, Table
 from vectorstore import Document, DocumentInfo, Fact
 
+_WHOLE_DAY = 10
+"""Signs of a day, year and month with it."""
 _NAMED = 8
 """Rows that the sentence above the table still names."""
 _APART = 5
@@ -146,6 +149,7 @@ class Teller:
         """When something takes place now, in the words that say so."""
         marks = Marks(self._documents)
         saying = [f for f in record.facts if (f.fields.get("start_date") or "") == record.start]
+        saying = [f for f in saying if names_day(f, record.start or "")] or saying
         fact = next((f for f in saying if f.fields.get("former_date")), saying[0] if saying else record.facts[0])
         said = cell_date(record.start, record.end, self._language)
         return Listing(
@@ -262,6 +266,11 @@ class Teller:
 def _standing(value: str, facts: Sequence[Fact]) -> str:
     """A value, if the words cited hold it."""
     return value if stands_in(value, *(fact.quote for fact in facts)) else ""
+
+
+def names_day(fact: Fact, day: str) -> bool:
+    """Whether the words of a fact hold the number of a day; true where no more than a month is known."""
+    return len(day) < _WHOLE_DAY or int(day[8:]) in {int(number) for number in re.findall(r"\d{1,2}(?!\d)", fact.quote)}
 
 
 def _short(row: Row, kind: str, form: str, wants: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from assistant.gate import whole_number
 from assistant.register.entries import Cell, Column, Entry, NamedThing, RegisterTable, RegisterView, Replaced
 from assistant.register.listing import Marks
 from assistant.register.names import Entity
@@ -151,6 +152,8 @@ class Viewer:
                 return self._date(record.field("from_date") or record.start, None)
             case "until":
                 return self._date(next(filter(None, map(record.field, _UNTIL)), ""), None)
+            case "participants":
+                return _number(said.of("participants"))
             case "title" if not said.of("title"):
                 return self._text_cell(self._documents[record.facts[0].document].title)
             case _:
@@ -175,6 +178,15 @@ class Viewer:
         marks = Marks(self._documents)
         marks.of(list(facts))
         return tuple(marks.citations)
+
+
+def _number(written: str) -> Cell:
+    """A number in digits, with the words it is written in where it is; sorted by its value."""
+    number = whole_number(written)
+    if number is None:
+        return Cell(written)
+    in_words = not any(sign.isdigit() for sign in written)
+    return Cell(f"{number} ({written})" if in_words else written, sort=f"{number:09d}")
 
 
 def key_of_fact(fact: Fact) -> str:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from tests.assistant.archive import assistant_of
+
 
 @pytest.fixture(scope="module")
 def view(assistant):
@@ -99,3 +101,12 @@ def test_who_was_followed_by_somebody_is_superseded_by_that_entry(view):
     assert all("VOLKAS" in entry.cells[0].text for entry in followed)
     newer = {entry.key: entry for entry in people.entries}
     assert all("ANDREN" in newer[entry.superseded_by].cells[0].text for entry in followed)
+
+
+def test_a_number_written_in_words_is_shown_in_digits_with_the_words(tmp_path):
+    text = "Formation sur les filets\nDate : 10-14 juin 2024\nLieu : Lima\n\nVingt-quatre participants de neuf pays ont suivi la formation.\n"
+    with assistant_of({"a.txt": text}, tmp_path) as assistant:
+        table = assistant.register(language="fr").table("event")
+
+    place = [column.key for column in table.columns].index("participants")
+    assert [entry.cells[place].text for entry in table.entries] == ["24 (Vingt-quatre)"]
