@@ -32,7 +32,8 @@ _BEHIND, _BEHIND_NAMED, _BEHIND_HERE = 1.6, 2.4, 4.0
 document of the best."""
 _TELLS_ALL = 0.85
 """Share of a question from which a sentence that tells it is not passed over for a list further away."""
-_ENOUGH = 0.4
+_ENOUGH, _ENOUGH_HERE = 0.4, 0.2
+"""Share of a question that a list must tell, and one of the document of the best sentence that is named as what is listed."""
 _NEGATED = re.compile(
     r"\b(?:not|no|never|without|except|pas|non|aucune?|sans|sauf)\b|\b(?:لا|لم|لن|غير|ليس|ليست|بدون)\b"
 )
@@ -89,6 +90,11 @@ def _weighed(
         here_too = document == evidence[0].sentence.document
         if strength < evidence[0].score - _reach(naming if wide_search else 0.0, first=here_too):
             continue
+        surely = wide_search and here_too and naming >= 1
+        if surely:
+            strength = max(
+                strength, evidence[0].score - _BEHIND
+            )  # named in the very document: its items need not be near
         wide = set(terms(" ".join([title, *listing.headings])))
         body = set(terms(" ".join(entry.text for entry in listing.entries)))
         match = matcher.share(question.terms, [(named, 1.0), (wide, 0.9), (body, 0.6)])
@@ -97,7 +103,7 @@ def _weighed(
         at = evidence[0].sentence
         here = at.document == document and _overlaps(evidence[0], listing)
         leads = here and at.start < listing.entries[0].start and at.kind in ("heading", "paragraph")
-        if not here and (not head or match < _ENOUGH):
+        if not here and (not head or match < (_ENOUGH_HERE if surely else _ENOUGH)):
             continue
         column = _column(listed_terms(question) or question.own_terms[:1], listing, matcher)
         entries = tuple(_asked_rows(question, listing, named | wide, matcher))

@@ -15,7 +15,7 @@ from assistant.reading.enumerations import announces
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import TOTAL, fit
 from assistant.reading.matching import Matcher, searchable
-from assistant.reading.qualified import qualified
+from assistant.reading.qualified import qualified, same_number
 from assistant.reading.scales import Scales
 from assistant.reading.scoring import is_header_line, score
 from assistant.understand import Question, asks_what_comes
@@ -142,7 +142,8 @@ class Reading:
 
     def _row(self, text: str) -> float:
         """What a name that stands elsewhere in the document is worth for a row: little where the row is about something else."""
-        first = text.split(" | ")[0]
+        cells = text.split(" | ")
+        first = next((cell for cell in cells if any(sign.isalpha() for sign in cell)), cells[0])
         about = set(terms(first))
         asked = any(self._matcher.worth(term, about) for term in self._question.own_terms)
         return _SAME_TABLE if asked or TOTAL.match(fold(first)) else _OTHER_ROW
@@ -150,6 +151,8 @@ class Reading:
     def _qualified(self, text: str, near_by: Sequence[str]) -> bool:
         """Whether a sentence is about the "third" or "next" one asked about; one that says nothing of it goes with its document."""
         source, asked = self._passage.source, self._question
+        if not same_number(asked.text, text):
+            return False
         if qualified(asked, " ".join([source.title, *self._passage.headings, *near_by]), self._matcher):
             return True
         said = set(terms(text))

@@ -6,7 +6,7 @@ import re
 
 from assistant.concepts import same_concept
 from assistant.reading.matching import Matcher
-from assistant.understand import Question
+from assistant.understand import Question, names_somebody
 from vectorstore import Person, fold, terms, words
 
 _ASKS = re.compile(
@@ -29,7 +29,8 @@ _BEFORE = 40
 def asked_post(question: Question) -> frozenset[str]:
     """The stems of the post whose holder is asked for; none where the question asks for no holder of a post."""
     match = _ASKS.search(fold(question.text))
-    said = next((part for part in match.groups() if part), "") if match else ""
+    named = question.text if names_somebody(question.text) else ""
+    said = next((part for part in match.groups() if part), "") if match else named
     posts = {stem for word in _POSTS.split() for stem in terms(word)}
     posts |= {same for stem in posts for same in same_concept(stem)}
     asked = frozenset(stem for word in words(said) for stem in terms(word)[:1] if stem in posts)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from assistant.concepts import qualifiers
 from assistant.reading.matching import Matcher
 from assistant.understand import Question
-from vectorstore import find_dates, terms, words
+from vectorstore import find_dates, fold, stopwords, terms, words
 
 
 def qualified(question: Question, text: str, matcher: Matcher) -> bool:
@@ -31,6 +34,33 @@ def qualified(question: Question, text: str, matcher: Matcher) -> bool:
         ):
             return False
     return True
+
+
+_NUMBERED = re.compile(
+    r"(?<![\w-])(?P<noun>[^\W\d_]{4,})\s+(?:(?:no|n°|number|numero|رقم)\.?\s*)?(?P<number>\d{1,2})(?![\w%]|[.,:/–-]\d|\s?(?:to|a|and|et|or|ou|الي|و)\s?\d)(?P<next>\s+[^\W\d_]+)?"
+)
+"""A thing of a series by its number: "cohort 5", «الدفعة 3»; not a number that counts what comes behind it, nor a range."""
+
+
+def same_number(asked: str, text: str) -> bool:
+    """Whether a text is not about another one of a numbered series than a question: cohort 6 where cohort 5 is asked about."""
+    for noun, number in _numbered(asked):
+        there = {other for stem, other in _numbered(text) if stem == noun}
+        if there and number not in there:
+            return False
+    return True
+
+
+@lru_cache(maxsize=4_096)
+def _numbered(text: str) -> frozenset[tuple[str, str]]:
+    found = set()
+    for match in _NUMBERED.finditer(fold(_without_dates(text))):
+        after = (match["next"] or "").strip()
+        counts = after not in stopwords() and (after.endswith(("s", "x", "people")) or not after.isascii())
+        stem = terms(match["noun"])[:1]
+        if stem and not counts and match["noun"] not in stopwords():
+            found.add((stem[0], match["number"].lstrip("0")))
+    return frozenset(found)
 
 
 def _without_dates(text: str) -> str:

@@ -1,7 +1,7 @@
 """From the words of a question to what is asked: its language, the kind of answer wanted, its terms, names and dates."""
 
 from assistant.understand.asked import understand
-from assistant.understand.asking import asking_part, asks
+from assistant.understand.asking import asking_part, asks, names_somebody
 from assistant.understand.conversation import OTHER
 from assistant.understand.hops import Inside, Pointed, inside, parts, pointed
 from assistant.understand.language import question_language
@@ -35,6 +35,7 @@ __all__ = [
     "lists_several",
     "name_parts",
     "names_in",
+    "names_somebody",
     "parts",
     "pointed",
     "question_language",

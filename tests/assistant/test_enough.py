@@ -9,7 +9,7 @@ from assistant.nearmiss import near_miss
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import fit
 from assistant.reading.matching import Matcher
-from assistant.reading.qualified import qualified
+from assistant.reading.qualified import qualified, same_number
 from assistant.reading.yes_no import called_off, yes_or_no
 from assistant.understand import understand
 from assistant.variants import Vocabulary
@@ -162,3 +162,27 @@ def test_a_letter_s_reference_is_told_by_its_mark():
     assert fit(question, sentence("Reference: DG/2024/311"), matcher(question)) == 1.0
     assert fit(question, sentence("الرقم: ق/٢٠٢٣/٠٨٧"), matcher(question)) == 1.0
     assert fit(question, sentence("Mr. Ali ABRA, Fund"), matcher(question)) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "same"),
+    [
+        ("Cohort 5 of the fellows: how many finished?", "Cohort 6 ended in May: 27 fellows.", False),
+        ("How many fellows of cohort 5 completed it?", "Cohort 5 ended in May: 27 fellows.", True),
+        ("How many fellows of cohort 5 completed it?", "Of cohorts 1 to 7, all finished.", True),
+        ("combien de boursiers de la cohorte 5 ?", "La cohorte 6 a fini en mai.", False),
+        ("Who came on 5 May?", "Twelve came in May 6 months later.", True),
+        ("Did only 5 people come?", "Only 6 people came.", True),
+    ],
+)
+def test_another_one_of_a_numbered_series_is_another_matter(asked, text, same):
+    assert same_number(asked, text) is same
+
+
+def test_the_holder_of_a_post_is_asked_for_by_its_name_alone():
+    asked = understand("Alto Fund, name of its director?")
+
+    assert (
+        fit(asked, sentence("Dr. Celia ABRA, chief economist of the Alto Fund, led the course."), matcher(asked)) < 0.5
+    )
+    assert fit(asked, sentence("Dr. Celia ABRA, director of the Alto Fund, led it."), matcher(asked)) > 0.5
