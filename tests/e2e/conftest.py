@@ -90,20 +90,24 @@ def playwright_():
         gc.collect()
 
 
+@pytest.fixture(scope="session")
+def browser(playwright_, chromium):
+    running = playwright_.chromium.launch(executable_path=chromium, headless=True, args=_QUIET)
+    yield running
+    running.close()
+
+
 @pytest.fixture
-def browse(playwright_, chromium, tmp_path):
-    """Opens the page in a browser of its own; every request that leaves the site fails the test."""
+def browse(browser):
+    """Opens the page as somebody who was never there; every request that leaves the site fails the test."""
     from tests.e2e.visitor import Visitor
 
     open_ones = []
 
     def open_page(address, **looks):
         looks = {"viewport": {"width": 1280, "height": 800}, "locale": "en-US", **looks}
-        profile = tmp_path / f"profile-{len(open_ones)}"
-        context = playwright_.chromium.launch_persistent_context(
-            str(profile), executable_path=chromium, headless=True, args=_QUIET, **looks
-        )
-        visitor = Visitor(context.pages[0], address)
+        context = browser.new_context(**looks)
+        visitor = Visitor(context.new_page(), address)
         open_ones.append((context, visitor))
         return visitor.come()
 

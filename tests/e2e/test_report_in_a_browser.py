@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def report(playwright_, chromium, tmp_path):
+def report(browser, tmp_path):
     """Opens a report; a complaint of the browser, a request or a dialog fails the test."""
     before = run(
         result("a", right=False, text="4 March 2024 [1]"), *FOUR[1:], id="r1", started="2026-02-01T12:00:00+00:00"
@@ -18,11 +18,12 @@ def report(playwright_, chromium, tmp_path):
     after = run(*FOUR, hostile())
     file = tmp_path / "report.html"
     file.write_text(html_report(after, compare(before, after), [before], PROBES), encoding="utf-8")
-    browser = playwright_.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-    strayed = []
+    strayed, open_ones = [], []
 
     def open_report(**looks):
-        page = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **looks}).new_page()
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **looks})
+        open_ones.append(context)
+        page = context.new_page()
         page.on("console", lambda message: strayed.append(message.text))
         page.on("pageerror", lambda error: strayed.append(str(error)))
         page.on("request", lambda request: request.url.startswith("file:") or strayed.append(request.url))
@@ -31,7 +32,8 @@ def report(playwright_, chromium, tmp_path):
         return page
 
     yield open_report
-    browser.close()
+    for context in open_ones:
+        context.close()
     assert strayed == []
 
 
