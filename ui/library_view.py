@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from ui import address, session
+from ui import address, controls, session
 from ui.answer_view import show_failure
 from ui.conversation import WHOLE
 from ui.dates import day, moment
-from ui.escape import Html, element, label, plain, show
+from ui.escape import Html, element, label, show
 from ui.grid import Grid, GridCell, GridColumn, Press, order_of, turned
 from ui.grid_view import show_grid
 from ui.library_rows import Shelf, listed
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _SHOWN_AT_ONCE = 100
 """Documents on one page."""
-_DROPS = ("page", "row")
 _WIDTH = 175
 """Pixels."""
 _STATES = ("read", "unread", "run")
@@ -77,7 +76,7 @@ def _show_states(overview: Overview) -> str:
         format_func=lambda state: label(names[state]),
         label_visibility="collapsed",
         required=True,
-        **address.bound("state", _STATES, drops=(*_DROPS, "order")),
+        **address.bound("state", _STATES, drops=(*controls.DROPS, "order")),
     )
     return address.one_of("state", _STATES)
 
@@ -127,36 +126,19 @@ def _show_documents(overview: Overview, documents: Sequence[DocumentInfo]) -> No
 
 
 def _show_filters(documents: Sequence[DocumentInfo]) -> Shelf:
-    language = session.language()
-    with st.container(key="filters", horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.text_input(
-            say(language, "filter_words"),
-            type="search",
-            placeholder=say(language, "filter_hint"),
-            width=_WIDTH,
-            **address.bound("words", drops=_DROPS),
-        )
+    with controls.row():
+        words = controls.search(_WIDTH)
         kinds = Counter(document.kind or "" for document in documents)
-        kind = _choose("type", {key: kind_name(key, language) or "" for key in sorted(kinds) if key}, kinds)
+        kind = _choose("type", {key: kind_name(key, session.language()) or "" for key in sorted(kinds) if key}, kinds)
         languages = Counter(document.language for document in documents)
         tongue = _choose("tongue", {key: LANGUAGES.get(key, key) for key in sorted(languages)}, languages)
         years = Counter((document.date or "")[:4] for document in documents)
         year = _choose("year", {key: key for key in sorted(years, reverse=True) if key}, years)
-    return Shelf(address.value("words"), kind, tongue, year, address.value("order"))
+    return Shelf(words, kind, tongue, year, address.value("order"))
 
 
 def _choose(name: str, names: dict[str, str], counts: Counter[str]) -> str:
-    if not names:
-        return ""
-    language, keys = session.language(), ["", *names]
-    st.selectbox(
-        say(language, f"filter_{name}"),
-        keys,
-        format_func=lambda key: plain(f"{names[key]} ({counts[key]})") if key else say(language, "all"),
-        width=_WIDTH,
-        **address.bound(name, keys, drops=_DROPS),
-    )
-    return address.one_of(name, keys)
+    return controls.choose(name, {key: f"{shown} ({counts[key]})" for key, shown in names.items()}, _WIDTH)
 
 
 def _grid(documents: Sequence[DocumentInfo], order: str, language: str) -> Grid:
