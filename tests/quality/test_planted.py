@@ -1,8 +1,10 @@
 """The gate notices what was broken on purpose, names the cases, and lets unchanged code pass."""
 
-import dataclasses
 import re
+import shutil
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -14,29 +16,42 @@ import ingest.told
 from assistant import Statement
 from assistant.evaluation.gate import judged, verdict
 from assistant.evaluation.run import asking, run_set
+from assistant.evaluation.sets import read_sets, write_set
 from assistant.evaluation.store import RunStore, read_run
-from tests.quality.archives import SETS, assistant_over, checked_set
+from tests.quality.archives import SETS, assistant_of, checked_set, ingest_into, shared_index
 from ui.command import app
 from vectorstore import Snapshot
 
 pytestmark = pytest.mark.model
 
-QUESTIONS = str(SETS["samples"][1])
+EVERY = 6
+"""Of this many answerable questions of the samples one is asked, so that every kind is; and all that have no answer."""
+
+
+@dataclass(frozen=True)
+class Planted:
+    """Some questions of the samples, an index and the baseline of the code as it is."""
+
+    questions: Path
+    index: Path
+    baseline: Path
 
 
 @pytest.fixture(scope="module")
 def blessed(tmp_path_factory):
-    """The folder of an index of the samples, and the baseline of the code as it is."""
     folder = tmp_path_factory.mktemp("planted")
-    with assistant_over("samples", folder / "index"):
-        pass
-    found = evaluate(folder / "index", folder / "baseline.jsonl", "--bless")
-    assert found.exit_code == 0
-    return folder / "index", folder / "baseline.jsonl"
+    made = Planted(*(folder / name for name in ("questions.jsonl", "index", "baseline.jsonl")))
+    cases = read_sets([SETS["samples"][1]]).cases
+    answerable = [case for case in cases if case.answerable]
+    write_set(made.questions, [*answerable[::EVERY], *(case for case in cases if not case.answerable)])
+    shutil.copytree(shared_index("samples", tmp_path_factory), made.index)
+    assert evaluate(made, "--bless").exit_code == 0
+    return made
 
 
-def evaluate(index, baseline, *more):
-    return CliRunner().invoke(app, ["evaluate", QUESTIONS, "--index", str(index), "--baseline", str(baseline), *more])
+def evaluate(planted, *more):
+    places = ("--index", str(planted.index), "--baseline", str(planted.baseline))
+    return CliRunner().invoke(app, ["evaluate", str(planted.questions), *places, *more])
 
 
 def named(found):
@@ -45,7 +60,7 @@ def named(found):
 
 
 def test_unchanged_code_passes(blessed):
-    found = evaluate(*blessed)
+    found = evaluate(blessed)
 
     assert (found.exit_code, named(found)) == (0, [])
     assert "0 better, 0 worse, 0 new, 0 missing" in found.stdout
@@ -55,7 +70,7 @@ def test_unchanged_code_passes(blessed):
 def test_full_text_switched_off_is_a_regression(blessed, monkeypatch):
     monkeypatch.setattr(Snapshot, "full_text", lambda self, terms, k, documents=None: [])
 
-    found = evaluate(*blessed)
+    found = evaluate(blessed)
 
     assert found.exit_code == 1
     assert named(found)
@@ -64,7 +79,7 @@ def test_full_text_switched_off_is_a_regression(blessed, monkeypatch):
 def test_answers_without_enough_evidence_are_a_regression(blessed, monkeypatch):
     monkeypatch.setattr(assistant.engine, "margin", lambda *evidence: 1.0)
 
-    found = evaluate(*blessed)
+    found = evaluate(blessed)
 
     assert found.exit_code == 1
     assert len(named(found)) >= 5
@@ -75,10 +90,10 @@ def test_chunks_of_another_size_are_a_regression_and_said_loudly(blessed, monkey
     for module in (ingest.split, ingest.run):
         monkeypatch.setattr(module, "CHUNK_CHARACTERS", characters)
     monkeypatch.setattr(ingest.told, "chunks_from_json", lambda _, d: ingest.split.split(d.path, d.text, d.blocks))
-    with assistant_over("samples", tmp_path / "index"):
-        pass
+    shutil.copytree(blessed.index, tmp_path / "index")
+    ingest_into(tmp_path / "index", SETS["samples"][0])
 
-    found = evaluate(tmp_path / "index", blessed[1])
+    found = evaluate(replace(blessed, index=tmp_path / "index"))
 
     assert found.exit_code == 1
     assert named(found)
@@ -105,7 +120,7 @@ def careless(numbered):
 def test_a_statement_its_source_does_not_hold_is_dropped_by_the_last_check(blessed, monkeypatch):
     monkeypatch.setattr(assistant.engine, "number", careless(assistant.engine.number))
 
-    found = evaluate(*blessed)
+    found = evaluate(blessed)
 
     assert (found.exit_code, named(found)) == (0, [])
 
@@ -116,22 +131,22 @@ def test_without_the_last_check_it_is_a_regression(blessed, monkeypatch):
         assistant.engine, "bound", lambda statements, citations, text: (tuple(statements), tuple(citations))
     )
 
-    found = evaluate(*blessed)
+    found = evaluate(blessed)
 
     assert found.exit_code == 1
-    assert named(found) == told_from_passages(blessed[1])
+    assert named(found) == told_from_passages(blessed.baseline)
     assert "grounded: not in the words cited: “The contribution is 4,711 euros a year.”" in found.stdout
 
 
-def test_twenty_runs_of_unchanged_code_pass(tmp_path):
-    with assistant_over("second", tmp_path / "index") as asked:
-        cases = checked_set("second", asked).cases[::4]
-        store = RunStore(tmp_path / "runs")
+def test_twenty_runs_of_unchanged_code_pass(tmp_path, tmp_path_factory):
+    with assistant_of(shared_index("second", tmp_path_factory)) as asked:
+        cases = [*{case.kind: case for case in checked_set("second", asked).cases}.values()]
+        store = RunStore(tmp_path)
 
         def again():
             return run_set("second", cases, asked, store, now=datetime.now(UTC))
 
-        baseline = dataclasses.replace(again(), id="baseline")
+        baseline = replace(again(), id="baseline")
         runs = [again() for _ in range(20)]
         said = [list(verdict(judged(baseline, run, asking(asked, run.snapshot)), run)) for run in runs]
 

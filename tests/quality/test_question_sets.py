@@ -16,7 +16,7 @@ from assistant.evaluation.gate import judged, verdict
 from assistant.evaluation.run import asking, marks, run_set
 from assistant.evaluation.sets import read_sets
 from assistant.evaluation.store import RunStore, read_run
-from tests.quality.archives import SETS, assistant_over, checked_set
+from tests.quality.archives import SETS, assistant_of, checked_set, shared_index
 from tests.quality.reference import right_by_reference
 
 pytestmark = pytest.mark.model
@@ -56,10 +56,9 @@ def asked(tmp_path_factory):
     """By the name of a set: its run, and the comparison with its baseline."""
     found = {}
     for name, (_, _, baseline) in SETS.items():
-        folder = tmp_path_factory.mktemp(name)
-        with assistant_over(name, folder / "index") as assistant:
+        with assistant_of(shared_index(name, tmp_path_factory)) as assistant:
             questions = checked_set(name, assistant)
-            store = RunStore(folder / "runs")
+            store = RunStore(tmp_path_factory.mktemp(name) / "runs")
             run = run_set(questions.name, questions.cases, assistant, store, now=datetime.now(UTC))
             found[name] = run, judged(read_run(baseline), run, asking(assistant, run.snapshot))
     return found
