@@ -103,10 +103,10 @@ def changes(reading: Reading, place: Place) -> list[dict[str, str | None]]:
     if over and not _REPLACED.search(place.after[: over.end()]):
         return [_over(reading, place, over)]
     behind = skipped.end if skipped else _behind_remark(line.text, named.end)
-    rest = Plain.of(line.text[behind:])
-    held = _COORDINATES.match(rest.text)
+    held = _COORDINATES.match(place.after if behind == named.end else Plain.of(line.text[behind:]).text)
     if held:
-        return _held(reading, place, held, line.text[behind:][rest.span(held, "what")[0] :])
+        what = Plain.of(line.text[behind:]).span(held, "what")[0]
+        return _held(reading, place, held, line.text[behind:][what:])
     return _left(reading, place, skipped)
 
 

@@ -144,7 +144,7 @@ def _office_before(reading: Reading, place: Place) -> Office | None:
     told = _IS_HERE.search(Plain.of(before).text)
     if told and start == 0:
         return _told(reading, before[slice(*Plain.of(before).span(told, "words"))], place.named.end)
-    apposed = _APPOSED.search(before)
+    apposed = _APPOSED.search(before) if before.rstrip().endswith(",") else None
     if apposed and is_role(role := apposed["ours"] or apposed["role"]):
         return split_office(reading, role, place.named.end)
     arabic = _ARABIC_BEFORE.search(before)
