@@ -34,6 +34,23 @@ _HEAD = re.compile(
     rf"\W*(?:(?:the|our|new|current|present|former|acting|le|la|l'|notre|nouveau|nouvelle)\s+)*(?:[\w'-]+ ){{0,2}}?{_ROLE}(?=\W*$|\s+(?:of|for|in|at|to|since|until|now|de|du|des|d'|a|au|en|pour|depuis|actuel\w*|في|ل\w+|عن|لدي)\b)"
 )
 
+_OFTEN_SWAPPED = (
+    "when where which what many combien quand comment pourquoi quelle quelles deadline speaker speakers keynote moderates moderator "
+    "budget amount number average telephone email acronym"
+)
+_BY_LETTERS = {(word[0], "".join(sorted(word))): word for word in _OFTEN_SWAPPED.split()}
+
+
+def righted(text: str) -> str:
+    """A question whose asking words have no two letters swapped: "comiben" is combien."""
+    return re.sub(r"[^\W\d_]{4,}", lambda found: _unswapped(found.group()), text)
+
+
+def _unswapped(word: str) -> str:
+    meant = _BY_LETTERS.get((word[:1], "".join(sorted(word))), word)
+    differing = [place for place, (a, b) in enumerate(zip(word, meant, strict=True)) if a != b]
+    return meant if len(differing) == 2 and differing[1] == differing[0] + 1 else word
+
 
 def asks(text: str) -> bool:
     """Whether a question has an asking word of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.understand.asking import asking_part, names_somebody
+from assistant.understand.asking import asking_part, names_somebody, righted
 from assistant.understand.names import is_code
 from vectorstore import fold
 
@@ -124,7 +124,7 @@ def wanted(text: str) -> Wants:
     bare = re.sub(r"[\s?؟!.=]+", " ", text).strip()
     if bare and " " not in bare and is_code(bare):
         return "expansion"
-    whole = _without_codes(text)
+    whole = _without_codes(righted(text))
     asking = asking_part(whole)
     found = _by_words(asking)
     if found in ("fact", "definition") and names_somebody(whole):

@@ -70,6 +70,8 @@ from vectorstore import terms
         ("attendance staff meeting 4/3/2024", "list"),
         ("toutes les corrections à faire dans le guide ?", "list"),
         ("أما زالت المذكرة نافذة؟", "yes_no"),
+        ("comiben de participants à la formation", "number"),
+        ("hwen, or rather wehn, was it held", "date"),
     ],
 )
 def test_the_kind_of_answer_is_told_by_the_words(question, wants):
