@@ -25,7 +25,7 @@ from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
-from assistant.understand import Question
+from assistant.understand import Question, with_intent
 from assistant.values import Answer
 from assistant.words import courtesy, other_script
 from vectorstore import Passage, say_date
@@ -62,6 +62,7 @@ class PassageEngine:
             vector: The embedding of its standalone form.
             today: The day of the question.
         """
+        question = with_intent(question, vector, self._archive.snapshot.manifest.model)
         replies = self._replies
         if (at_once := self._at_once(question)) is not None:
             return at_once

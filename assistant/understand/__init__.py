@@ -4,6 +4,7 @@ from assistant.understand.asked import understand
 from assistant.understand.asking import asking_part, asks, names_somebody
 from assistant.understand.conversation import OTHER
 from assistant.understand.hops import Inside, Pointed, inside, parts, pointed
+from assistant.understand.intents import with_intent
 from assistant.understand.language import question_language
 from assistant.understand.names import names_in
 from assistant.understand.question import (
@@ -44,4 +45,5 @@ __all__ = [
     "spellings",
     "understand",
     "wanted",
+    "with_intent",
 ]
