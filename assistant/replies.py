@@ -29,7 +29,7 @@ class Replies:
     def ask_back(self, question: Question, meant: Sequence[str], evidence: Sequence[Evidence]) -> Answer:
         """Ask which of some documents is meant, and show the nearest words of each."""
         documents = self.archive.documents
-        text = which(question.language, [documents[path].title for path in meant])
+        text = which(question.language, [(documents[path].title, documents[path].date) for path in meant])
         best = [next(e.sentence for e in evidence if e.sentence.document == path) for path in meant]
         shown = tuple(cite(s, documents[s.document], n) for n, s in enumerate(best, 1))
         return self.reply(question, "unclear", text, (), (), reason="unclear", nearest=shown)

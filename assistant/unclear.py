@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from assistant.concepts import asking_words
+from assistant.concepts import asking_words, same_concept
 from assistant.reading.evidence import Evidence
 from assistant.understand import Question
 from assistant.words import Courtesy
-from vectorstore import fold
+from vectorstore import fold, terms
 
 _CHOICES = 4
 _CLOSE = 0.75
@@ -75,7 +75,10 @@ def in_another_script(text: str) -> bool:
 
 
 def choices(question: Question, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    """The documents a question of one common word may mean, best first; none where it is clear or only one fits."""
+    """The documents a question of one common word may mean, best first; none where it is clear or only one fits.
+
+    Where several are called what is asked about, as "the meeting", only those are meant.
+    """
     telling = [t for t in question.own_terms if t not in asking_words()]
     if question.leans or question.names or question.dates or len(telling) > 1 or question.wants in _SELF_EXPLAINING:
         return ()
@@ -84,4 +87,8 @@ def choices(question: Question, evidence: Sequence[Evidence]) -> tuple[str, ...]
         if found.context >= 0.5:
             scores.setdefault(found.passage.source.document, found.score)
     close = [path for path, score in scores.items() if score >= _CLOSE * max(scores.values())]
-    return tuple(close[:_CHOICES]) if len(close) > 1 else ()
+    titles = {found.passage.source.document: found.passage.source.title for found in evidence}
+    kind = {word for term in telling for word in (term, *same_concept(term, question.language))}
+    of_kind = [path for path in close if kind & set(terms(titles[path]))]
+    meant = of_kind if len(of_kind) > 1 else close
+    return tuple(meant[:_CHOICES]) if len(close) > 1 else ()

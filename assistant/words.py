@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from assistant.values import Reason
+from vectorstore import say_date
 
 Courtesy = Literal["welcome", "thanks"]
 """What is said back to a greeting or a question what to ask, and to thanks."""
@@ -52,7 +53,7 @@ _NEAR_MISSES: dict[str, dict[Literal["time", "name"], str]] = {
 _SCRIPT = "Please ask in English, French or Arabic. · Posez votre question en français, en anglais ou en arabe. · يرجى طرح السؤال بالعربية أو الإنجليزية أو الفرنسية."
 _WHICH = {
     "en": "Which one do you mean: {choices}?",
-    "fr": "Duquel s'agit-il : {choices} ?",
+    "fr": "De quel document s'agit-il : {choices} ?",
     "ar": "أيها تقصد: {choices}؟",
 }
 _COURTESIES: dict[Courtesy, dict[str, str]] = {
@@ -67,6 +68,7 @@ _COURTESIES: dict[Courtesy, dict[str, str]] = {
         "ar": "على الرحب والسعة. اطرح سؤالك التالي متى شئت.",
     },
 }
+_QUOTES = {"en": ("“", "”"), "fr": ("« ", " »"), "ar": ("«", "»")}
 _OR = {"en": " or ", "fr": " ou ", "ar": " أو "}
 
 
@@ -80,9 +82,16 @@ def courtesy(said: Courtesy, language: str) -> str:
     return _COURTESIES[said].get(language, _COURTESIES[said]["en"])
 
 
-def which(language: str, choices: Sequence[str]) -> str:
-    """A question back, with what may be meant."""
-    named = [f"“{choice}”" for choice in choices]
+def which(language: str, choices: Sequence[tuple[str, str | None]]) -> str:
+    """A question back, with what may be meant.
+
+    Args:
+        language: Of the question.
+        choices: The title and the ISO date of each document that may be.
+    """
+    opens, closes = _QUOTES.get(language, _QUOTES["en"])
+    days = [f" ({say_date(date, None, language)})" if date else "" for _, date in choices]
+    named = [f"{opens}{title}{closes}{day}" for (title, _), day in zip(choices, days, strict=True)]
     joined = ", ".join(named[:-1]) + _OR.get(language, _OR["en"]) + named[-1]
     return _WHICH.get(language, _WHICH["en"]).format(choices=joined)
 
