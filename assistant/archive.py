@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,8 @@ from vectorstore import DocumentInfo, Fact, Snapshot
 
 _LISTS = 64
 """Documents whose lists are kept at the same time."""
+_NAMING = ("name", "organisation", "venue", "place", "country", "countries", "parties")
+"""Fields of a fact that hold names."""
 _REGISTERS = 4
 """Days whose registers are kept at the same time."""
 
@@ -32,7 +35,7 @@ class Archive:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The terms of the archive."""
-        return Vocabulary(self.snapshot.vocabulary(), self.snapshot.chunk_count)
+        return Vocabulary(self.snapshot.vocabulary(), self.snapshot.chunk_count, self._spoken)
 
     @cached_property
     def documents(self) -> dict[str, DocumentInfo]:
@@ -45,6 +48,13 @@ class Archive:
         said = [text for d in self.documents.values() for text in (d.title, d.venue)]
         said += [fact.fields.get(place) for fact in self.facts for place in ("venue", "place")]
         return initials(text for text in said if text)
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        """The words of titles, and of the names of people, bodies and places, as written."""
+        said = [text for d in self.documents.values() for text in (d.title, d.venue)]
+        said += [fact.fields.get(field) for fact in self.facts for field in _NAMING]
+        return frozenset(word for text in said if text for word in re.findall(r"[^\W\d_]+", text))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -2,38 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from vectorstore import terms
+from vectorstore import fold, terms
 
 _FILE = Path(__file__).with_name("concepts.txt")
+_LANGUAGES = ("en", "fr", "ar")
+"""In the order of the file's columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """The stems of the words for one thing, by language."""
+
+    stems: dict[str, frozenset[str]]
+    named: bool
+    """Whether the words are names."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Its stems in every language."""
+        return frozenset().union(*self.stems.values())
 
 
 @lru_cache(maxsize=1)
-def _lines() -> tuple[tuple[bool, frozenset[str]], ...]:
-    """Each concept's stems, and whether it is a name."""
-    found = []
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            named = line.startswith("@")
-            found.append((named, frozenset(stem for word in line.lstrip("@ ").split() for stem in terms(word)[:1])))
-    return tuple(found)
+def _concepts() -> tuple[Concept, ...]:
+    lines = (line.strip() for line in _FILE.read_text(encoding="utf-8").splitlines())
+    return tuple(_concept(line) for line in lines if line and not line.startswith("#"))
+
+
+def _concept(line: str) -> Concept:
+    columns = dict(zip(_LANGUAGES, line.lstrip("@ ").split("|"), strict=True))
+    stems = {language: frozenset(_stems(said.split(), language)) for language, said in columns.items()}
+    return Concept(stems, line.startswith("@"))
+
+
+def _stems(said: Iterable[str], language: str) -> Iterator[str]:
+    for word in said:
+        for form in _forms(word) if language == "ar" else (word,):
+            yield from terms(form)[:1]
+
+
+def _forms(word: str) -> Iterator[str]:
+    """An Arabic word as it stands in texts where its stem alone does not tell: after "for", and a verb's other persons."""
+    yield word
+    yield f"ل{word.removeprefix('ال')}"
+    if fold(word).startswith("ي") and len(word) > 3:
+        yield f"ت{word[1:]}"
+        yield f"س{word}"
+        yield f"ست{word[1:]}"
 
 
 @lru_cache(maxsize=1)
-def concepts() -> dict[str, frozenset[str]]:
-    """For each known stem, the stems of every concept it belongs to."""
-    found: dict[str, set[str]] = {}
-    for _, stems in _lines():
-        for stem in stems:
-            found.setdefault(stem, set()).update(stems)
-    return {stem: frozenset(same) for stem, same in found.items()}
+def _by_stem() -> dict[tuple[str, str], tuple[Concept, ...]]:
+    """The concepts that a stem of a language belongs to."""
+    found: dict[tuple[str, str], list[Concept]] = {}
+    for concept in _concepts():
+        for language, stems in concept.stems.items():
+            for stem in stems:
+                found.setdefault((language, stem), []).append(concept)
+    return {key: tuple(concepts) for key, concepts in found.items()}
+
+
+@lru_cache(maxsize=1)
+def everyday() -> frozenset[str]:
+    """Every known stem that is not a name's."""
+    return frozenset().union(*(concept.all for concept in _concepts() if not concept.named))
+
+
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset().union(*(concept.all for concept in _concepts() if concept.named))
 
 
 def is_known_name(term: str) -> bool:
-    """Whether a stem is the name of a body, also where its script has no capitals."""
-    return any(named and term in stems for named, stems in _lines())
+    """Whether a stem is the name of a body or a place and nothing else, also where its script has no capitals."""
+    return term in _names() and term not in everyday()
+
+
+@lru_cache(maxsize=50_000)
+def same_concept(term: str, language: str | None = None) -> frozenset[str]:
+    """The stems that mean the same as a term, itself left out.
+
+    Args:
+        term: A stem.
+        language: The one it is most likely a word of: `pays` is a country in French, and has to do with money in English.
+    """
+    known = _by_stem()
+    own = known.get((language or "", term)) or [c for of in _LANGUAGES for c in known.get((of, term), ())]
+    return frozenset().union(*(concept.all for concept in own)) - {term}
+
+
+@lru_cache(maxsize=50_000)
+def translations(term: str, language: str) -> frozenset[str]:
+    """The stems that mean the same as a term in the other languages; a stem that is both languages' is none."""
+    known = _by_stem()
+    own = known.get((language, term)) or [c for of in _LANGUAGES for c in known.get((of, term), ())]
+    others = (c.stems[of] for c in own for of in _LANGUAGES if of != language)
+    return frozenset().union(*others).difference(*(c.stems[language] for c in own)) - {term}
 
 
 def coming() -> frozenset[str]:
@@ -41,15 +110,11 @@ def coming() -> frozenset[str]:
     return same_concept("next") | {"next"}
 
 
-def same_concept(term: str) -> frozenset[str]:
-    """The stems that mean the same as a term, itself left out."""
-    return concepts().get(term, frozenset()) - {term}
-
-
 _ASKING = "summarise summarize summary résume résumer résumez لخص ملخص title name date number count stand mean meaning called list held place took lieu titre nom nombre signifie veut dire tell give full role capacity "
 _ASKING += "represented represent représente représenté عنوان اسم تاريخ عدد معنى عقد موعد صفة صفته دور مثل مثلت يمثل "
 _ASKING += "please kindly spell spelled short abbreviation acronym abréviation sigle signification nowadays currently actuellement "
-_ASKING += "reason raison motif happen happened appelle s'appelle behalf سبب حاليا حاليًا نيابة اختصار"
+_ASKING += "reason raison motif happen happened appelle s'appelle behalf سبب حاليا حاليًا نيابة اختصار "
+_ASKING += "much many per since because actually exactly please compte بلغ بلغت حول يعقد تعقد ستعقد سيعقد انعقد انعقدت أقيم أقيمت تقام تم جرى جرت الذي التي لدى مقدار طيب come came comes venu venus viennent جاء جاؤوا"
 
 
 @lru_cache(maxsize=1)
@@ -66,4 +131,4 @@ _QUALIFIERS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
 def qualifiers() -> frozenset[str]:
     """Stems of the words that pick one of several: ordinals, next, last, former."""
     stems = {stem for word in _QUALIFIERS.split() for stem in terms(word)}
-    return frozenset(stems.union(*(same_concept(stem) for stem in stems)))
+    return frozenset(stems.union(*(same_concept(stem, "en") for stem in stems)))

@@ -30,6 +30,9 @@ from assistant.values import Answer
 from assistant.words import courtesy, other_script
 from vectorstore import Passage, say_date
 
+_COMPARED, _BEHIND = 5, 1.0
+"""How many of the best sentences are looked at across languages, and how far their score may lie behind."""
+
 
 class PassageEngine:
     """Answers without a language model, from the register or from passages.
@@ -70,7 +73,7 @@ class PassageEngine:
             listed = self._listed(question, vector, today)
         if listed is not None:
             return listed
-        evidence = self._finder.evidence(question, vector)
+        evidence = self._sufficient_first(question, self._finder.evidence(question, vector))
         draft = expand(question, evidence)
         if draft is None and (meant := choices(question, evidence)):
             return replies.ask_back(question, meant, evidence)
@@ -216,6 +219,22 @@ class PassageEngine:
             return self._replies.refuse(question, refused, evidence)
         answer = self._replies.correct(question, missed, evidence)
         return dataclasses.replace(answer, reason=refused.reason)
+
+    def _sufficient_first(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
+        """Put what is enough before a better sentence that is not, where that has nothing of the kind asked for.
+
+        So it is where one is in another language: their scores compare badly.
+        """
+        if not evidence or self._is_enough(question, evidence[0]):
+            return evidence
+        best = evidence[0]
+        near = (
+            e
+            for e in evidence[1:_COMPARED]
+            if e.score >= best.score - _BEHIND and (e.foreign or best.foreign or not best.fit)
+        )
+        found = next((e for e in near if self._is_enough(question, e)), None)
+        return [found, *(e for e in evidence if e is not found)] if found else evidence
 
     def _is_enough(self, question: Question, best: Evidence) -> bool:
         spare = margin(question, best, self._archive.vocabulary) - (self._settings.strictness - 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -9,7 +10,6 @@ from numpy.typing import NDArray
 
 from assistant.aliases import aliases
 from assistant.archive import Archive
-from assistant.concepts import same_concept
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
 from assistant.reading.weighing import weigh
@@ -55,13 +55,15 @@ class Finder:
     def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
         """The passages found for a question, best first, before their neighbours are read too."""
         matcher = self.matcher(question)
-        spelled = {word for words in matcher.variants.values() for word in words}
-        alike = {word for term in {*question.terms, *spelled} for word in same_concept(term)}
-        self._recorder.expanded(matcher.variants, {term: same_concept(term) for term in question.terms})
+        here = self._archive.vocabulary.frequency.keys()
+        alike = {term: matcher.alike[term] & here for term in question.terms}
+        self._recorder.expanded(matcher.variants, alike)
         named = {word for names in matcher.aliases.values() for name in names for word in name}
-        return self._passages(
-            question, vector, [*question.terms, *sorted((spelled | alike | named) - set(question.terms))]
-        )
+        spelled = named.union(*matcher.same.values())
+        own = spelled.union(*(alike[term] - matcher.translated[term] for term in question.terms)) - set(question.terms)
+        everywhere = spelled & (matcher.named | {term for term in question.terms if term.isdecimal()})
+        elsewhere = everywhere.union(*(alike[term] & matcher.translated[term] for term in question.terms))
+        return self._passages(question, vector, [*question.terms, *sorted(own)], sorted(elsewhere))
 
     def register(self, question: Question) -> Register:
         """The facts of the documents that may be used."""
@@ -90,7 +92,7 @@ class Finder:
         return tuple(standing[start] for start in sorted(standing))
 
     def _weighed(self, question: Question, vector: NDArray[np.float32], found: Sequence[Passage]) -> list[Evidence]:
-        passages = [*found, *self._beside(found)]
+        passages = [*self._as_near_as_beside(found), *self._beside(found)]
         sentences: dict[int, list[StoredSentence]] = {}
         for sentence in self._archive.snapshot.sentences([passage.chunk_id for passage in passages]):
             sentences.setdefault(sentence.chunk_id, []).append(sentence)
@@ -100,21 +102,39 @@ class Finder:
         about = self._archive.documents[document]
         return tuple(part for part in (about.date_text, about.venue) if part)
 
-    def _passages(self, question: Question, vector: NDArray[np.float32], sought: Sequence[str]) -> list[Passage]:
+    def _passages(
+        self, question: Question, vector: NDArray[np.float32], sought: Sequence[str], translated: Sequence[str]
+    ) -> list[Passage]:
         until = question.as_of.isoformat() if question.as_of else None
         allowed = self._archive.usable(until, self._without)
-        retriever = SnapshotRetriever(self._archive.snapshot, allowed, self._most)
+        retriever = SnapshotRetriever(self._archive.snapshot, allowed, self._most, translated)
         nodes = retriever.retrieve(bundle(question.standalone, vector, sought))
         return [retriever.passages[node.node.node_id] for node in nodes]
 
+    def _as_near_as_beside(self, found: Sequence[Passage]) -> Iterator[Passage]:
+        """The passages found, none less near than had only the one before it been found."""
+        similar = {(p.source.document, p.number): p.similarity or 0.0 for p in found[:_EXPANDED]}
+        for passage in found:
+            document, number = passage.source.document, passage.number
+            nearest = max(similar.get((document, number - back), 0.0) for back in (1, 2))
+            near = max(passage.similarity or 0.0, nearest)
+            yield dataclasses.replace(passage, similarity=near) if near else passage
+
     def _beside(self, found: Sequence[Passage]) -> Iterator[Passage]:
-        """The chunks before and after the best ones: what a heading or an opening promised often stands there."""
+        """The chunks before and after the best ones: what a heading or an opening promised often stands there.
+
+        One that stands beside several is as good as the best of them.
+        """
         snapshot = self._archive.snapshot
         have = {passage.chunk_id for passage in found}
+        beside: dict[int, list[Passage]] = {}
         for passage in found[:_EXPANDED]:
             chunks = list(snapshot.chunks_of(passage.source.document))
             place = chunks.index(passage.chunk_id)
-            beside = [c for c in (*chunks[max(0, place - 1) : place], *chunks[place + 1 : place + 3]) if c not in have]
-            have.update(beside)
-            for chunk in snapshot.passages(beside):
-                yield passage_of(chunk, passage.score * _BESIDE, similarity=passage.similarity)
+            for chunk in (*chunks[max(0, place - 1) : place], *chunks[place + 1 : place + 3]):
+                if chunk not in have:
+                    beside.setdefault(chunk, []).append(passage)
+        for stored in snapshot.passages(list(beside)):
+            near = beside[stored.chunk_id]
+            nearest = max((passage.similarity for passage in near if passage.similarity is not None), default=None)
+            yield passage_of(stored, max(passage.score for passage in near) * _BESIDE, similarity=nearest)

@@ -15,11 +15,15 @@ from vectorstore import Passage, Snapshot, hybrid_search
 class SnapshotRetriever(BaseRetriever):
     """Retrieves from one snapshot, in the documents that may be used.
 
-    The query bundle carries the embedding of the question and, as its embedding strings, the terms to look for.
+    The query bundle carries the embedding of the question and, as its embedding strings, the terms to look for; `translated`
+    are the terms in other languages.
     """
 
-    def __init__(self, snapshot: Snapshot, documents: frozenset[str] | None, top_k: int) -> None:
+    def __init__(
+        self, snapshot: Snapshot, documents: frozenset[str] | None, top_k: int, translated: Sequence[str] = ()
+    ) -> None:
         super().__init__()
+        self._translated = translated
         self._snapshot = snapshot
         self._documents = documents
         self._top_k = top_k
@@ -32,6 +36,7 @@ class SnapshotRetriever(BaseRetriever):
             self._snapshot,
             vector,
             query_bundle.custom_embedding_strs or (),
+            translated=self._translated,
             top_k=self._top_k,
             documents=self._documents,
         )

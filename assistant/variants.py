@@ -5,52 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.concepts import same_concept
-from vectorstore import fold
+from assistant.concepts import everyday, same_concept
+from assistant.sounds import ARABIC, skeleton, sounds_alike_and_no_other, sounds_like
+from vectorstore import terms
 
-_ARABIC = re.compile(r"[\u0620-\u064a]")
-_ARTICLE = re.compile(r"^[وف]?(?:ال|بال|كال|لل)(?=\w{2})")
-_SOUNDS_ARABIC = str.maketrans(
-    {
-        "ش": "S",
-        "خ": "x",
-        "غ": "g",
-        "ث": "t",
-        "ذ": "d",
-        "ف": "f",
-        "ڤ": "f",
-        "ق": "k",
-        "ك": "k",
-        "ص": "s",
-        "س": "s",
-        "ط": "t",
-        "ت": "t",
-    }
-    | {"ظ": "z", "ض": "d", "ج": "g", "ز": "z", "ب": "b", "پ": "b", "د": "d", "ر": "r", "ل": "l", "م": "m", "ن": "n"}
-    | dict.fromkeys("اويهحعءىةآ", "")
-)
-_DIGRAPHS = (
-    ("sch", "S"),
-    ("tch", "S"),
-    ("sh", "S"),
-    ("ch", "S"),
-    ("kh", "x"),
-    ("gh", "g"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("gu", "g"),
-    ("qu", "k"),
-)
-_SOUNDS_LATIN = str.maketrans(
-    {"c": "k", "q": "k", "v": "f", "p": "b", "j": "g", "x": "ks"} | dict.fromkeys("aeiouyhw'-", "")
-)
 _SHORTEST_SKELETON, _LONG_SKELETON = 3, 4
 _SHORTEST_START, _FEW_LONGER = 4, 3
 _FEW = 12
@@ -62,13 +24,26 @@ _COMMON = 0.08
 class Vocabulary:
     """The terms of one archive, with the number of chunks each stands in."""
 
-    def __init__(self, frequency: Mapping[str, int], chunks: int) -> None:
+    def __init__(self, frequency: Mapping[str, int], chunks: int, spoken: Iterable[str] = ()) -> None:
+        """Take up the terms of an archive.
+
+        Args:
+            frequency: The number of chunks each stands in.
+            chunks: How many chunks there are.
+            spoken: The words of the names in it, as written: a stem may lack what they are known by.
+        """
         self.frequency = frequency
         self.chunks = max(1, chunks)
         self._by_sound: dict[tuple[bool, str], list[str]] = {}
         for word in frequency:
             if word.isalpha() and len(word) > 2:
-                self._by_sound.setdefault((bool(_ARABIC.search(word)), skeleton(word)), []).append(word)
+                self._by_sound.setdefault((bool(ARABIC.search(word)), skeleton(word)), []).append(word)
+        self._names_by_sound: dict[tuple[bool, str], list[tuple[str, str]]] = {}
+        for word in sorted(set(spoken)):
+            for stem in terms(word)[:1]:
+                if stem in frequency and word.isalpha():
+                    kept = self._names_by_sound.setdefault((bool(ARABIC.search(word)), skeleton(word)), [])
+                    kept.append((word, stem))
 
     def weight(self, term: str) -> float:
         """Inverse document frequency in 0..1: 1 for a term of one chunk or none, near 0 for one of every chunk."""
@@ -133,7 +108,7 @@ class Vocabulary:
 
         They sound alike and differ in a letter or two; a name with an ending more may be somebody else's.
         """
-        if _ARABIC.search(term) or not term.isalpha() or len(skeleton(term)) < _LONG_SKELETON:
+        if ARABIC.search(term) or not term.isalpha() or len(skeleton(term)) < _LONG_SKELETON:
             return frozenset()
         alike = self._by_sound.get((False, skeleton(term)), ())
         return frozenset(
@@ -154,24 +129,25 @@ class Vocabulary:
         """Terms of the other script that sound alike; any Arabic word may be a name, but is taken for one of a rare term only.
 
         A word that is not of the language, and long enough to sound like one name only, may be a common name of a small archive.
+        A short one, of two consonants, is only taken for a name that the archive calls a place, a body or somebody by.
         """
-        arabic = bool(_ARABIC.search(term))
-        sounds = skeleton(name or word)
-        if len(sounds) < _SHORTEST_SKELETON or not (name or arabic) or not term.isalpha():
+        arabic = bool(ARABIC.search(term))
+        if not term.isalpha() or not (name or arabic) or (not name and term in everyday()):
             return frozenset()
-        same = self._by_sound.get((not arabic, sounds), ())
-        most = max(_FEW if not same_concept(term) else 2, _COMMON * self.chunks)
-        return frozenset(found for found in same if name or self.frequency[found] <= most)
+        said = name or word
+        key = (not arabic, skeleton(said))
+        found = {stem for spelled, stem in self._names_by_sound.get(key, ()) if _same(said, spelled)}
+        if len(key[1]) >= _SHORTEST_SKELETON:
+            most = max(_FEW, _COMMON * self.chunks)
+            alike = (same for same in self._by_sound.get(key, ()) if name or self.frequency[same] <= most)
+            found |= {same for same in alike if sounds_like(*_by_script(said, same))}
+        return frozenset(found)
 
 
-@lru_cache(maxsize=100_000)
-def skeleton(word: str) -> str:
-    """The consonants of a word as they sound, alike for Arabic and Latin spellings of one name."""
-    word = fold(word)
-    if _ARABIC.search(word):
-        sounds = _ARTICLE.sub("", word).translate(_SOUNDS_ARABIC)
-    else:
-        for digraph, sound in _DIGRAPHS:
-            word = word.replace(digraph, sound)
-        sounds = re.sub(r"c(?=[eiy])", "s", word).translate(_SOUNDS_LATIN)
-    return re.sub(r"(.)\1+", r"\1", sounds)
+def _same(one: str, other: str) -> bool:
+    return sounds_alike_and_no_other(*_by_script(one, other))
+
+
+def _by_script(one: str, other: str) -> tuple[str, str]:
+    """Two words, the Arabic one first."""
+    return (one, other) if ARABIC.search(one) else (other, one)

@@ -19,6 +19,7 @@ RRF_K = 20
 """Smaller than the customary 60: the rankings are short and their first places are worth more."""
 DENSE_WEIGHT = 1.0
 LEXICAL_WEIGHT = 1.0
+TRANSLATED_WEIGHT = 1.0
 DEPTH = 40
 """Chunks taken from each ranking before fusion."""
 
@@ -28,6 +29,7 @@ def hybrid_search(
     vector: NDArray[np.float32],
     terms: Sequence[str],
     *,
+    translated: Sequence[str] = (),
     top_k: int,
     documents: frozenset[str] | None = None,
 ) -> list[Passage]:
@@ -37,13 +39,15 @@ def hybrid_search(
         snapshot: Where to look.
         vector: The question's embedding, unit length.
         terms: The question's search terms, as `vectorstore.terms` makes them.
+        translated: The same in the other languages, ranked by themselves so that neither language crowds out the other.
         top_k: How many passages at most.
         documents: Paths that may be used; None for all, an empty set for none.
     """
     nearest = dict(snapshot.nearest(vector, DEPTH, documents))
     dense = list(nearest)
     lexical = [chunk for chunk, _ in snapshot.full_text(terms, DEPTH, documents)] if terms else []
-    fused = fuse([(dense, DENSE_WEIGHT), (lexical, LEXICAL_WEIGHT)])
+    others = [chunk for chunk, _ in snapshot.full_text(translated, DEPTH, documents)] if translated else []
+    fused = fuse([(dense, DENSE_WEIGHT), (lexical, LEXICAL_WEIGHT), (others, TRANSLATED_WEIGHT)])
     best = sorted(fused, key=lambda chunk: (-fused[chunk], chunk))[:top_k]
     stored = {chunk.chunk_id: chunk for chunk in snapshot.passages(best)}
     return [

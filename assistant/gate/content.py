@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import groupby
 
-from assistant.concepts import concepts
+from assistant.concepts import everyday
 from assistant.gate.amounts import is_number
 from assistant.gate.days import without_dates
 from assistant.gate.likeness import ARABIC, glue, is_known
@@ -51,7 +51,7 @@ def same_language(said: str, source: str) -> bool:
 
 def _strange(missing: Collection[str]) -> list[str]:
     """Arabic words that are missing and are no everyday words: each may be a name, for Arabic has no capitals."""
-    return [term for term in missing if ARABIC.search(term) and term not in concepts()]
+    return [term for term in missing if ARABIC.search(term) and term not in everyday()]
 
 
 def _is_borne(term: str, by: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from assistant.concepts import asking_words, same_concept
-from assistant.variants import skeleton
+from assistant.sounds import skeleton
 from vectorstore import terms
 
 _SHORT = 3

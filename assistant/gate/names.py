@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, zip_longest
 
-from assistant.concepts import concepts, same_concept
+from assistant.concepts import everyday, same_concept
+from assistant.sounds import skeleton
 from assistant.understand import names_in
-from assistant.variants import skeleton
 from vectorstore import find_people, fold, stopwords, terms, words
 
 _SHORTEST = 3
@@ -37,11 +37,11 @@ def unsaid_name(said: str, source: str, asked: str, *, same_language: bool) -> s
         heard = not same_language and all(skeleton(p) in sounds for p in parts)
         if not heard and not any(same_concept(stem) & stems for stem in terms(word)):
             return word
-    everyday = stems | set(terms(asked)) | concepts().keys()
+    usual = stems | set(terms(asked)) | everyday()
     for match in _OPENER.finditer(said):
         opener = fold(re.sub(r"^(?:[dlDLnN]|[qQ]u)['’]", "", match[1]))
         heard = not same_language and skeleton(opener) in sounds
-        if opener not in stopwords() and opener not in known and not heard and not set(terms(opener)) <= everyday:
+        if opener not in stopwords() and opener not in known and not heard and not set(terms(opener)) <= usual:
             return match[1]
     return None
 

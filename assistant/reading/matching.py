@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from functools import lru_cache
 
 from assistant.aliases import Aliases
-from assistant.concepts import asking_words, same_concept
+from assistant.concepts import asking_words, is_known_name, same_concept, translations
 from assistant.understand import Question
 from vectorstore import StoredSentence, terms
 
@@ -27,14 +27,28 @@ class Matcher:
         in_names = {term for name in question.names for term in terms(name)}
         across = {term for term, same in variants.items() if any(word.isascii() != term.isascii() for word in same)}
         others = (name for term in question.terms for name in aliases.get(term, ()))
+        self.heard = frozenset(across)
+        """Terms that sound like a name of the other script."""
         self.named: frozenset[str] = frozenset(in_names.union(across, *(variants[term] for term in across), *others))
         """Terms of the names asked about; a word that sounds like one of the other script is a name, too."""
         self.variants = variants
-        self.same = {term: variants.get(term, frozenset()) | {term} for term in question.terms}
         self.aliases = aliases
-        self.alike = {
-            term: frozenset().union(*(same_concept(word) for word in self.same[term])) for term in question.terms
+        like = {
+            term: frozenset().union(*(same_concept(w, question.language) for w in {term, *variants.get(term, ())}))
+            for term in question.terms
         }
+        self.same = {
+            term: variants.get(term, frozenset()) | {term} | (like[term] if is_known_name(term) else frozenset())
+            for term in question.terms
+        }
+        """The spellings of each term, and of a name those of other languages."""
+        self.alike = {term: like[term] - self.same[term] for term in question.terms}
+        """The words of the same concept as each term."""
+        self.translated = {
+            term: frozenset().union(*(translations(word, question.language) for word in {term, *self.same[term]}))
+            for term in question.terms
+        }
+        """Those of them in other languages."""
         self.weight = {term: weight(term) * (1.0 if term in own else 0.5) + 0.05 for term in question.terms}
         self.weight |= {term: 0.1 * value for term, value in self.weight.items() if term in asking_words()}
 

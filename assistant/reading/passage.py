@@ -68,6 +68,7 @@ class Reading:
         self._open_terms = [term for term in question.terms if not matcher.worth(term, self._title)]
         self._names = {t for name in question.names for t in terms(name)[:1] if t in matcher.weight}
         self._names |= {t for t in question.own_terms if matcher.aliases.get(t) and matcher.weight[t] >= _RARE}
+        self._names |= matcher.heard & set(question.own_terms)
         self._asked = asked_dates(question.dates)
         spoken = {t for date in question.dates for t in terms(question.standalone[date.start : date.end])}
         self._telling = [t for t in question.own_terms if t not in matcher.named | spoken | asking_words()]

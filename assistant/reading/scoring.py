@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from assistant.concepts import same_concept
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, names_people
 from assistant.understand import Question
-from vectorstore import find_dates, fold
+from vectorstore import find_dates, fold, terms
+
+_UNTIL = re.compile(r"\b(?:until|till|by when|no later|at the latest|jusqu|au plus tard|حتي)\b")
+"""What asks for the last day of something, which is not the day a document is of."""
 
 
 def score(question: Question, e: Evidence) -> float:
@@ -33,13 +40,22 @@ def score(question: Question, e: Evidence) -> float:
         + 0.3 * (e.sentence.kind == "row")
         + 0.4 * (e.sentence.kind == "item" and question.wants != "list")
     )
-    return value - 0.6 * (not e.foreign)
+    return value - 0.3 * (not e.foreign)
 
 
 def is_header_line(question: Question, text: str) -> bool:
     """Whether a line is the date line for a question after a date, or the venue line for one after a place."""
     label = {"date": DATE_LABEL, "place": PLACE_LABEL}.get(question.wants)
+    if question.wants == "date" and (_other_days() & set(question.own_terms) or _UNTIL.search(fold(question.text))):
+        return False
     return bool(label and label.match(fold(text)))
+
+
+@lru_cache(maxsize=1)
+def _other_days() -> frozenset[str]:
+    """Stems of the words for a day that is not the document's own: a deadline, the end of something."""
+    stems = {stem for word in ("deadline", "expire", "retire") for stem in terms(word)}
+    return frozenset(stems.union(*(same_concept(stem, "en") for stem in stems)))
 
 
 def _other_year(question: Question, text: str) -> bool:

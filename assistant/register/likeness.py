@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from assistant.concepts import same_concept
-from assistant.variants import skeleton
+from assistant.sounds import skeleton
 from vectorstore import terms, words
 
 _SHORTEST_SOUND = 3

@@ -9,7 +9,7 @@ from itertools import chain
 from assistant.concepts import same_concept
 from assistant.register.known import Known
 from assistant.register.names import Entity, Key, Names, key_of
-from assistant.variants import skeleton
+from assistant.sounds import skeleton
 from vectorstore import Fact, terms, words
 
 Mark = tuple[int, str]

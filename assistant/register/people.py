@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assistant.variants import skeleton
+from assistant.sounds import skeleton
 from vectorstore import Fact, words
 
 Sound = tuple[str, str]

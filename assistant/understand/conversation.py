@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.concepts import qualifiers
+from assistant.concepts import asking_words, qualifiers
 from assistant.understand.asking import asks
+from assistant.understand.instead import only_names, without_replaced
 from assistant.understand.language import question_language
 from assistant.understand.names import names_in
 from assistant.understand.wants import Wants, wanted
@@ -94,8 +95,10 @@ def carry_over(text: str, earlier: Sequence[str]) -> Carried:
         return Carried(beside, beside, before.wants, language, leans=True)
     own = _with_succession(text, language)
     wants = wanted(text)
-    inherits = wants in ("fact", "definition", "list") and not asks(text)
-    kept = _kept(before.text, text, inherits=inherits)
+    inherits = wants in ("fact", "definition", "list") and (only_names(text) or not asks(text))
+    kept = _kept(before.text, text)
+    if inherits:
+        kept = without_replaced(kept, text, before.language)
     if inherits:
         wants = "person" if own != text else before.wants
     return Carried(
@@ -107,8 +110,16 @@ def leans(text: str) -> bool:
     """Whether a question cannot stand alone: it opens with a connective, has a pronoun, or names almost nothing."""
     folded = fold(text)
     content = len(set(terms(text)))
-    beside = content <= _YEAR_TERMS and any(re.search(said, folded) for _, said in _YEARS_ON)
-    if content <= 1 or beside or _BEFORE.search(folded) or _AFTER.search(folded):
+    beside = len(set(terms(text)) - asking_words()) <= _YEAR_TERMS and any(
+        re.search(said, folded) for _, said in _YEARS_ON
+    )
+    if (
+        content <= 1
+        or beside
+        or (content <= _FEW and OTHER.search(folded))
+        or _BEFORE.search(folded)
+        or _AFTER.search(folded)
+    ):
         return True
     if _OPENS.search(folded):
         return content <= _PRONOUN_TERMS
@@ -133,7 +144,7 @@ def _year_beside(text: str, before: str) -> str | None:
     folded = fold(text)
     step = next((step for step, said in _YEARS_ON if re.search(said, folded)), 0)
     years = {date.year for date in find_dates(before) if date.year}
-    if not step or len(set(terms(text))) > _YEAR_TERMS or len(years) != 1:
+    if not step or len(set(terms(text)) - asking_words()) > _YEAR_TERMS or len(years) != 1:
         return None
     (year,) = years
     written = before if str(year) in before else fold(before)  # Arabic digits are folded
@@ -147,15 +158,12 @@ def _with_succession(text: str, language: str) -> str:
     return text
 
 
-def _kept(before: str, text: str, *, inherits: bool) -> str:
-    """The earlier question without what the new one says otherwise: a time, an ordinal or, for "and X?", a name."""
+def _kept(before: str, text: str) -> str:
+    """The earlier question without what the new one says otherwise: a time, an ordinal."""
     if find_dates(text):
         for date in reversed(find_dates(before)):
             before = before[: date.start] + before[date.end :]
     drop: set[str] = set()
     if set(terms(text)) & qualifiers():
         drop |= qualifiers()
-    names = names_in(text)
-    if inherits and names and len(terms(text)) <= len({t for name in names for t in terms(name)}):
-        drop |= {t for name in names_in(before)[-1:] for t in terms(name)}
     return " ".join(word for word in before.split() if not set(terms(word)) & drop).strip()

@@ -18,6 +18,8 @@ _CODE = re.compile(
     r"\b(?=[\w/&-]*[A-Z])(?:[A-Z][A-Za-z]*[-/&]?)*[A-Z0-9]{2,}[\w-]*\b|\b[A-Za-z]+-[A-Z][\w-]*\b|\b[A-Z]{2,}\w*\b"
 )
 _ARABIC = re.compile(r"[\u0620-\u064a]")
+_OF_A_COUNTRY = re.compile(r"[وفبلك]?ال\w+(?:ي|يه|ية|يين|يون)$")
+"""An adjective made of a country's name."""
 _ARABIC_BODY = re.compile(
     r"(?:^|\s)(?:ال|لل|بال)?(?:منظمة|وكالة|صندوق|بنك|اتحاد|مفوضية|رابطة|جمعية|مؤسسة|شركة|جامعة|معهد)((?:\s+و?ال\w{3,}){1,4})"
 )
@@ -47,6 +49,8 @@ def names_in(text: str) -> list[str]:
 def bodies_in(text: str) -> list[str]:
     """Bodies named in a script without capitals, by a short name that is known or by a long form; others are found already."""
     short = [
-        word for word in re.findall(r"[\w-]+", text) if _ARABIC.search(word) and any(map(is_known_name, terms(word)))
+        word
+        for word in re.findall(r"[\w-]+", text)
+        if _ARABIC.search(word) and not _OF_A_COUNTRY.match(word) and any(map(is_known_name, terms(word)))
     ]
     return [*short, *(match.group(1).strip() for match in _ARABIC_BODY.finditer(text))]

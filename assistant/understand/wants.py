@@ -54,13 +54,13 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
         "date",
         r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:dates?|days?|time|year|month)\b|deadline|\bdates?\b (?:of|for)|(?:[:–—-]\s+|,\s+)dates?\W*$|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|expiry|how (?:long|soon)|notice period|combien de temps|\bat what (?:time|hour)"
         r"|\bquand\b|quelles? (?:est la |sont les |etait la |etaient les )?(?:dates?|annee|heure)|quel (?:jour|mois)|date limite|\bdates? d|^dates?\b|\bdelai\b|\bduree\b|\becheance\b"
-        r"|متي|تاريخ|حتي متي|موعد|في اي (?:يوم|سنه|عام|شهر)|كم مده|كم مدت|منذ متي",
+        r"|متي|تاريخ|حتي متي|موعد|في اي (?:يوم|سنه|عام|شهر)|كم مده|كم مدت|\bما (?:هي )?مدت?[هت]|منذ متي",
     ),
     (
         "money",
         r"\b(?:what|which) amount|\bquels? montants?|(?<!by )how much(?! (?:notice|time|of the|longer|more|less|larger|smaller|higher|lower)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )(?<!en )(?<!la )\bcharges?\b(?! of\b)|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary|lump sum|financial share|\bper diem|\brates? (?:for|of) (?:subsistence|dsa)|\b(?:dsa|daily|subsistence) rates?"
         r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|\bdevis\b|salaire|indemnite|combien\b.{0,30}(?:\bcout|\bcoute|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|\bgagne|dollar|euro)|(?:\bcout|\bpaye|\bpaie|\bvers|\bgagn)\w*\b.{0,20}combien"
-        r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع)|ميزاني|مبلغ|انفاق|انفق|رسوم|\bالرسم\b|راتب|المساهمه الماليه|سعر",
+        r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع|خصص|تخصص|يخصص|ساهم|تساهم|يساهم|تبرع)|\bكم (?:سوف )?س?(?:ي|ت|ن)(?:طلب|تقاضي|كلف|منح|تحمل)\b|ميزاني|مبلغ|انفاق|انفق|رسوم|\bالرسم\b|راتب|المساهمه الماليه|سعر",
     ),
     (
         "number",

@@ -1,4 +1,4 @@
-from assistant.concepts import is_known_name, same_concept
+from assistant.concepts import everyday, is_known_name, same_concept, translations
 from vectorstore.normalise import terms
 
 
@@ -17,3 +17,25 @@ def test_a_word_of_no_concept_has_no_like():
 def test_the_short_names_of_bodies_are_known_as_names():
     assert is_known_name(stem("الفاو"))
     assert not is_known_name(stem("meeting"))
+
+
+def test_a_word_of_two_languages_is_taken_for_the_one_of_the_question():
+    assert stem("country") in same_concept(stem("pays"), "fr")
+    assert stem("country") not in same_concept(stem("pay"), "en")
+
+
+def test_a_translation_is_a_word_of_another_language():
+    found = translations(stem("meeting"), "en")
+
+    assert {stem("réunion"), stem("اجتماع")} <= found
+    assert stem("gathered") not in found
+
+
+def test_an_arabic_word_is_known_behind_for_and_in_other_persons_of_a_verb():
+    assert {stem("لدورة"), stem("دورة")} <= translations(stem("course"), "en")
+    assert {stem("توقع"), stem("يوقع")} <= translations(stem("signed"), "en")
+
+
+def test_a_place_is_a_name_and_no_everyday_word():
+    assert is_known_name(stem("senegal"))
+    assert stem("senegal") not in everyday()

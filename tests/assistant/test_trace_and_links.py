@@ -54,7 +54,18 @@ def test_an_answer_says_how_it_came_about(archive):
     assert all(c.why and c.scores for c in trace.candidates)
     assert any(not c.kept and c.why != "cited" for c in trace.candidates)
     assert trace.seconds.keys() >= {"understand", "embed", "open", "register", "search", "read", "check"}
-    assert trace.expanded
+    assert trace.expanded == {}
+
+
+def test_an_answer_says_which_words_of_the_archive_were_looked_for_besides_those_of_the_question(archive):
+    folder, assistant = archive
+    publish(
+        assistant, folder, "stage.txt", "Rapport du stage pilote\nDate : 2 mai 2024\n\nLe stage a duré cinq jours.\n"
+    )
+
+    trace = assistant.ask("How long was the course?").trace
+
+    assert "stag" in trace.expanded["cour"]
 
 
 def test_a_refusal_says_what_was_weighed(archive):

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.variants import Vocabulary, skeleton
+from assistant.sounds import skeleton
+from assistant.variants import Vocabulary
 
 ARCHIVE = {"webinar": 3, "فانتومار": 1, "زيتوني": 2, "belkadri": 1, "oic": 4, "meet": 9, "water": 2}
 
@@ -42,3 +43,16 @@ def test_an_arabic_name_is_heard_whole_though_its_stem_is_shorter():
     small = Vocabulary({"unevoc": 4, "meet": 9}, 10)
 
     assert small.variants(["يونيف"], {}, {"يونيف": "اليونيفوك"}) == {"يونيف": frozenset({"unevoc"})}
+
+
+def test_a_short_name_is_found_in_the_other_script_by_how_it_is_written_in_full():
+    small = Vocabulary({"يرون": 3, "زاهر": 2, "meet": 9}, 20, ["فيرون", "زاهرة"])
+
+    assert small.variants(["zah", "fayrun"], {"zah": "Zahira", "fayrun": "Fayrun"}, {}) == {
+        "zah": frozenset({"زاهر"}),
+        "fayrun": frozenset({"يرون"}),
+    }
+
+
+def test_an_everyday_arabic_word_is_no_name_in_the_other_script():
+    assert Vocabulary({"invoic": 2, "meet": 9}, 20).variants(["انفاق"], {}, {"انفاق": "إنفاق"}) == {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from assistant.concepts import same_concept
-from assistant.variants import skeleton
+from assistant.sounds import skeleton
 from vectorstore import Document, fold, terms
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
