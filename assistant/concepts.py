@@ -12,6 +12,8 @@ from vectorstore import fold, terms
 _FILE = Path(__file__).with_name("concepts.txt")
 _LANGUAGES = ("en", "fr", "ar")
 """In the order of the file's columns."""
+_MOST_ALIKE = 6
+"""Stems of one language up to which they say the same; more are a field, and only tell what it is called in other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def same_concept(term: str, language: str | None = None) -> frozenset[str]:
     """
     known = _by_stem()
     own = known.get((language or "", term)) or [c for of in _LANGUAGES for c in known.get((of, term), ())]
-    return frozenset().union(*(concept.all for concept in own)) - {term}
+    found = (stems for c in own for of, stems in c.stems.items() if of != language or len(stems) <= _MOST_ALIKE)
+    return frozenset().union(*found) - {term}
 
 
 @lru_cache(maxsize=50_000)

@@ -40,7 +40,7 @@ def score(question: Question, e: Evidence) -> float:
         + 0.3 * (e.sentence.kind == "row")
         + 0.4 * (e.sentence.kind == "item" and question.wants != "list")
     )
-    return value - 0.3 * (not e.foreign)
+    return value - 0.4 * (not e.foreign)
 
 
 def is_header_line(question: Question, text: str) -> bool:
