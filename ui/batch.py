@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from assistant import Assistant, Turn
 
 
 class BatchError(Exception):
-    """A line of the question file cannot be used."""
+    """A line of the question file cannot be used, or the answers cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,11 @@ def answer_batch(assistant: Assistant, questions: Path, output: Path | None) -> 
     """Answer every question of a file.
 
     Raises:
-        BatchError: The file or one of its lines cannot be read; nothing has been asked then.
+        BatchError: The file or one of its lines cannot be read, and nothing has been asked then; or the answers cannot be
+            written.
     """
     cases = list(read_cases(questions))
-    target = output.open("w", encoding="utf-8") if output else nullcontext(sys.stdout)
-    with target as stream:
+    with _opened(output) as stream:
         for number, case in enumerate(cases, 1):
             answer = assistant.ask(case.question, history=case.history, as_of=case.as_of, id=case.id)
             stream.write(json.dumps(answer.as_json(), ensure_ascii=False) + "\n")
@@ -44,6 +44,20 @@ def answer_batch(assistant: Assistant, questions: Path, output: Path | None) -> 
                 print(f"\r{number} of {len(cases)}", end="", file=sys.stderr, flush=True)
     if sys.stderr.isatty():
         print(file=sys.stderr)
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        with output.open("w", encoding="utf-8") as stream:
+            yield stream
+    except OSError as error:
+        raise BatchError(
+            f"{output} cannot be written ({error.strerror}); make room there, or name another file with --output."
+        ) from error
 
 
 def read_cases(path: Path) -> Iterator[Case]:
