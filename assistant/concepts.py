@@ -12,8 +12,6 @@ from vectorstore import fold, terms
 _FILE = Path(__file__).with_name("concepts.txt")
 _LANGUAGES = ("en", "fr", "ar")
 """In the order of the file's columns."""
-_MOST_ALIKE = 6
-"""Stems of one language up to which they say the same; more are a field, and only tell what it is called in other languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +89,12 @@ def same_concept(term: str, language: str | None = None) -> frozenset[str]:
 
     Args:
         term: A stem.
-        language: The one it is most likely a word of: `pays` is a country in French, and has to do with money in English.
+        language: The one it is most likely a word of: `pays` is a country in French, and has to do with money in English. What
+            means nearly the same in it is then left out, since documents of that language say one thing and not the other.
     """
     known = _by_stem()
     own = known.get((language or "", term)) or [c for of in _LANGUAGES for c in known.get((of, term), ())]
-    found = (stems for c in own for of, stems in c.stems.items() if of != language or len(stems) <= _MOST_ALIKE)
+    found = (stems for c in own for of, stems in c.stems.items() if of != language)
     return frozenset().union(*found) - {term}
 
 

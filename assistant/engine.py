@@ -15,6 +15,7 @@ from assistant.finding import Finder
 from assistant.gate import bound, bound_rows
 from assistant.hopping import Embed, Hopper
 from assistant.nearmiss import near_miss
+from assistant.reading.choosing import choose
 from assistant.reading.compose import compose, expand, named_list
 from assistant.reading.draft import Draft, number, tabulated, worded
 from assistant.reading.evidence import Evidence
@@ -113,7 +114,7 @@ class PassageEngine:
     def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """The answer where it takes more than one step."""
         hopper = self._hopper(question)
-        if hopper is None:
+        if hopper is None or self._names_its_list(question, evidence):
             return None
         return (
             hopper.of_described(question)
@@ -121,6 +122,13 @@ class PassageEngine:
             or hopper.after(question)
             or hopper.through(question, evidence)
         )
+
+    def _names_its_list(self, question: Question, evidence: Sequence[Evidence]) -> bool:
+        """Whether the best evidence stands in a list that is called what the question lists: no further step is needed."""
+        if question.wants != "list":
+            return False
+        chosen = choose(question, evidence, self._archive.lists, self._finder.matcher(question))
+        return chosen is not None and chosen.head and chosen.holds_best
 
     def _otherwise(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Draft | None:
         """What is told although no sentence is enough: by the facts on somebody, or by a list that is what is asked for."""
@@ -221,18 +229,11 @@ class PassageEngine:
         return dataclasses.replace(answer, reason=refused.reason)
 
     def _sufficient_first(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
-        """Put what is enough before a better sentence that is not, where that has nothing of the kind asked for.
-
-        So it is where one is in another language: their scores compare badly.
-        """
+        """Put what is enough before a better sentence that is not, where one is in another language: their scores compare badly."""
         if not evidence or self._is_enough(question, evidence[0]):
             return evidence
         best = evidence[0]
-        near = (
-            e
-            for e in evidence[1:_COMPARED]
-            if e.score >= best.score - _BEHIND and (e.foreign or best.foreign or not best.fit)
-        )
+        near = (e for e in evidence[1:_COMPARED] if e.score >= best.score - _BEHIND and (e.foreign or best.foreign))
         found = next((e for e in near if self._is_enough(question, e)), None)
         return [found, *(e for e in evidence if e is not found)] if found else evidence
 

@@ -19,8 +19,8 @@ from assistant.understand import OTHER, Inside, Question, inside, names_in, part
 from assistant.values import Turn
 from vectorstore import Fact, StoredSentence, find_people, fold, terms
 
-_LOOKED_AT = 3
-"""Sentences that may name what is described."""
+_LOOKED_AT, _LOOKED_AT_FOR_KIND = 3, 12
+"""Sentences that may name what is described, and where only names of its kind count."""
 _TRIED = 4
 """Names asked about at most."""
 _SAID = 2
@@ -109,7 +109,7 @@ class Hopper:
         if meant is not None and (draft := self._told(nested, question, meant)):
             return draft
         inner = understand(nested.inner, (), question.as_of)
-        found = self.find(inner, self.embed(nested.inner))[:_LOOKED_AT]
+        found = self.find(inner, self.embed(nested.inner))
         best: tuple[float, Draft] | None = None
         for name, told in list(self._named(nested, question, found))[:_TRIED]:
             outer = understand(f"{nested.outer} {name}", (), question.as_of)
@@ -152,21 +152,30 @@ class Hopper:
     def _named(self, nested: Inside, question: Question, found: Sequence[Evidence]) -> Iterator[tuple[str, Evidence]]:
         """What the description may be of: people where somebody is described, otherwise names; none that the question has."""
         seen = set(question.terms)
-        first = terms(nested.inner)[0]
-        event = not nested.person and first in sorts() and sorts()[first].kind == "event"
-        for evidence in found:
-            text = evidence.sentence.text
-            if event:  # an event is known by the title of what tells of it
+        kind = self._kind(nested)
+        for evidence in found[: _LOOKED_AT_FOR_KIND if kind == "programme" else _LOOKED_AT]:
+            if kind == "event":  # an event is known by the title of what tells of it
                 yield evidence.passage.source.title, evidence
-            people = [text[person.bare : person.end] for person in find_people(text)]
-            things = [
-                entity.names[0] for entity in self.register.names.within(f"{text} {evidence.passage.source.title}")
-            ]
-            for name in people if nested.person else [*things, *names_in(f"- {text}")]:
+            for name in self._names_of(kind, evidence):
                 said = set(terms(name))
                 if said and not said & seen:
                     seen |= said
                     yield name, evidence
+
+    def _kind(self, nested: Inside) -> str:
+        """What is described: a person, or what the register calls it."""
+        first = terms(nested.inner)[0]
+        return "person" if nested.person else sorts()[first].kind if first in sorts() else ""
+
+    def _names_of(self, kind: str, evidence: Evidence) -> list[str]:
+        """The names in and around a sentence that something of a kind may have."""
+        text = evidence.sentence.text
+        if kind == "person":
+            return [text[person.bare : person.end] for person in find_people(text)]
+        things = self.register.names.within(f"{text} {evidence.passage.source.title}")
+        if kind == "programme":
+            return [one.names[0] for one in things if any(fact.kind == kind for fact in one.because)]
+        return [*(one.names[0] for one in things), *names_in(f"- {text}")]
 
 
 def _step(sentence: StoredSentence) -> Said:

@@ -85,6 +85,6 @@ def _answer_first(question: Question, ranked: list[Evidence]) -> list[Evidence]:
         # A reason need not name what it is the reason of; the sentence beside it does.
         told, context = max(answer.told, _BESIDE * best.told), max(answer.context, _BESIDE * best.context)
         named, dated = max(answer.named, _BESIDE * best.named), max(answer.dated, _BESIDE * best.dated)
-        near = max(answer.near, _BESIDE * best.near)
-        answer = replace(answer, told=told, context=context, named=named, dated=dated, near=near)
+        nearness = max(answer.near, _BESIDE * best.near)
+        answer = replace(answer, told=told, context=context, named=named, dated=dated, near=nearness)
     return [answer, *rest]

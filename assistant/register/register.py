@@ -11,7 +11,7 @@ from assistant.register.names import Entity, Names
 from assistant.register.people import People, read_people
 from assistant.register.record import Record
 from assistant.register.records import records
-from assistant.variants import skeleton
+from assistant.sounds import skeleton
 from vectorstore import DocumentInfo, Fact, terms
 
 _OWN_SHARE = 0.4
