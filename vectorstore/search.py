@@ -19,7 +19,7 @@ RRF_K = 20
 """Smaller than the customary 60: the rankings are short and their first places are worth more."""
 DENSE_WEIGHT = 1.0
 LEXICAL_WEIGHT = 1.0
-TRANSLATED_WEIGHT = 0.5
+TRANSLATED_WEIGHT = 1.0
 DEPTH = 40
 """Chunks taken from each ranking before fusion."""
 

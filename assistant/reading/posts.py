@@ -50,4 +50,7 @@ def holds_post(post: frozenset[str], person: Person, text: str, above: str, matc
     """
     around = text[max(0, person.start - _BEFORE) : person.role_end + _BEFORE] if len(text) > _BEFORE else text
     said = set(terms(_NOT_THE_HEAD.sub(" ", fold(f"{above} | {around}"))))
-    return any(matcher.worth(stem, said) if stem in matcher.same else stem in said for stem in post)
+    return any(
+        (matcher.worth(stem, said) if stem in matcher.same else stem in said) or not said.isdisjoint(same_concept(stem))
+        for stem in post
+    )

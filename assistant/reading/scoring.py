@@ -11,6 +11,8 @@ from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, names_people
 from assistant.understand import Question
 from vectorstore import find_dates, fold, terms
 
+_FOREIGN = 0.4
+"""What a sentence in another language lacks in words that can be met."""
 _UNTIL = re.compile(r"\b(?:until|till|by when|no later|at the latest|jusqu|au plus tard|حتي)\b")
 """What asks for the last day of something, which is not the day a document is of."""
 
@@ -40,7 +42,7 @@ def score(question: Question, e: Evidence) -> float:
         + 0.3 * (e.sentence.kind == "row")
         + 0.4 * (e.sentence.kind == "item" and question.wants != "list")
     )
-    return value - 0.4 * (not e.foreign)
+    return value - _FOREIGN * (not e.foreign)
 
 
 def is_header_line(question: Question, text: str) -> bool:

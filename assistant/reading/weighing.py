@@ -73,7 +73,7 @@ def _answer_first(question: Question, ranked: list[Evidence]) -> list[Evidence]:
     near = (
         e
         for e in ranked
-        if (e.passage.source.document == best.passage.source.document or (formed(question) and not best.fit))
+        if (e.passage.source.document == best.passage.source.document or _of_no_such_form(question, best))
         and e.score >= best.score - reach
         and (question.wants != "reason" or e.told >= _SAME_MATTER * best.told)
     )
@@ -88,3 +88,8 @@ def _answer_first(question: Question, ranked: list[Evidence]) -> list[Evidence]:
         nearness = max(answer.near, _BESIDE * best.near)
         answer = replace(answer, told=told, context=context, named=named, dated=dated, near=nearness)
     return [answer, *rest]
+
+
+def _of_no_such_form(question: Question, best: Evidence) -> bool:
+    """Whether the best sentence has nothing of the form asked for, or a number of other things than are counted."""
+    return formed(question) and (not best.fit or (question.wants == "number" and best.fit < _FITS))
