@@ -85,7 +85,7 @@ def test_answers_without_enough_evidence_are_a_regression(blessed, monkeypatch):
     assert len(named(found)) >= 5
 
 
-@pytest.mark.parametrize("characters", [150, 300])
+@pytest.mark.parametrize("characters", [80, 150])
 def test_chunks_of_another_size_are_a_regression_and_said_loudly(blessed, monkeypatch, tmp_path, characters):
     for module in (ingest.split, ingest.run):
         monkeypatch.setattr(module, "CHUNK_CHARACTERS", characters)
