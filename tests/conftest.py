@@ -6,6 +6,7 @@ their time on. What a killed process leaves behind is the same on either; tests 
 
 import os
 import shutil
+import signal
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,8 @@ NEEDED = 6 << 30
 
 
 def pytest_configure():
+    with suppress(ValueError):  # only the main thread may
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background is told to ignore it
     if "TMPDIR" not in os.environ and MEMORY.is_dir() and _free() > NEEDED:
         os.environ["TMPDIR"] = str(MEMORY)
         tempfile.tempdir = None
