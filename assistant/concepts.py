@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -92,19 +92,26 @@ def same_concept(term: str, language: str | None = None) -> frozenset[str]:
         language: The one it is most likely a word of: `pays` is a country in French, and has to do with money in English. What
             means nearly the same in it is then left out, since documents of that language say one thing and not the other.
     """
-    known = _by_stem()
-    own = known.get((language or "", term)) or [c for of in _LANGUAGES for c in known.get((of, term), ())]
-    found = (stems for c in own for of, stems in c.stems.items() if of != language)
-    return frozenset().union(*found) - {term}
+    return frozenset().union(*_elsewhere(_meant(term, language), language)) - {term}
 
 
 @lru_cache(maxsize=50_000)
 def translations(term: str, language: str) -> frozenset[str]:
     """The stems that mean the same as a term in the other languages; a stem that is both languages' is none."""
+    own = _meant(term, language)
+    others = frozenset().union(*_elsewhere(own, language))
+    return others.difference(*(concept.stems[language] for concept in own)) - {term}
+
+
+def _meant(term: str, language: str | None) -> Sequence[Concept]:
+    """The concepts of a stem in a language; where that has none, or none is given, in any."""
     known = _by_stem()
-    own = known.get((language, term)) or [c for of in _LANGUAGES for c in known.get((of, term), ())]
-    others = (c.stems[of] for c in own for of in _LANGUAGES if of != language)
-    return frozenset().union(*others).difference(*(c.stems[language] for c in own)) - {term}
+    return known.get((language or "", term)) or [c for of in _LANGUAGES for c in known.get((of, term), ())]
+
+
+def _elsewhere(concepts: Iterable[Concept], language: str | None) -> Iterator[frozenset[str]]:
+    """The stems of concepts in every language but one."""
+    return (stems for concept in concepts for of, stems in concept.stems.items() if of != language)
 
 
 def coming() -> frozenset[str]:
