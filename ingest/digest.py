@@ -48,7 +48,8 @@ def news_of(compared: Comparison, before: Iterable[Fact]) -> tuple[News, ...]:
         before: Every fact of the older snapshot.
     """
     known = {name for fact in before for name in _names(fact)}
-    gone = [fact for fact in compared.facts_removed if fact.document in set(compared.changed)]
+    changed = frozenset(compared.changed)
+    gone = [fact for fact in compared.facts_removed if fact.document in changed]
     found = [*_new(compared.facts_added, known), *_replaced(compared.facts_added, gone)]
     order = [*_SECTIONS.values(), "replaced"]
     return tuple(sorted(found, key=lambda news: (order.index(news.section), news.document)))
@@ -102,19 +103,28 @@ def _said(fact: Fact) -> str:
 
 def _replaced(added: Sequence[Fact], gone: Sequence[Fact]) -> Iterator[News]:
     """A document says of one thing something else than it did; and offices that changed hands."""
+    before, now = _by_thing(gone), _by_thing(added)
     for fact in added:
-        keys = _KEYS.get(fact.kind, ())
-        key = [fact.fields.get(name) for name in keys]
-        same = [old for old in gone if old.kind == fact.kind and old.document == fact.document]
-        same = [old for old in same if [old.fields.get(name) for name in keys] == key]
-        twins = [new for new in added if new.kind == fact.kind and new.document == fact.document]
-        twins = [new for new in twins if [new.fields.get(name) for name in keys] == key]
-        if any(key) and len(same) == len(twins) == 1:
+        thing = _thing(fact)
+        same = before.get(thing, [])
+        if any(thing[2:]) and len(same) == len(now[thing]) == 1:
             yield from _difference(same[0], fact)
         if fact.kind == "person" and fact.fields.get("replaced"):
             yield News("replaced", _said(fact), fact.document, fact.fields["replaced"])
         if fact.kind == "event" and fact.fields.get("former_date"):
             yield News("replaced", _said(fact), fact.document, fact.fields["former_date"])
+
+
+def _by_thing(facts: Sequence[Fact]) -> dict[tuple[str | None, ...], list[Fact]]:
+    found: dict[tuple[str | None, ...], list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(_thing(fact), []).append(fact)
+    return found
+
+
+def _thing(fact: Fact) -> tuple[str | None, ...]:
+    """What a fact is about: its document, its kind, and the fields that say which thing is meant."""
+    return (fact.document, fact.kind, *(fact.fields.get(name) for name in _KEYS.get(fact.kind, ())))
 
 
 def _difference(old: Fact, new: Fact) -> Iterator[News]:

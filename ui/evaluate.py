@@ -76,7 +76,7 @@ def carry_out(order: Order, index: Callable[[], Path]) -> bool:
 def _opened(place: Path) -> tuple[Assistant, RunStore]:
     from assistant import build_assistant
 
-    return build_assistant(place), RunStore(place / RUNS)
+    return build_assistant(place), RunStore(place / RUNS, warn=lambda sentence: _warn((sentence,)))
 
 
 def _checked(questions: QuestionSet, assistant: Assistant) -> tuple[str, ...]:

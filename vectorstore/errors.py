@@ -5,6 +5,7 @@
     ├── IndexBusyError         another ingest is writing
     ├── WrongModelError        the snapshot was made with another embedding model
     ├── DamagedSnapshotError   a snapshot does not hold what its manifest promises
+    ├── MayNotReadError        a part of the index is closed to this user
     ├── ModelUnavailableError  the embedding model could not be loaded
     └── SettingsError          a setting is misspelt or makes no sense
 
@@ -36,6 +37,10 @@ class DamagedSnapshotError(StoreError):
     """A snapshot failed verification or cannot be opened."""
 
 
+class MayNotReadError(StoreError):
+    """A part of the index belongs to another user."""
+
+
 class ModelUnavailableError(StoreError):
     """The embedding model is missing, damaged or of another kind."""
 
@@ -44,6 +49,6 @@ class SettingsError(StoreError):
     """A setting cannot be used."""
 
 
-def may_not_read(place: Path) -> StoreError:
+def may_not_read(place: Path) -> MayNotReadError:
     """The error for a part of an index that belongs to another user."""
-    return StoreError(f"{place}: this user may not read it; ask the owner of the index for the right.")
+    return MayNotReadError(f"{place}: this user may not read it; ask the owner of the index for the right.")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from vectorstore.catalogue import FORMAT, RECEIPT, get_meta, same_tables
 from vectorstore.embedding import Embedder
-from vectorstore.errors import DamagedSnapshotError, StoreError
+from vectorstore.errors import DamagedSnapshotError, MayNotReadError, StoreError
 from vectorstore.file_records import file_records
 from vectorstore.forgotten import prove_forgotten
 from vectorstore.likeness import find_alike
@@ -54,7 +54,7 @@ def examine(folder: SnapshotFolder, embedder: Embedder) -> Iterator[Finding]:
             yield from _contents(rows)
         yield from _removals(folder, current, manifest)
         yield from _model(manifest, embedder)
-    except DamagedSnapshotError as error:
+    except (DamagedSnapshotError, MayNotReadError) as error:
         yield Finding("snapshot", str(error), True)
     yield from _others(folder, current.name)
     yield from _leftovers(folder)
@@ -90,8 +90,8 @@ def _removals(folder: SnapshotFolder, current: Path, manifest: Manifest) -> Iter
             try:
                 older = read_manifest(folder.published / name)
                 check_content(folder.published / name, older, below=CATALOGUE)
-            except (DamagedSnapshotError, OSError):
-                continue
+            except (DamagedSnapshotError, MayNotReadError, OSError):
+                continue  # said of that snapshot itself
             if not same_tables(older.format):
                 continue
             searched += prove_forgotten(folder.published / name, current)
@@ -126,6 +126,9 @@ def _others(folder: SnapshotFolder, current: str) -> Iterator[Finding]:
             manifest = read_manifest(folder.published / name)
             check_sizes(folder.published / name, manifest)
             check_content(folder.published / name, manifest)
+        except MayNotReadError as error:
+            yield Finding("snapshot", str(error), True)
+            continue
         except (DamagedSnapshotError, OSError) as error:
             said = str(error).split(";")[0]
             sentence = f"{said}; it cannot be gone back to, so remove the folder {folder.published / name}."

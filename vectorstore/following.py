@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from vectorstore.errors import DamagedSnapshotError
+from vectorstore.errors import DamagedSnapshotError, MayNotReadError
 from vectorstore.reader import Snapshot
 from vectorstore.snapshots import SnapshotFolder
 from vectorstore.verify import verify_published
@@ -91,7 +91,7 @@ class SnapshotFollower:
             try:
                 verify_published(path)
                 return Snapshot(path, self._model, warning=f"{what}. The answers come from the older snapshot {name}.")
-            except (DamagedSnapshotError, FileNotFoundError):
+            except (DamagedSnapshotError, MayNotReadError, FileNotFoundError):
                 continue
         raise DamagedSnapshotError(f"{what}; there is no older snapshot to answer from, so run `sanad ingest` again.")
 

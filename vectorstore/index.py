@@ -12,7 +12,7 @@ from vectorstore.beginning import begin
 from vectorstore.catalogue import RECEIPT, get_meta, same_tables
 from vectorstore.compare import Comparison, compare_catalogues
 from vectorstore.embedding import Embedder
-from vectorstore.errors import DamagedSnapshotError, NoIndexError, StoreError
+from vectorstore.errors import DamagedSnapshotError, MayNotReadError, NoIndexError, StoreError
 from vectorstore.examination import Finding, examine
 from vectorstore.facts import Fact, read_facts
 from vectorstore.file_records import file_records
@@ -116,7 +116,7 @@ class Index:
         for name in self._folder.ids():
             try:
                 found.append(read_manifest(self._folder.published / name))
-            except DamagedSnapshotError:
+            except (DamagedSnapshotError, MayNotReadError):
                 continue
         return tuple(found)
 
@@ -134,7 +134,7 @@ class Index:
         for name in self._folder.ids():
             try:
                 check_sizes(self._folder.published / name, read_manifest(self._folder.published / name))
-            except DamagedSnapshotError as error:
+            except (DamagedSnapshotError, MayNotReadError) as error:
                 found[name] = str(error)
         return found
 

@@ -22,7 +22,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from vectorstore.durable import replace_text, sync_folder
-from vectorstore.errors import IndexBusyError, NoIndexError, StoreError, may_not_read
+from vectorstore.errors import IndexBusyError, MayNotReadError, NoIndexError, StoreError, may_not_read
 
 KEPT = 3
 """Published snapshots that are never collected, the current one included."""
@@ -159,7 +159,7 @@ class SnapshotFolder:
     def _remove_unless_leased(self, folder: Path) -> None:
         try:
             lease = Lease.take(folder, exclusive=True)
-        except (FileNotFoundError, BlockingIOError):
+        except (FileNotFoundError, BlockingIOError, MayNotReadError):
             return
         try:
             self.discard(folder)

@@ -42,7 +42,7 @@ def run_set(
         report: Told how far it is.
 
     Raises:
-        AssistantError: The index cannot be used, or was changed meanwhile, or the run cannot be kept.
+        AssistantError: The index cannot be used, or was changed meanwhile.
     """
     assistant.warm()
     begun = _description(set_name, assistant, now)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import fcntl
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 from assistant.evaluation.codec import as_line, result_as_json, result_from
@@ -48,10 +49,16 @@ class Journal:
 
 
 class RunStore:
-    """The runs of all sets in a folder."""
+    """The runs of all sets in a folder.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: Where they are kept.
+        warn: Told in a sentence when a run cannot be kept there, as in an index that this user may only read.
+    """
+
+    def __init__(self, folder: Path, warn: Callable[[str], None] = lambda sentence: None) -> None:
         self._folder = folder
+        self._warn = warn
 
     def finished(self, set_name: str) -> tuple[Run, ...]:
         """The finished runs of a set, oldest first; files that cannot be read are passed over."""
@@ -67,22 +74,13 @@ class RunStore:
     def journal(self, run: Run, code: str) -> Iterator[Journal]:
         """Write a run, or go on with one that was stopped with the same set, snapshot, settings and code.
 
+        Where the folder cannot be written the run is made all the same, and forgotten when it is done.
+
         Args:
             run: Without results.
             code: Digest of what makes the answers, besides the snapshot and the settings.
-
-        Raises:
-            RunError: The folder cannot be written.
         """
-        place = self._place(run.set_name)
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-            stream = self._stopped(run, code) or (place / f"{run.id}.jsonl").open("xb+")
-        except OSError as error:
-            raise RunError(
-                f"{place}: runs cannot be kept here ({error.strerror}); make the folder writable."
-            ) from error
-        with stream:
+        with self._stream(run, code) as stream:
             fcntl.flock(stream, fcntl.LOCK_EX)
             stream.seek(0)
             known = _read_lines(stream)
@@ -94,10 +92,25 @@ class RunStore:
                 journal = Journal(stream, known[0], known[1])
             yield journal
 
+    def _stream(self, run: Run, code: str) -> IO[bytes]:
+        place = self._place(run.set_name)
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            return self._stopped(run, code) or (place / f"{run.id}.jsonl").open("xb+")
+        except OSError as error:
+            self._warn(
+                f"{place}: the run is not kept, since nothing can be written there ({error.strerror}); it cannot be gone on "
+                "with or scored again."
+            )
+            return TemporaryFile()
+
     def _stopped(self, run: Run, code: str) -> IO[bytes] | None:
         """The newest unfinished run that may be gone on with and that nobody else is writing."""
         for path in sorted(self._place(run.set_name).glob("*.jsonl"), reverse=True):
-            stream = path.open("rb+")
+            try:
+                stream = path.open("rb+")
+            except PermissionError:  # another user's
+                continue
             try:
                 fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 if _may_go_on(stream, run, code):

@@ -1,3 +1,5 @@
+import time
+
 from ingest import news_of
 from vectorstore import Comparison, Fact
 
@@ -65,3 +67,13 @@ def test_what_a_removed_document_said_is_not_told():
     secret = fact("person", "removed.txt", name="Secret NAME")
 
     assert told([], before=[secret], gone=[secret]) == []
+
+
+def test_the_news_of_eight_times_as_many_facts_cost_about_eight_times_as_much():
+    def cost(facts):
+        many = [fact("figure", f"{n % 100}.txt", counts=f"courses {n}", quantity="3") for n in range(facts)]
+        began = time.process_time()
+        told(many, gone=many, changed=tuple(f"{n}.txt" for n in range(100)))
+        return time.process_time() - began
+
+    assert cost(16_000) < 24 * cost(2_000)

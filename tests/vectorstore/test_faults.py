@@ -104,6 +104,20 @@ def test_another_user_who_may_not_read_a_part_of_an_index_is_told_so_in_a_senten
 
 
 @pytest.mark.skipif(not ROOT, reason="only root may become another user")
+@pytest.mark.parametrize("part", ["", "/manifest.json", "/catalogue.sqlite"])
+def test_a_doctor_who_may_not_read_an_older_snapshot_says_so_and_looks_at_the_rest(everyones, embedder, part):
+    older = Index(everyones, embedder).current()
+    newer = publish(Index(everyones, embedder), {"b.txt": TEXTS}).id
+    done = as_nobody(everyones, "[print(one.sentence) for one in index.examine()]", closed=f"snapshots/{older}{part}")
+
+    said = done.stdout.splitlines()
+    assert sum("this user may not read it; ask the owner" in line for line in said) == 1, done.stderr
+    assert any(older in line for line in said if "may not read" in line)
+    assert any(f"Snapshot {newer} is whole" in line for line in said)
+    assert any("MB are free" in line for line in said)
+
+
+@pytest.mark.skipif(not ROOT, reason="only root may become another user")
 @pytest.mark.parametrize("work", [ASK, WRITE])
 def test_another_user_who_may_not_even_enter_an_index_is_told_so_in_a_sentence(everyones, work):
     done = as_nobody(everyones, work, closed="../index")

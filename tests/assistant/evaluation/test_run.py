@@ -63,6 +63,19 @@ def test_a_run_is_read_back_as_it_was(assistant, tmp_path):
     assert read_run(tmp_path / "baseline.jsonl") == found
 
 
+def test_where_nothing_can_be_kept_the_questions_are_asked_all_the_same_and_that_is_said(assistant, tmp_path):
+    (tmp_path / "runs").write_text("a file where the folder would be")
+    said = []
+    store = RunStore(tmp_path / "runs", warn=said.append)
+
+    found = ask_all(assistant, store)
+
+    assert [result.case.id for result in found.results] == ["c1", "c2", "c3"]
+    assert store.finished("set") == ()
+    assert len(said) == 1
+    assert f"{tmp_path}/runs/set: the run is not kept" in said[0]
+
+
 def test_a_run_that_was_stopped_goes_on_where_it_was(assistant, tmp_path, monkeypatch):
     store = RunStore(tmp_path)
     with pytest.raises(Stop):
