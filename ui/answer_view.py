@@ -9,12 +9,13 @@ import streamlit as st
 
 from ui import render, session
 from ui.conversation import CITED, NEAREST, Exchange, place_of
-from ui.escape import Html, element, show
+from ui.escape import show
 from ui.grid_view import show_grid
 from ui.source_list import show_source_row
 from ui.trace_view import show_trace
 from ui.understood_view import show_understood
 from ui.words import direction, knows, say
+from vectorstore import Html, element
 
 if TYPE_CHECKING:
     from assistant import Answer, Table

@@ -8,12 +8,13 @@ import streamlit as st
 
 from ui import address, session
 from ui.answer_view import show_failure, show_outcome, show_question
-from ui.escape import element, label, show
+from ui.escape import label, show
 from ui.feedback_view import show_feedback
 from ui.footer_view import show_footer
 from ui.link_view import show_link, show_linked, show_replayed
 from ui.start_view import show_welcome
 from ui.words import say
+from vectorstore import element
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator

@@ -8,8 +8,8 @@ from contextlib import AbstractContextManager
 import streamlit as st
 
 from ui import address, session
-from ui.escape import plain
 from ui.words import say
+from vectorstore import plain
 
 DROPS = ("page", "row")
 """What in the address means nothing any more when a control is set otherwise."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ui.escape import Html, element, joined
 from ui.words import direction
+from vectorstore import Html, element, joined
 
 if TYPE_CHECKING:
     from vectorstore import Block, Document

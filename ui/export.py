@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ui.escape import plain
 from ui.words import say
+from vectorstore import plain
 
 if TYPE_CHECKING:
     from assistant import Citation, Entry, RegisterTable

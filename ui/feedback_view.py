@@ -8,8 +8,9 @@ import streamlit as st
 
 from ui import session
 from ui.conversation import Exchange, Noted
-from ui.escape import element, show
+from ui.escape import show
 from ui.words import say
+from vectorstore import element
 
 if TYPE_CHECKING:
     from ui.standing import Site

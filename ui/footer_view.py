@@ -8,8 +8,9 @@ import streamlit as st
 
 from ui import address, session
 from ui.dates import moment
-from ui.escape import Html, element, show
+from ui.escape import show
 from ui.words import say
+from vectorstore import Html, element
 
 if TYPE_CHECKING:
     from assistant import Overview

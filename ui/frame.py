@@ -13,13 +13,14 @@ from ui import address, session
 from ui.answer_view import show_failure
 from ui.browser_view import keep_in_view
 from ui.chat import Pending, await_answers, show_chat
-from ui.escape import element, show, show_style
+from ui.escape import show, show_style
 from ui.library_view import show_library
 from ui.register_view import show_register
 from ui.source_view import show_source
 from ui.standing import Site
 from ui.start_view import show_waiting
 from ui.words import LANGUAGES, say
+from vectorstore import element
 
 if TYPE_CHECKING:
     from ui.backend import BackendFactory

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from ui.escape import plain
 from ui.words import direction
+from vectorstore import plain
 
 Looks = Literal["", "link", "marks", "heat", "alert", "file"]
 Order = Literal["", "none", "ascending", "descending"]

@@ -12,12 +12,13 @@ from ui import address, controls, session
 from ui.answer_view import show_failure
 from ui.conversation import WHOLE
 from ui.dates import day, moment
-from ui.escape import Html, element, label, show
+from ui.escape import label, show
 from ui.grid import Grid, GridCell, GridColumn, Press, order_of, turned
 from ui.grid_view import show_grid
 from ui.library_rows import Shelf, listed
 from ui.receipt_view import show_receipt
 from ui.words import LANGUAGES, kind_name, say
+from vectorstore import Html, element
 
 if TYPE_CHECKING:
     from assistant import Overview

@@ -10,9 +10,10 @@ from ui import address, session
 from ui.answer_view import show_failure
 from ui.conversation import Exchange, Noted
 from ui.dates import day
-from ui.escape import element, show
+from ui.escape import show
 from ui.footer_view import short
 from ui.words import say
+from vectorstore import element
 
 if TYPE_CHECKING:
     from assistant import Replay

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import address, session
-from ui.escape import Html, element, label, show
+from ui.escape import label, show
 from ui.grid import Grid, GridCell, GridColumn, Looks, order_of, turned
 from ui.grid_view import show_grid
 from ui.words import direction, knows, say
+from vectorstore import Html, element
 
 if TYPE_CHECKING:
     from ingest import FileOutcome, News, Receipt

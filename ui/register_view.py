@@ -12,7 +12,7 @@ from ui import address, export, render, session
 from ui.answer_view import show_failure
 from ui.conversation import CITED
 from ui.dates import day
-from ui.escape import element, label, show
+from ui.escape import label, show
 from ui.grid import turned
 from ui.grid_view import show_grid
 from ui.register_filters import show_filters
@@ -20,6 +20,7 @@ from ui.register_grid import APART, entries_grid, partner_grid, replaced_grid, t
 from ui.register_rows import chosen, partner_years
 from ui.timeline_view import show_timeline
 from ui.words import say
+from vectorstore import element
 
 if TYPE_CHECKING:
     from assistant import Citation, Entry, RegisterTable, RegisterView

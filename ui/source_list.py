@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import render
-from ui.escape import element, labels, show
+from ui.escape import labels, show
 from ui.words import direction
+from vectorstore import element
 
 if TYPE_CHECKING:
     from assistant import Citation

@@ -9,10 +9,11 @@ import streamlit as st
 
 from ui import render, session
 from ui.conversation import CITED, NEAREST, WHOLE, Opened, Shelf
-from ui.escape import element, show
+from ui.escape import show
 from ui.excerpt import AROUND, EVERYTHING, around, excerpt_html, locate
 from ui.versions_view import show_versions
 from ui.words import direction, say
+from vectorstore import element
 
 if TYPE_CHECKING:
     from assistant import Citation

@@ -8,9 +8,10 @@ import streamlit as st
 
 from ui import session
 from ui.answer_view import show_failure
-from ui.escape import element, label, plain, show
+from ui.escape import label, show
 from ui.render import time_left
 from ui.words import LANGUAGES, knows, say
+from vectorstore import element, plain
 
 if TYPE_CHECKING:
     from ui.background import IngestRun

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ui.escape import Html, element, joined
 from ui.render import shortened
 from ui.words import direction, knows, say
+from vectorstore import Html, element, joined
 
 if TYPE_CHECKING:
     from assistant import Answer, Candidate, Trace

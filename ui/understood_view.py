@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from ui import session
-from ui.escape import element, label, show
+from ui.escape import label, show
 from ui.words import direction, say
+from vectorstore import element
 
 if TYPE_CHECKING:
     from assistant import Understood

@@ -10,8 +10,9 @@ import streamlit as st
 
 from ui import session
 from ui.dates import moment
-from ui.escape import element, plain, show
+from ui.escape import show
 from ui.words import say
+from vectorstore import element, plain
 
 if TYPE_CHECKING:
     from vectorstore import FormerVersion

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vectorstore.index import Index, IndexStatus
     from vectorstore.likeness import Alike
     from vectorstore.manifest import Manifest
+    from vectorstore.markup import Html, element, joined, plain
     from vectorstore.normalise import fold, stem, stopwords, terms, words
     from vectorstore.people import Person, find_people
     from vectorstore.quantities import Quantity, find_quantities, is_numeric_cell
@@ -63,6 +64,7 @@ _HOMES = {
     "FileState": "vectorstore.values",
     "Finding": "vectorstore.examination",
     "FormerVersion": "vectorstore.former",
+    "Html": "vectorstore.markup",
     "Index": "vectorstore.index",
     "IndexBusyError": "vectorstore.errors",
     "IndexStatus": "vectorstore.index",
@@ -86,6 +88,7 @@ _HOMES = {
     "WrittenDate": "vectorstore.dates",
     "WrongModelError": "vectorstore.errors",
     "coded_pairs": "vectorstore.acronyms",
+    "element": "vectorstore.markup",
     "find_dates": "vectorstore.dates",
     "find_expansions": "vectorstore.acronyms",
     "find_people": "vectorstore.people",
@@ -95,10 +98,12 @@ _HOMES = {
     "has_month": "vectorstore.dates",
     "hybrid_search": "vectorstore.search",
     "is_numeric_cell": "vectorstore.quantities",
+    "joined": "vectorstore.markup",
     "load_embedder": "vectorstore.embedding",
     "long_form": "vectorstore.acronyms",
     "month_number": "vectorstore.dates",
     "passage_of": "vectorstore.search",
+    "plain": "vectorstore.markup",
     "read_embeddings": "vectorstore.embeddings_file",
     "read_settings": "vectorstore.settings",
     "rewrite_dates": "vectorstore.dates",
@@ -129,6 +134,7 @@ __all__ = [
     "FileState",
     "Finding",
     "FormerVersion",
+    "Html",
     "Index",
     "IndexBusyError",
     "IndexStatus",
@@ -152,6 +158,7 @@ __all__ = [
     "WrittenDate",
     "WrongModelError",
     "coded_pairs",
+    "element",
     "find_dates",
     "find_expansions",
     "find_people",
@@ -161,10 +168,12 @@ __all__ = [
     "has_month",
     "hybrid_search",
     "is_numeric_cell",
+    "joined",
     "load_embedder",
     "long_form",
     "month_number",
     "passage_of",
+    "plain",
     "read_embeddings",
     "read_settings",
     "rewrite_dates",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.evaluation.figures import expected, is_right, where_it_failed
-from assistant.evaluation.markup import Html, element
 from assistant.evaluation.values import Case, Change, Result, Score
 from assistant.values import Answer, Citation, Table
+from vectorstore import Html, element
 
 _FOUND_SHOWN = 6
 

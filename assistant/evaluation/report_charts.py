@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from assistant.evaluation.bootstrap import interval
 from assistant.evaluation.figures import CORRECT, mark_of
-from assistant.evaluation.markup import Html, element
 from assistant.evaluation.values import Interval, Run
+from vectorstore import Html, element
 
 _WIDE, _HIGH, _LEFT, _RIGHT, _ABOVE, _BELOW = 640, 170, 44, 16, 14, 30
 

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from assistant.evaluation.figures import Group, kinds_and_languages, latest, times
-from assistant.evaluation.markup import Html, element
 from assistant.evaluation.probes import ProbeResult, summarise
 from assistant.evaluation.report_cases import case_list
 from assistant.evaluation.report_charts import bar, percent, slope
 from assistant.evaluation.report_tables import figure_tables, group_table, link, section, table
 from assistant.evaluation.values import Comparison, Run
+from vectorstore import Html, element
 
 _HERE = Path(__file__).parent
 _RUNS_DRAWN = 12

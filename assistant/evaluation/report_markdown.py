@@ -15,7 +15,7 @@ from assistant.evaluation.figures import (
     times,
     where_it_failed,
 )
-from assistant.evaluation.markup import markdown
+from assistant.evaluation.markdown import markdown
 from assistant.evaluation.probes import ProbeResult, summarise
 from assistant.evaluation.report_charts import percent, points
 from assistant.evaluation.values import Comparison, Interval, Result, Run

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.evaluation.figures import CORRECT, Figure, Group, figures
-from assistant.evaluation.markup import Html, element, joined
 from assistant.evaluation.report_charts import bar, percent, points
 from assistant.evaluation.values import Comparison, Interval, Run
+from vectorstore import Html, element, joined
 
 
 def figure_tables(run: Run, comparison: Comparison | None) -> Iterable[Html]:

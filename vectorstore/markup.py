@@ -1,19 +1,17 @@
-"""The one way from foreign text to a report: everything that is not written by us is escaped here.
+"""The one way from text that others wrote to markup: everything that is not written by us is escaped here.
 
-`Html` is markup that is safe to show; `element` and `joined` alone make it, and escape every plain string they are given.
+What is stored is foreign text, so the page and the reports show it through this. `Html` is markup that is safe to show;
+`element` and `joined` alone make it, and escape every plain string they are given.
 """
 
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections.abc import Iterable
 
 _TURNS_TEXT_AROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:])")
-_JOINER = "\u2060"
-"""Takes no room; after an @ it keeps a name from being called."""
+_VOID = frozenset({"br", "hr"})
 
 
 class Html(str):
@@ -35,7 +33,7 @@ def element(tag: str, *children: str, **attributes: str | None) -> Html:
         for name, value in attributes.items()
         if value is not None
     )
-    return Html(f"<{tag}{written}>{joined(children)}</{tag}>")
+    return Html(f"<{tag}{written}>" if tag in _VOID else f"<{tag}{written}>{joined(children)}</{tag}>")
 
 
 def joined(children: Iterable[str]) -> Html:
@@ -51,9 +49,3 @@ def plain(text: str) -> str:
         if character in "\n\t"
         or (character not in _TURNS_TEXT_AROUND and unicodedata.category(character) not in ("Cc", "Cs"))
     )
-
-
-def markdown(text: str) -> str:
-    """Foreign text for a Markdown table or list: in one line, shown letter by letter, no links, no calls of a name."""
-    line = _MARKDOWN.sub(r"\\\1", " ".join(plain(text).split()))
-    return html.escape(line, quote=False).replace("@", f"@{_JOINER}")
