@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from vectorstore import Comparison, Fact, fold, words
+from vectorstore import Changed, Fact, fold, words
 
 _KEYS = {
     "event": ("title",),
@@ -40,23 +40,24 @@ class News:
     """What was said instead, where something is replaced."""
 
 
-def news_of(compared: Comparison, before: Iterable[Fact]) -> tuple[News, ...]:
+def news_of(changes: Iterable[Changed], before: Iterable[Fact]) -> tuple[News, ...]:
     """The news of a comparison, section by section; what was removed is not told of.
 
     Args:
-        compared: The documents that came and changed, with their facts.
+        changes: The documents that came and changed, with their facts; one is held at a time.
         before: Every fact of the older snapshot.
     """
-    known = {name for fact in before for name in _names(fact)}
-    changed = frozenset(compared.changed)
-    gone = [fact for fact in compared.facts_removed if fact.document in changed]
-    found = [*_new(compared.facts_added, known), *_replaced(compared.facts_added, gone)]
+    told = {name for fact in before for name in _names(fact)}
+    found: list[News] = []
+    for change in changes:
+        found += _new(change.added, told)
+        found += _replaced(change.added, change.removed if change.stayed else ())
     order = [*_SECTIONS.values(), "replaced"]
     return tuple(sorted(found, key=lambda news: (order.index(news.section), news.document)))
 
 
-def _new(facts: Sequence[Fact], known: set[tuple[str, ...]]) -> Iterator[News]:
-    told = set(known)
+def _new(facts: Sequence[Fact], told: set[tuple[str, ...]]) -> Iterator[News]:
+    """What has not been told yet; it has been then."""
     for fact in facts:
         names = _names(fact)
         if names and fact.kind in _SECTIONS and not told & names:

@@ -103,7 +103,7 @@ def ingest(
             published=True,
             unproposed=proposing.missing,
             alike=_alike(writer, outcomes),
-            news=news_of(writer.compared(), writer.facts_before()),
+            news=news_of(writer.changes(), writer.facts_before()),
         )
         writer.keep_receipt(json.dumps(receipt.as_json(), ensure_ascii=False))
         manifest = writer.publish(report)

@@ -58,7 +58,7 @@ class Archive:
     def compare(self, old: str, new: str) -> tuple[Comparison, tuple[News, ...]]:
         """What changed between two snapshots, and what of it is news."""
         compared = self.index.compare(old, new)
-        return compared, news_of(compared, self.index.facts_of(old))
+        return compared, news_of(compared.by_document(), self.index.facts_of(old))
 
     def examine(self) -> tuple[Finding, ...]:
         """Everything about the index and the folder it was made from."""

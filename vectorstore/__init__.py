@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from vectorstore.acronyms import Expansion, coded_pairs, find_expansions, long_form, without_hereinafter
-    from vectorstore.compare import Comparison
+    from vectorstore.compare import Changed, Comparison
     from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates, say_date
     from vectorstore.embedding import Embedder, load_embedder
     from vectorstore.embeddings_file import Embeddings, read_embeddings, write_embeddings
@@ -51,6 +51,7 @@ _HOMES = {
     "Block": "vectorstore.values",
     "BlockKind": "vectorstore.values",
     "Chunk": "vectorstore.values",
+    "Changed": "vectorstore.compare",
     "Comparison": "vectorstore.compare",
     "DamagedSnapshotError": "vectorstore.errors",
     "Document": "vectorstore.values",
@@ -121,6 +122,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Chunk",
+    "Changed",
     "Comparison",
     "DamagedSnapshotError",
     "Document",

@@ -6,7 +6,8 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +20,12 @@ from vectorstore.normalise import terms
 from vectorstore.schema import SCHEMA
 from vectorstore.schema import VERSION as SCHEMA_VERSION
 from vectorstore.sqlite_files import open_writable
-from vectorstore.values import Chunk, Document, Sentence
+from vectorstore.values import Block, Chunk, Document, Sentence
 
 VECTOR_TYPE = np.dtype("<f2")
 """Half precision: half the size, and an error far below what separates two passages."""
 
+_BLOCK = attrgetter(*(field.name for field in fields(Block)))
 _USED = "SELECT hash FROM chunks UNION SELECT hash FROM sentences"
 
 RECEIPT, ARCHIVES, PROPOSED = "receipt", "archives", "proposed"
@@ -157,7 +159,7 @@ def prune_embeddings(connection: sqlite3.Connection) -> None:
 
 
 def _upsert(connection: sqlite3.Connection, document: Document) -> int:
-    blocks = json.dumps([astuple(block) for block in document.blocks], ensure_ascii=False)
+    blocks = json.dumps([_BLOCK(block) for block in document.blocks], ensure_ascii=False)
     names = DOCUMENT_COLUMNS.split(", ")
     updates = ", ".join(f"{name} = excluded.{name}" for name in names)
     marks = ", ".join("?" * len(names))

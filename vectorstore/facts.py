@@ -74,16 +74,22 @@ def put_facts(connection: sqlite3.Connection, document: int, text: str, facts: I
     return len(rows)
 
 
-def read_facts(connection: sqlite3.Connection, kind: FactKind | None = None) -> Iterator[Fact]:
-    """Every fact, or those of one kind, by document and place in its text."""
+def read_facts(
+    connection: sqlite3.Connection, kind: FactKind | None = None, *, document: str | None = None
+) -> Iterator[Fact]:
+    """Every fact, or those of one kind or one document, by document and place in its text."""
+    one = (
+        "" if document is None else "WHERE path = :document"
+    )  # a condition that may not hold would have all paths read
     query = (
-        "SELECT id, path, kind, page, start, stop, fields, facts.language FROM facts "
-        "JOIN (SELECT id, path FROM documents) ON id = document "
-        "WHERE ?1 IS NULL OR kind = ?1 ORDER BY path, start, position"
+        "SELECT id, path, kind, page, start, stop, fields, facts.language FROM facts "  # noqa: S608 - constants only
+        f"JOIN (SELECT id, path FROM documents {one}) ON id = document "
+        "WHERE :kind IS NULL OR kind = :kind ORDER BY path, start, position"
     )
+    wanted = {"kind": kind, "document": document}
     read, text = None, ""
-    for document, path, kind_found, page, start, end, fields, language in connection.execute(query, (kind,)):
-        if document != read:  # once for all its facts: SQLite counts its way to a place from the beginning
-            (text,) = connection.execute("SELECT text FROM contents WHERE document = ?", (document,)).fetchone()
-            read = document
+    for number, path, kind_found, page, start, end, fields, language in connection.execute(query, wanted):
+        if number != read:  # once for all its facts: SQLite counts its way to a place from the beginning
+            (text,) = connection.execute("SELECT text FROM contents WHERE document = ?", (number,)).fetchone()
+            read = number
         yield Fact(kind_found, path, page, start, end, text[start:end], json.loads(fields), language)

@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from vectorstore.manifest import CATALOGUE, VECTORS, damaged
@@ -55,14 +56,21 @@ def prove_forgotten(before: Path, after: Path) -> int:
         removed = list(_removed(old, new))
         for number, path, _ in removed:
             _check_names(after, old, new, number, path)
-        files = [(after / CATALOGUE).read_bytes(), (after / VECTORS / "chroma.sqlite3").read_bytes()] if removed else []
         searched = 0
-        for path, phrase in _phrases(removed, new):
-            place = _found_in(new, phrase) or ("its files" if any(phrase.encode() in held for held in files) else None)
-            if place:
-                raise damaged(after, f"{place} still hold words of {path}, which was removed")
-            searched += 1
+        with _mapped(after / CATALOGUE) as catalogue, _mapped(after / VECTORS / "chroma.sqlite3") as vectors:
+            for path, phrase in _phrases(removed, new):
+                stands = catalogue.find(phrase.encode()) >= 0 or vectors.find(phrase.encode()) >= 0
+                place = _found_in(new, phrase) or ("its files" if stands else None)
+                if place:
+                    raise damaged(after, f"{place} still hold words of {path}, which was removed")
+                searched += 1
         return searched
+
+
+def _mapped(path: Path) -> mmap:
+    """The bytes of a file, which come into memory only as they are searched."""
+    with path.open("rb") as stream:
+        return mmap(stream.fileno(), 0, access=ACCESS_READ)
 
 
 def _removed(old: sqlite3.Connection, new: sqlite3.Connection) -> Iterator[tuple[int, str, str]]:

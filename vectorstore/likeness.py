@@ -40,8 +40,8 @@ class Alike:
 
 def signature(text: str) -> bytes:
     """The signature of a text; empty where it is too short to be compared."""
-    seen: dict[str, int] = {}
-    found = np.fromiter((seen.setdefault(word, _number(word)) for word in words(fold(text))), dtype=np.uint64)
+    numbers = _Numbers()
+    found = np.fromiter((numbers[word] for word in words(fold(text))), dtype=np.uint64)
     if len(found) < _RUN + _FEWEST_RUNS:
         return b""
     runs = np.zeros(len(found) - _RUN + 1, dtype=np.uint64)
@@ -83,5 +83,9 @@ def _candidates(table: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
             yield from combinations(members[:_LARGEST_GROUP], 2)
 
 
-def _number(word: str) -> int:
-    return int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+class _Numbers(dict[str, int]):
+    """A number for each word, worked out when it first comes."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = int.from_bytes(blake2b(word.encode(), digest_size=8).digest(), "little")
+        return self[word]

@@ -69,8 +69,8 @@ _LETTERS = _Letters(_ARABIC)
 def words(text: str) -> Iterator[str]:
     """The folded words of a text in order: codes such as `drm-cab` whole, thousands joined (`12,500` is `12500`)."""
     joined = _THOUSANDS.sub(lambda number: re.sub("[, ]", "", number.group()), fold(text))
-    for match in _WORD.finditer(joined):
-        yield _POSSESSIVE.sub("", _ELISION.sub("", match.group()))
+    for word in _WORD.findall(joined):
+        yield _POSSESSIVE.sub("", _ELISION.sub("", word)) if "'" in word else word
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ import numpy as np
 from vectorstore import catalogue, file_records, rows
 from vectorstore.beginning import Beginning
 from vectorstore.catalogue import ARCHIVES, PROPOSED, RECEIPT
-from vectorstore.compare import Comparison, compare_catalogues
+from vectorstore.compare import Changed, changed_documents
 from vectorstore.embedding import Embedder
 from vectorstore.embeddings_file import Embeddings
 from vectorstore.errors import ModelUnavailableError
@@ -166,15 +166,16 @@ class SnapshotWriter:
         """Every two documents that say nearly the same, the most alike first."""
         return find_alike(self._catalogue)
 
-    def compared(self) -> Comparison:
-        """What changed since the snapshot that answers now."""
+    def changes(self) -> Iterator[Changed]:
+        """What changed since the snapshot that answers now, document by document."""
         with self._before() as before:
-            return compare_catalogues(before, self._catalogue)
+            yield from changed_documents(before, self._catalogue)
 
-    def facts_before(self) -> tuple[Fact, ...]:
+    def facts_before(self) -> Iterator[Fact]:
         """Every fact of the snapshot that answers now."""
         with self._before() as before:
-            return tuple(read_facts(before)) if before else ()
+            if before:
+                yield from read_facts(before)
 
     @contextmanager
     def _before(self) -> Iterator[sqlite3.Connection | None]:

@@ -10,7 +10,7 @@ def fact(kind, document="new.txt", **fields):
 
 def told(added, *, before=(), gone=(), changed=()):
     compared = Comparison(changed=changed, facts_added=tuple(added), facts_removed=tuple(gone))
-    return [(news.section, news.text, news.before) for news in news_of(compared, before)]
+    return [(news.section, news.text, news.before) for news in news_of(compared.by_document(), before)]
 
 
 def test_a_person_not_named_before_is_news():
