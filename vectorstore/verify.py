@@ -22,7 +22,7 @@ from vectorstore.sqlite_files import open_sealed, open_writable
 
 SAMPLE = 200
 FOUND_SHARE = 0.99
-_PAGE = 1000
+_PAGE = 250
 _SAME = 1e-4
 _SPARSE = 10
 
