@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from tests.library_tokens import names_of_pieces, tokenizer_of
 from vectorstore.packaged_file import PackagedFile
 from vectorstore.packaged_model import PASSAGE_PROMPT, QUERY_PROMPT, open_packaged
-from vectorstore.packaged_tokens import tokenizer_of
 
 _PARTS = {
     "q": "attention.self.query",
@@ -48,11 +48,12 @@ def write_sentence_folder(folder: Path) -> Path:
     bert = BertModel(config, add_pooling_layer=False)
     _fill(bert, packaged)
     bert.save_pretrained(folder / "bert")
+    pieces = names_of_pieces(packaged)
     names = {"bos_token": packaged.bos, "eos_token": packaged.eos, "unk_token": packaged.unk, "pad_token": packaged.pad}
     PreTrainedTokenizerFast(
         tokenizer_object=tokenizer_of(packaged),
         model_max_length=packaged.positions,
-        **{name: packaged.pieces[number] for name, number in names.items()},
+        **{name: pieces[number] for name, number in names.items()},
     ).save_pretrained(folder / "bert")
     modules = [Transformer(str(folder / "bert")), Pooling(packaged.hidden), Normalize()]
     prompts = {"query": QUERY_PROMPT, "passage": PASSAGE_PROMPT}

@@ -14,7 +14,7 @@ from vectorstore.errors import ModelUnavailableError
 from vectorstore.packaged_file import PackagedFile, widen
 from vectorstore.packaged_graph import INPUT, transformer
 from vectorstore.packaged_model import PASSAGE_PROMPT, QUERY_PROMPT
-from vectorstore.packaged_tokens import tokenizer_of
+from vectorstore.packaged_tokens import Tokenizer
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -41,7 +41,7 @@ class PackagedEngine:
         self._words = packaged.blocks("emb.word")
         places, types = (packaged.numbers(name).reshape(-1, packaged.hidden) for name in ("emb.pos", "emb.type"))
         self._places = places + types[0]
-        self._tokenizer = tokenizer_of(packaged)
+        self._tokenizer = Tokenizer(packaged)
         self._session = _session(transformer(packaged))
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
@@ -59,10 +59,10 @@ class PackagedEngine:
 
     def count_tokens(self, text: str) -> int:
         """The tokens a passage takes, with its prompt and the marks the model adds."""
-        return len(self._tokenizer.encode(PASSAGE_PROMPT + text).ids)
+        return len(self._tokenizer.tokens(PASSAGE_PROMPT + text))
 
     def _tokens(self, text: str) -> list[int]:
-        tokens: list[int] = self._tokenizer.encode(text).ids
+        tokens = self._tokenizer.tokens(text)
         return tokens if len(tokens) <= self.max_tokens else [*tokens[: self.max_tokens - 1], self._end]
 
     def _run(self, texts: Sequence[Sequence[int]]) -> NDArray[np.float32]:

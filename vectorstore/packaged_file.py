@@ -8,7 +8,8 @@ high halves weights 16-31; a weight is `(half - 8) * scale`.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -49,8 +50,10 @@ class PackagedFile:
     eos: int
     pad: int
     unk: int
-    pieces: tuple[str, ...]
-    scores: tuple[float, ...]
+    pieces: Mapping[str, int]
+    """The number of each piece."""
+    scores: Sequence[float]
+    """The log probability of each piece, by its number."""
     normaliser: dict[str, str]
     """What single characters become; the others stay."""
     tensors: Mapping[str, Tensor]
@@ -102,7 +105,7 @@ def read_packaged(data: NDArray[np.uint8]) -> PackagedFile:
     epsilon, _block_size = cursor.take("<fi")
     count, bos, eos, pad, unk, blob_size = cursor.take("<5iQ")
     bounds = cursor.array("<u4", count + 1).tolist()
-    scores = cursor.array("<f4", count).tolist()
+    scores = array("f", cursor.array("<f4", count).tolist())
     blob = cursor.array("u1", blob_size).tobytes()
     return PackagedFile(
         data=data,
@@ -118,8 +121,8 @@ def read_packaged(data: NDArray[np.uint8]) -> PackagedFile:
         eos=eos,
         pad=pad,
         unk=unk,
-        pieces=tuple(blob[start:end].decode() for start, end in pairwise(bounds)),
-        scores=tuple(scores),
+        pieces={blob[start:end].decode(): number for number, (start, end) in enumerate(pairwise(bounds))},
+        scores=scores,
         normaliser=_normaliser(cursor),
         tensors={tensor.name: tensor for tensor in _directory(cursor)},
     )

@@ -7,6 +7,7 @@ import resource
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -90,11 +91,9 @@ def _resident(process: int) -> float:
 
 def _family(process: int) -> list[int]:
     found = [process]
-    for task in Path(f"/proc/{process}/task").glob("*/children"):
-        try:
-            children = task.read_text().split()
-        except OSError:
-            continue
-        for child in children:
-            found += _family(int(child))
+    with suppress(OSError):  # it may have ended
+        for task in os.listdir(f"/proc/{process}/task"):
+            with suppress(OSError):
+                for child in Path(f"/proc/{process}/task/{task}/children").read_text().split():
+                    found += _family(int(child))
     return found

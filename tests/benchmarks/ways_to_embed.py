@@ -10,11 +10,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.library_tokens import tokenizer_of
 from tests.sentence_folder import write_sentence_folder
 from vectorstore.model_folder import find_model_folder
 from vectorstore.packaged_engine import PackagedEngine, runs
 from vectorstore.packaged_model import PASSAGE_PROMPT, QUERY_PROMPT, open_packaged
-from vectorstore.packaged_tokens import tokenizer_of
 from vectorstore.sentence_model import SentenceModel
 
 Vectors = NDArray[np.float32]

@@ -2,17 +2,22 @@
 
 import importlib.metadata
 import os
+import random
 import subprocess
 import sys
+import unicodedata
 
 import numpy as np
 import pytest
 
+from ingest import SAMPLES
+from tests.library_tokens import tokenizer_of
 from vectorstore import packaged_model
 from vectorstore.errors import ModelUnavailableError
 from vectorstore.onnx_graph import Graph
 from vectorstore.packaged_engine import RUN_TOKENS, PackagedEngine, runs
 from vectorstore.packaged_file import _BLOCK, read_packaged, widen
+from vectorstore.packaged_tokens import Tokenizer
 
 TEXTS = [
     "The DRM-CaB programme trained 320 midwives in Cotonou.",
@@ -104,6 +109,36 @@ def test_a_graph_of_ours_is_one_that_the_runtime_runs():
     for row, (left, right) in zip(given, [(2, 300), (8, 0)], strict=True):
         half = (right - left) / 2
         assert row == pytest.approx([-half / (half**2 + 0.25) ** 0.5, half / (half**2 + 0.25) ** 0.5])
+
+
+@pytest.fixture(scope="module")
+def both_tokenizers():
+    """Ours, and what the library makes of the same file."""
+    packaged = packaged_model.open_packaged()
+    library = tokenizer_of(packaged)
+    return Tokenizer(packaged).tokens, lambda text: library.encode(text).ids
+
+
+def test_every_line_of_the_samples_has_the_tokens_that_the_library_gives_it(both_tokenizers):
+    ours, theirs = both_tokenizers
+    files = [path for path in SAMPLES.parent.rglob("*") if path.suffix in (".txt", ".md", ".html", ".csv", ".jsonl")]
+    lines = {line for path in files for line in path.read_text(encoding="utf-8", errors="replace").splitlines()}
+
+    assert len(lines) > 400
+    assert [line for line in lines if ours(line) != theirs(line)] == []
+
+
+def test_whatever_characters_a_text_is_made_of_it_has_the_tokens_that_the_library_gives_it(both_tokenizers):
+    ours, theirs = both_tokenizers
+    chance = random.Random(1)
+    # Unicode of 2002: what came later is put together in one way by Python and in another by the library.
+    known = [chr(code) for code in range(0x110000) if unicodedata.ucd_3_2_0.category(chr(code)) not in ("Cn", "Cs")]
+    odd = ["<s>", "</s>", "<pad>", "<unk>", "<mask>", " ", "  ", "▁", "e\u0301", "\u200b", "\t", "ﬁ", "ﷺ", "ـ", "٣"]
+    kinds = (known, known[:1000], known[:5000], odd, [*TEXTS, *odd])
+
+    for number in range(3000):
+        text = "".join(chance.choices(kinds[number % len(kinds)], k=chance.randrange(30)))
+        assert ours(text) == theirs(text), ascii(text)
 
 
 @pytest.mark.model
