@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.concepts import everyday, same_concept
 from assistant.sounds import ARABIC, skeleton, sounds_alike_and_no_other, sounds_like
-from vectorstore import terms
+from vectorstore import fold, terms
 
 _SHORTEST_SKELETON, _LONG_SKELETON = 3, 4
 _SHORTEST_START, _FEW_LONGER = 4, 3
@@ -38,10 +38,13 @@ class Vocabulary:
         for word in frequency:
             if word.isalpha() and len(word) > 2:
                 self._by_sound.setdefault((bool(ARABIC.search(word)), skeleton(word)), []).append(word)
+        self._named: dict[str, str] = {}
+        """The stem of each word of a name, by the word, which a slip in its ending is told from."""
         self._names_by_sound: dict[tuple[bool, str], list[tuple[str, str]]] = {}
         for word in sorted(set(spoken)):
             for stem in terms(word)[:1]:
                 if stem in frequency and word.isalpha():
+                    self._named[fold(word)] = stem
                     kept = self._names_by_sound.setdefault((bool(ARABIC.search(word)), skeleton(word)), [])
                     kept.append((word, stem))
 
@@ -63,7 +66,7 @@ class Vocabulary:
         found: dict[str, frozenset[str]] = {}
         for term in terms:
             same = (
-                self._near(term)
+                self._near(term, spelled.get(term, term))
                 | self._cut_short(term)
                 | self._across_scripts(term, names.get(term), spelled.get(term, term))
             )
@@ -74,14 +77,14 @@ class Vocabulary:
                 found[term] = same
         return found
 
-    def _near(self, term: str) -> frozenset[str]:
-        """Terms one slip away, two for long words; a word known here or to the language, a number or a short code has none."""
+    def _near(self, term: str, word: str) -> frozenset[str]:
+        """Terms one slip away, two for long words; a word known here or to the language, a number or a short code has none.
+
+        A slip in an ending is told from the words of names as they are written, for there a stem is another one.
+        """
         if term in self.frequency or len(term) < 4 or not term.isalpha() or same_concept(term):
             return frozenset()
-        allowed = 1 if len(term) < 8 else 2
-        near = process.extract(term, self.frequency.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=6)
-        closest = min((distance for _, distance, _ in near), default=0)
-        return frozenset(word for word, distance, _ in near if distance == closest and word[0] == term[0])
+        return _closest(term, self.frequency) or frozenset(self._named[same] for same in _closest(word, self._named))
 
     def _cut_short(self, term: str) -> frozenset[str]:
         """The few words an unknown one is the beginning of: `ouaga` of `ouagadougou`."""
@@ -142,6 +145,13 @@ class Vocabulary:
             alike = (same for same in self._by_sound.get(key, ()) if name or self.frequency[same] <= most)
             found |= {same for same in alike if sounds_like(*_by_script(said, same))}
         return frozenset(found)
+
+
+def _closest(word: str, among: Mapping[str, object]) -> frozenset[str]:
+    """The words with the same first letter that are fewest slips away."""
+    near = process.extract(word, among.keys(), scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2, limit=6)
+    closest = min((distance for _, distance, _ in near), default=0)
+    return frozenset(other for other, distance, _ in near if distance == closest and other[0] == word[0])
 
 
 def _same(one: str, other: str) -> bool:

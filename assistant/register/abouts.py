@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from assistant.concepts import asking_words, same_concept
-from assistant.register.kinds import sorts, states
+from assistant.register.kinds import sorts, state_stems
 from assistant.register.names import Entity, Names
-from assistant.register.period import told_from_today
+from assistant.register.period import in_full, told_from_today
+from assistant.register.proper import Proper
 from assistant.register.sentence import loose_stems
 from assistant.register.vocabulary import asking_stems, pattern_of, said_in_several
 from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
 
 _YEAR_OF = re.compile(
-    r"\bأي (?:عام|سنة)\b|(?:عام|سنة|لعام|شهر)\s+(?=\S*\d|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
+    r"\bأي (?:عام|سنة)\b|(?:عام|سنة|لعام|عامي|سنتي|لعامي|شهر|شهري)\s+(?=\S*\d|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر)"
 )
+_WORD = re.compile(r"\w[\w'’-]*")
 _SPANNED = re.compile(r"(?<!\d)\d{4}\s?[-–/]\s?\d{2,4}(?!\d)")
 _FILLER = (
     "i'm secteur secteurs domaine domaines sector field area قطاع مجال similar leave c'est est-ce s'il vous plaît acting interim interims compris compris occupé occupe poste postes ones too both first last order chronological looking together venue venues onwards onward initialement finalement fixées fixés originally initially onwards further besides étaient-ils peux peux-tu pouvez pouvez-vous pourrais pourriez like i'd we've "
@@ -57,9 +60,18 @@ class About:
     """Whether it says where an event takes place."""
     is_firm: bool = True
     """Whether it surely limits what is asked for; else it may be no more than the way in which it is asked."""
+    is_programme: bool = False
+    ways: tuple[tuple[About, ...], ...] = ()
+    """Where it has several values side by side, what each of them is about; any one is enough."""
+
+    def met(self, single: Callable[[About], bool]) -> bool:
+        """Whether a limit of one value is met or, of one with several, all of one value."""
+        return any(all(map(single, way)) for way in self.ways) if self.ways else single(self)
 
 
-def abouts_of(question: Question, named: frozenset[str], names: Names) -> tuple[About, ...]:
+def abouts_of(
+    question: Question, named: frozenset[str], names: Names, proper: Proper | None = None
+) -> tuple[About, ...]:
     """What is left of a question, its names whole."""
     rest = dict.fromkeys(_rest(question, named))
     found: list[About] = []
@@ -69,18 +81,24 @@ def abouts_of(question: Question, named: frozenset[str], names: Names) -> tuple[
             field: Literal["name", "group"] = "group" if entity.members else "name"
             things = entity.members or frozenset([entity.key])
             place = _is_place(question.standalone, words, entity)
-            found.append(About(f"{field}:{entity.key}", field, words, stems, things, is_place=place))
+            about = About(f"{field}:{entity.key}", field, words, stems, things, is_place=place)
+            found.append(replace(about, is_programme=_is_programme(entity)))
             for stem in stems:
                 rest.pop(stem, None)
     spelled = spellings(question)
     in_names = name_parts(question)
     loose = loose_stems(question)
+    typed = {fold(word): word for word in _WORD.findall(question.standalone)}
     for stem in rest:
         word = spelled.get(stem, stem)
-        is_name = stem in in_names or (not stem.isascii() and not same_concept(stem))
-        place = stem in in_names and _is_place(question.standalone, word, None)
-        firm = stem in in_names or stem not in loose
-        found.append(About(f"word:{stem}", "word", word, (stem,), is_name=is_name, is_place=place, is_firm=firm))
+        known = proper is not None and proper.is_name(stem)
+        is_name = known or stem in in_names or (not stem.isascii() and not same_concept(stem))
+        there = stem in in_names or (proper is not None and proper.is_place(stem, word))
+        place = there and _is_place(question.standalone, word, None)
+        firm = stem in in_names or known or stem not in loose
+        found.append(
+            About(f"word:{stem}", "word", typed.get(word, word), (stem,), is_name=is_name, is_place=place, is_firm=firm)
+        )
     return tuple(found)
 
 
@@ -88,26 +106,31 @@ _ASIDE = re.compile(
     r"\((?:no|not|without|excluding|except|sans|hors|pas|دون|بدون|عدا)\b[^)]*\)|[,،;]? ?(?:and|et|و) ?(?:when|where|with whom|quand|ou|avec qui|متي|اين|مع من)\b.*$"
 )
 """What is said beside the question: what not to list, and what else to tell of each."""
+_IN_ARABIC = re.compile(r"[وف]?ب(?=[\u0621-\u064a]{3})")
 _IN = re.compile(r"(?:(?<!\w)(?:in|at|en|au|aux|a|dans) (?:the |la |le |les |l')?|(?<!\w)في (?:مدينه |دوله )?)$")
 _NO_PLACES = re.compile(r"english|french|arabic|anglais|francais|arabe")
 
 
 def _is_place(question: str, words: str, entity: Entity | None) -> bool:
     """Whether a name stands behind a word for where; the name of a programme or a language does not."""
-    if entity is not None and any(fact.kind == "programme" for fact in entity.because):
+    if entity is not None and _is_programme(entity):
         return False
     folded, named = fold(question), fold(words)
     at = folded.find(named)
     short = entity is None and ("-" in words or words.isupper())
-    return at > 0 and not short and bool(_IN.search(folded[:at])) and not _NO_PLACES.match(named)
+    told = _IN.search(folded[:at]) is not None or _IN_ARABIC.match(named) is not None
+    return at > 0 and not short and told and not _NO_PLACES.match(named)
+
+
+def _is_programme(entity: Entity) -> bool:
+    return any(fact.kind == "programme" for fact in entity.because)
 
 
 def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
     """The terms of a question that say what the things are about: not what is listed, when, or in which state."""
     dated = {t for found in _YEAR_OF.finditer(question.standalone) for t in terms(found.group())}
-    dated |= {
-        t for found in find_dates(question.standalone) for t in terms(question.standalone[found.start : found.end])
-    }
+    text = in_full(question.standalone)
+    dated |= {t for found in find_dates(text) for t in terms(text[found.start : found.end])}
     dated |= {term for phrase in said_in_several(fold(question.standalone)) for term in terms(phrase)}
     if spanned := _SPANNED.search(question.standalone):
         dated |= set(terms(spanned.group()))
@@ -121,7 +144,7 @@ def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
         for found in pattern_of(part).finditer(folded)
         for t in terms(found.group())
     }
-    drop = named | dated | timed | aside | filler() | asking_words() | asking_stems() | set(sorts()) | set(states())
+    drop = named | dated | timed | aside | filler() | asking_words() | asking_stems() | set(sorts()) | state_stems()
     parts = {part for term in question.terms if "/" in term for part in term.split("/")}
     whole = {term for term in question.terms if "/" in term} if parts & set(question.terms) else set()
     return tuple(term for term in question.terms if term not in drop | whole)

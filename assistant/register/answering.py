@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.reading.matching import Matcher
 from assistant.register.adding import add_up, stated_beyond
+from assistant.register.choices import with_choices
 from assistant.register.comparing import by_partner, parts_of
 from assistant.register.filters import loosened, understood, without
 from assistant.register.holders import holder_on, holders
@@ -17,7 +18,7 @@ from assistant.register.query import Query, read_query
 from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.reply import Teller, names_day
-from assistant.register.select import announced, distinct, select
+from assistant.register.select import announced, distinct, met_by_none, select
 from assistant.register.taken_place import taken_place
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
@@ -51,9 +52,9 @@ def from_register(
     teller = Teller(register, documents, question.language, read)
     person = person_asked_for(question.standalone, register.people)
     if person is not None and (roles := offices_of(person)):
-        identity = Query("person", (), "identity", None, None, None, (), {})
+        identity = Query("person", (), "identity", None, (), None, (), {})
         return teller.identity(roles), understood(identity, question.language)
-    query = read_query(question, today, register.names)
+    query = read_query(question, today, register.names, register.proper)
     if query is None:
         return None
     if asks_what_comes(question) and question.wants in ("date", "place") and query.form != "next":
@@ -63,6 +64,10 @@ def from_register(
         query, abouts=tuple(one for one in query.abouts if one.things or not register.sounds_own(one.words))
     )
     told = _told(query, question, register, matcher, teller, documents, today)
+    if told is None and (any_of := with_choices(query.abouts, question, ands=True)) != query.abouts:
+        either = replace(query, abouts=any_of)
+        told = _told(either, question, register, matcher, teller, documents, today)
+        query = either if told else query
     if told is None and (loose := loosened(query)) is not None:
         told = _told(loose, question, register, matcher, teller, documents, today)
         query = loose if told else query
@@ -97,11 +102,20 @@ def _told(
     if query.form == "held":
         asked = taken_place(query, register, matcher, today)
         return teller.taken_place(asked) if asked else None
+    return _listed(query, question, register, matcher, teller, today)
+
+
+def _listed(
+    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
+) -> Listing | None:
+    """Everything a query asks for, or when the only such thing takes place."""
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
         return _dated(found[0], teller) if len(found) == 1 else None
     only = distinct(announced(query, register, matcher, today))
-    return teller.listing(found, query.form, question.wants, only) if found else None
+    if not found:
+        return None
+    return teller.listing(found, query.form, question.wants, only, met_by_none(query, found, matcher, register.names))
 
 
 def _dated(event: Record, teller: Teller) -> Listing | None:

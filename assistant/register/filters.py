@@ -23,7 +23,7 @@ def without(query: Query, keys: Collection[str]) -> Query:
     if "date" in keys:
         query = replace(query, period=None)
     if "state" in keys:
-        query = replace(query, state=None)
+        query = replace(query, states=())
     if "time" in keys:
         query = replace(query, done=None)
     if "by" in keys:
@@ -39,9 +39,11 @@ def loosened(query: Query) -> Query | None:
     if query.form not in ("list", "dates", "holders") or query.kind == "commitment":
         return None
     firm = tuple(about for about in query.abouts if about.is_firm)
-    if len(firm) == len(query.abouts) or not (firm or query.period or query.state or query.by or query.done is False):
+    if len(firm) == len(query.abouts) or not (firm or query.period or query.states or query.by or query.done is False):
         return None
-    return replace(query, abouts=firm, passed_over=tuple(about for about in query.abouts if not about.is_firm))
+    return replace(
+        query, abouts=firm, passed_over=(*query.passed_over, *(about for about in query.abouts if not about.is_firm))
+    )
 
 
 def limits(query: Query) -> tuple[Filter, ...]:
@@ -54,7 +56,7 @@ def _filters(query: Query) -> Iterator[Filter]:
         yield Filter("sort", "sort", query.said.get("sort", ""))
     if query.period:
         yield Filter("date", "date", query.period.words)
-    if query.state:
+    if query.states:
         yield Filter("state", "state", query.said.get("state", ""))
     if query.done is not None:
         yield Filter("time", "time", query.said.get("time", ""))

@@ -105,7 +105,11 @@ class _Reader:
 
     def _befallen(self) -> Head | None:
         """The events that "what was cancelled" asks for."""
-        befallen = any(state_words().get(word) in ("cancelled", "postponed") for w in self._words for word in bare(w))
+        befallen = any(
+            word in state_words() and state_words()[word].name in ("cancelled", "postponed")
+            for w in self._words
+            for word in bare(w)
+        )
         return Head(self._asked(), (_noun("events"),)) if befallen else None
 
     def _begun(self) -> Head | None:
@@ -129,9 +133,9 @@ class _Reader:
     def _phrase(self, start: int) -> list[str]:
         """The noun at a place with the words around it that belong to it."""
         at = start
-        while at < len(self._words) and self._says_nothing(self._words[at]):
+        while at < len(self._words) and (self._says_nothing(self._words[at]) or self._joins_states(at)):
             at += 1
-        length = longest(self._words[at:])
+        length = longest(self._words[at:], self._names)
         return self._words[max(start, at - 1) if self._plural_before(at, start) else at : at + length]
 
     def _says_nothing(self, word: str) -> bool:
@@ -142,6 +146,11 @@ class _Reader:
             or word in state_words()
             or any(pattern_of(part).fullmatch(word) for part in ("done", "ahead"))
         )
+
+    def _joins_states(self, at: int) -> bool:
+        """Whether a word joins two that say nothing of what is listed: postponed or cancelled."""
+        beside = self._words[max(0, at - 1) : at] + self._words[at + 1 : at + 2]
+        return len(beside) > 1 and is_("joins", self._words[at]) and all(word in state_words() for word in beside)
 
     def _plural_before(self, at: int, start: int) -> bool:
         """Whether a word alike in both numbers stands behind one that says it is several."""

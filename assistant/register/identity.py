@@ -35,7 +35,8 @@ def person_asked_for(text: str, people: People) -> Person | None:
         if (found := pattern.search(folded)) is None:
             continue
         name = found["name"]
-        if len(name.split()) <= _LONGEST_NAME and not offices() & set(terms(name)):
+        several = len(name.split()) > 1 and people.named(name) is not None  # a first name may be a word for an office
+        if len(name.split()) <= _LONGEST_NAME and (several or not offices() & set(terms(name))):
             return people.named(name)
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,18 +76,39 @@ def lesser() -> frozenset[str]:
     return frozenset(stem for word in vocabulary()["offices"]["lesser"].split() for stem in terms(word)[:1])
 
 
-@lru_cache(maxsize=1)
-def states() -> dict[str, str]:
-    """The state each stem asks for."""
-    return {
-        stem: said["name"]
-        for said in vocabulary()["state"]
-        for word in said["words"].split()
-        for stem in terms(word)[:1]
-    }
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a word says of something, and the kind that only can be in that state; any where empty."""
+
+    name: str
+    of: str
 
 
 @lru_cache(maxsize=1)
-def state_words() -> dict[str, str]:
-    """The state each word asks for, as written, folded."""
-    return {word: said["name"] for said in vocabulary()["state"] for word in folded(said["words"])}
+def state_stems() -> frozenset[str]:
+    """Stems of the words that ask for a state."""
+    said = [word for one in vocabulary()["state"] for word in one["words"].split()]
+    said += [word for phrase in state_phrases() for word in phrase.split()]
+    return frozenset(stem for word in said for stem in terms(word)[:1])
+
+
+@lru_cache(maxsize=1)
+def state_words() -> dict[str, State]:
+    """The state each word asks for, as written, folded; a phrase is one word with hyphens."""
+    found = {}
+    for said in vocabulary()["state"]:
+        state = State(said["name"], said.get("of", ""))
+        found.update(dict.fromkeys(folded(said["words"]), state))
+        found.update({phrase.replace(" ", "-"): state for phrase in _phrases(said)})
+    return found
+
+
+@lru_cache(maxsize=1)
+def state_phrases() -> tuple[str, ...]:
+    """What asks for a state in several words, folded, the longest first."""
+    found = [phrase for said in vocabulary()["state"] for phrase in _phrases(said)]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _phrases(said: Mapping[str, str]) -> list[str]:
+    return [fold(phrase).strip() for phrase in said.get("phrases", "").split("|") if phrase.strip()]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from assistant.sounds import skeleton
 from vectorstore import Fact, words
@@ -12,6 +14,10 @@ Sound = tuple[str, str]
 """How a surname and the names before it sound; the second is empty where only the surname is given."""
 
 _TITLED = "mr mrs ms miss dr prof professor eng mme mlle m madame monsieur docteur pr السيد السيده الدكتور الدكتوره المهندس المهندسه الاستاذ الاستاذه د"
+_FULL = 2
+"""Words of a full name, at least."""
+_LONG, _LONGER = 4, 8
+"""Letters of a word that may have one slip, and of one that may have two."""
 _TITLES = frozenset(_TITLED.split())
 
 
@@ -20,6 +26,11 @@ class Person:
     """Somebody, with every fact that names them, oldest first."""
 
     facts: tuple[Fact, ...]
+
+    @property
+    def written(self) -> frozenset[tuple[str, ...]]:
+        """The words of their name in every spelling, without titles."""
+        return frozenset(_parts(fact.fields.get("name") or "") for fact in self.facts)
 
     def name(self, language: str = "") -> str:
         """Their full name with its title, in a language where a document gives it."""
@@ -51,7 +62,15 @@ class People:
         if found is not None:
             return found
         alike = [person for (other, _), person in self.by_sound.items() if other == surname] if not first else []
+        alike = alike or self._near(name)
         return alike[0] if len(alike) == 1 else None
+
+    def _near(self, name: str) -> list[Person]:
+        """Whoever's full name is the one given, but for a slip in a word or two; a surname alone is nearly too many."""
+        said = _parts(name)
+        if len(said) < _FULL:
+            return []
+        return [person for person in self.all() if any(_slipped(said, parts) for parts in person.written)]
 
 
 def read_people(facts: Iterable[Fact]) -> People:
@@ -62,9 +81,25 @@ def read_people(facts: Iterable[Fact]) -> People:
     return People({sound: Person(tuple(told)) for sound, told in by_sound.items() if sound[0]})
 
 
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(word for word in words(name) if word not in _TITLES)
+
+
+def _slipped(said: Sequence[str], written: Sequence[str]) -> bool:
+    """Whether two names have the same words, but for a typing error in each that is long enough to be told by the rest."""
+    return len(said) == len(written) and all(
+        one == other
+        or (
+            one[0] == other[0]
+            and OSA.distance(one, other) <= (min(len(one), len(other)) >= _LONG) + (len(one) >= _LONGER)
+        )
+        for one, other in zip(said, written, strict=True)
+    )
+
+
 def sound_of(name: str) -> Sound:
     """How a full name sounds, alike in every script."""
-    parts = [skeleton(word) or word for word in words(name) if word not in _TITLES]
+    parts = [skeleton(word) or word for word in _parts(name)]
     return (parts[-1], "".join(parts[:-1])) if parts else ("", "")
 
 

@@ -38,7 +38,7 @@ _BETWEEN = re.compile(r"(?:\bbetween|\bfrom|\bentre|\bde|بين|من)\s*(?:the|l
 _JOINS = re.compile(
     r"^\s*(?:and|to|until|-|–|et|a|au|jusqu'en|و|الي|حتي|و عام|وعام)\s*(?:the|la|le)?\s*(?:late|early|mid-?|end of|fin(?: de)?|debut(?: de)?|mi-?|عام|سنه|نهايه|اواخر)?\s*$"
 )
-_ALSO = re.compile(r"^\s*(?:and|or|et|ou|[,،&+/]|و|او)\s*(?:in|en|of|de|في|عام|سنه)?\s*$")
+_ALSO = re.compile(r"^\s*(?:[,،]?\s*(?:and|or|et|ou|و|او)|[,،&+/])\s*(?:in|en|of|de|في|عام|سنه|شهر)?\s*$")
 _UNITS = {
     "year": r"year|annee|an\b|العام|السنه|عام|سنه",
     "month": r"month|mois|الشهر|شهر",
@@ -71,6 +71,13 @@ _DAYS = {
     "شهري": 30,
 }
 _AND_YEAR = re.compile(r"(?<!\w)و(?=\d{4})")
+_AND_MONTH = re.compile(r"(?<!\w)و(?P<word>[\u0621-\u064a]{4,})(?=\s)")
+_ELIDED = re.compile(
+    r"(?<!\w)(?P<word>[^\W\d_]{3,})(?P<join>\s*(?:[,،/–-]|(?<=\s)(?:and|or|to|et|ou|à|a|و|أو|او|إلى|الى)(?=\s))\s*(?:(?:in|en|of|de|في|شهر)\s+)?)"
+    r"(?=(?P<next>[^\W\d_]{3,})\s+(?:(?:of|de)\s+)?(?P<year>(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+_MONTHS = 12
 _OF_WEEK = timedelta(days=7)
 
 
@@ -82,12 +89,16 @@ class Period:
     last: str | None
     words: str
     """The words of the question it was read from."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Of several times, such as two years, the first and the last day of each."""
 
     def holds(self, start: str | None, end: str | None) -> bool:
         """Whether something that lasted from `start` to `end` (`YYYY`, `YYYY-MM` or a day) falls into it, in part at least."""
         if not start and not end:
             return False
         begins, ends = first_day(start or end or ""), last_day(end or start or "")
+        if self.parts:
+            return any(begins <= last and ends >= first for first, last in self.parts)
         return (self.last is None or begins <= self.last) and (self.first is None or ends >= self.first)
 
 
@@ -98,7 +109,7 @@ def find_period(text: str, today: date) -> Period | None:
         text: The question.
         today: What "last year" and "next month" are told from.
     """
-    text = _AND_YEAR.sub("و ", text)
+    text = in_full(text)
     spanned = _YEARS.search(text)
     if spanned:
         first, last = int(spanned["first"]), int(spanned["first"][:2] + spanned["last"][-2:])
@@ -108,6 +119,31 @@ def find_period(text: str, today: date) -> Period | None:
     if dates:
         return _written(text, dates)
     return _told_from(text, today)
+
+
+def in_full(text: str) -> str:
+    """A text with the year of the last of several months written after each: "March 2023 or June 2023"."""
+    text = _AND_MONTH.sub(_parted, _AND_YEAR.sub("و ", text))
+    for _ in range(_MONTHS):
+        longer = _ELIDED.sub(_with_year, text)
+        if longer == text:
+            break
+        text = longer
+    return text
+
+
+def _parted(found: re.Match[str]) -> str:
+    return f"و {found['word']}" if _is_month(found["word"]) else found.group()
+
+
+def _with_year(found: re.Match[str]) -> str:
+    if not (_is_month(found["word"]) and _is_month(found["next"])):
+        return found.group()
+    return f"{found['word']} {found['year']}{found['join']}"
+
+
+def _is_month(word: str) -> bool:
+    return any(found.month for found in find_dates(f"{word} 2000"))
 
 
 def years_apart(text: str) -> tuple[Period, ...]:
@@ -145,13 +181,15 @@ def _written(text: str, dates: list[WrittenDate]) -> Period:
     if said := _BEFORE.search(before):
         day_before = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
         return Period(None, last if said["not_later"] else day_before, words)
-    for other in more:  # "2024 and 2025"
+    parts = [(first, last)]
+    for other in more:  # "2023 and 2025"
         if not _ALSO.match(fold(text[one.end : other.start])):
             break
-        days = (first, last, first_day(other.iso or ""), last_day(other.last_iso or ""))
-        first, last, one = min(days), max(days), other
+        parts.append((first_day(other.iso or ""), last_day(other.last_iso or "")))
+        one = other
         words = text[dates[0].start : other.end]
-    return Period(first, last, words)
+    first, last = min(day for day, _ in parts), max(day for _, day in parts)
+    return Period(first, last, words, tuple(parts) if len(parts) > 1 else ())
 
 
 def _part(found: WrittenDate, before: str) -> tuple[str, str, str]:

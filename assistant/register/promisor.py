@@ -77,10 +77,12 @@ def promised(record: Record, by: Promisor, register: Register, matcher: Matcher)
 def _named(name: str, by: Promisor, matcher: Matcher) -> bool:
     """Whether a name has every word that the question calls them by, however it is spelled."""
     parts = set(terms(name))
-    return all(
-        all(matcher.worth(term, parts) for term in about.terms) or not set(sounds(about.words)).isdisjoint(sounds(name))
-        for about in by.abouts
-    )
+
+    def is_called(about: About) -> bool:
+        said = all(matcher.worth(term, parts) for term in about.terms)
+        return said or not set(sounds(about.words)).isdisjoint(sounds(name))
+
+    return all(about.met(is_called) for about in by.abouts)
 
 
 def _is_of(body: str, by: Promisor, register: Register, matcher: Matcher) -> bool:
@@ -88,7 +90,9 @@ def _is_of(body: str, by: Promisor, register: Register, matcher: Matcher) -> boo
     if own and (register.names.of(body) is register.own or all(register.is_own(term) for term in terms(body))):
         return register.own is not None
     around = register.names.widened(body)
-    return bool(by.abouts) and all(
-        about.things & register.names.things(body) or all(matcher.worth(term, around) for term in about.terms or ("",))
-        for about in by.abouts
-    )
+
+    def is_named(about: About) -> bool:
+        of_it = bool(about.things & register.names.things(body))
+        return of_it or all(matcher.worth(term, around) for term in about.terms or ("",))
+
+    return bool(by.abouts) and all(about.met(is_named) for about in by.abouts)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.register.abouts import About, abouts_of
+from assistant.register.choices import with_choices
 from assistant.register.forms import Form, asks_office, form_of, several_holders
-from assistant.register.kinds import Noun, Sort, state_words
+from assistant.register.kinds import Noun, Sort
 from assistant.register.names import Names
 from assistant.register.period import Period, find_period
 from assistant.register.promisor import Promisor, promisor
+from assistant.register.proper import Proper
 from assistant.register.sentence import words_of
+from assistant.register.states import States, states_in
 from assistant.register.tense import Tense, tense
-from assistant.register.vocabulary import bare
 from assistant.understand import Question, inside, spellings
 
 _FORMER_NAME = re.compile(
@@ -34,7 +36,8 @@ class Query:
     sorts: tuple[str, ...]
     form: Form
     period: Period | None
-    state: str | None
+    states: tuple[str, ...]
+    """Any of which it may be in; empty for all."""
     done: bool | None
     """True for what has taken place, False for what is to come, None for both."""
     abouts: tuple[About, ...]
@@ -54,36 +57,37 @@ class Query:
         return tuple(term for about in self.abouts for term in about.terms)
 
 
-def read_query(question: Question, today: date, names: Names) -> Query | None:
+def read_query(question: Question, today: date, names: Names, proper: Proper | None = None) -> Query | None:
     """The query a question stands for; None where it asks for nothing that the register lists.
 
     Args:
         question: As understood.
         today: What "last year" is told from.
         names: The names of the archive.
+        proper: Its words that are names, also where they are typed like others.
     """
     folded = words_of(question)
     period = find_period(question.standalone, today)
-    if _FORMER_NAME.search(folded) and (abouts := abouts_of(question, frozenset(), names)):
-        return Query("organisation", (), "former", None, None, None, abouts, {})
+    if _FORMER_NAME.search(folded) and (abouts := abouts_of(question, frozenset(), names, proper)):
+        return Query("organisation", (), "former", None, (), None, abouts, {})
     if question.wants in ("person", "list", "date") and asks_office(question) and inside(question.standalone) is None:
         form: Form = "holders" if several_holders(folded) else "holder"
-        return Query("person", (), form, period, None, None, abouts_of(question, frozenset(), names), {})
+        return Query("person", (), form, period, (), None, abouts_of(question, frozenset(), names, proper), {})
     form, named = form_of(question, folded)
     if not named:
         return None
     kind = named[0].sort.kind
     which = _sorts(kind, named)
-    in_state = _state_in(folded)
-    state = state_words()[in_state] if in_state else None
-    when = tense(folded, period, state, today)
+    states = states_in(folded, kind)
+    when = tense(folded, period, states.names, today)
     stems = frozenset(noun.stem for noun in named)
+    listed = {noun.stem for noun in named if noun.sort.kind == kind}
     spelled = spellings(question)
     said = {
-        "sort": " ".join(spelled[stem] for stem in question.terms if stem in stems and stem in spelled)
+        "sort": " ".join(spelled[stem] for stem in question.terms if stem in listed and stem in spelled)
         if which
         else "",
-        "state": in_state,
+        "state": states.words,
         "time": when.words,
     }
     said = {field: words for field, words in said.items() if words}
@@ -91,18 +95,14 @@ def read_query(question: Question, today: date, names: Names) -> Query | None:
     if ending:  # "will" and "has" say when it ends, and the period does that already
         when = Tense(None, "")
         said.pop("time", None)
-    abouts = abouts_of(question, stems, names)
+        states = States((), "")
+    abouts = with_choices(abouts_of(question, stems, names, proper), question)
     by = promisor(question.standalone, abouts) if kind == "commitment" else None
     if by:
         abouts = tuple(about for about in abouts if about not in by.abouts)
-    return Query(kind, which, form, period, state, when.done, abouts, said, by, ending)
-
-
-def _state_in(folded: str) -> str:
-    """The first word of a question that asks for a state; empty where none does."""
-    return next(
-        (said for word in re.findall(r"[\w-]+", folded) for said in bare(word) if said in state_words()),
-        "",
+        by = replace(by, abouts=with_choices(by.abouts, question, ands=True))
+    return Query(
+        kind, which, form, period, states.names, when.done, abouts, said, by, ending, _others(kind, named, spelled)
     )
 
 
@@ -112,3 +112,9 @@ def _sorts(kind: str, named: Sequence[Noun]) -> tuple[str, ...]:
     if Sort(kind, ()) in meant:
         return ()
     return tuple(dict.fromkeys(sort for one in meant for sort in one.sorts))
+
+
+def _others(kind: str, named: Sequence[Noun], spelled: Mapping[str, str]) -> tuple[About, ...]:
+    """What is asked for besides, of another kind: one table holds one kind, and the others are said not to be in it."""
+    words = {noun.sort.kind: spelled.get(noun.stem, noun.stem) for noun in named if noun.sort.kind != kind}
+    return tuple(About(f"kind:{other}", "word", word, ()) for other, word in words.items())

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.register.names import Entity, Names
 from assistant.register.people import People, read_people
+from assistant.register.proper import Proper, proper_words
 from assistant.register.record import Record
 from assistant.register.records import records
 from assistant.sounds import skeleton
@@ -38,6 +40,14 @@ class Register:
     def considered(self) -> int:
         """How many documents were read for it."""
         return len(self.documents)
+
+    @cached_property
+    def proper(self) -> Proper:
+        """The words that are names in these documents."""
+        people = (fact for person in self.people.all() for fact in person.facts)
+        facts = [*(fact for record in self.records for fact in record.facts), *people]
+        said = ((field, value or "") for fact in facts for field, value in fact.fields.items())
+        return proper_words(dict.fromkeys(said))
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind, oldest first."""

@@ -17,8 +17,8 @@ from assistant.register.record import Record, are_proposed
 from assistant.register.register import Register
 from assistant.register.rows import Rows
 from assistant.register.saying import Places
-from assistant.register.select import ANNOUNCED
 from assistant.register.spoken import spoken
+from assistant.register.standing import ANNOUNCED
 from assistant.register.taken_place import TakenPlace
 from assistant.register.terms_of_agreements import Finding
 from assistant.register.unmet import Unmet
@@ -31,6 +31,7 @@ from assistant.register.wording import (
     no_number,
     no_such,
     none_ahead,
+    none_for,
     none_found,
     only_announced,
     proposed,
@@ -63,7 +64,14 @@ class Teller:
         self._language = language
         self._rows = Rows(register, language, Places(read))
 
-    def listing(self, records: Sequence[Record], form: str, wants: str, announced: Sequence[Record] = ()) -> Listing:
+    def listing(
+        self,
+        records: Sequence[Record],
+        form: str,
+        wants: str,
+        announced: Sequence[Record] = (),
+        unmet: Sequence[str] = (),
+    ) -> Listing:
         """Records as a table, and the sentence that leads to it.
 
         Args:
@@ -71,12 +79,14 @@ class Teller:
             form: `list`, `count` or `dates`.
             wants: What the question is after: a `date`, a `place`, or anything else for the things themselves.
             announced: Events that no document says took place, to be named apart; some of the records, or others.
+            unmet: Of values asked for side by side, those that none of the records has.
         """
         marks = Marks(self._documents)
         rows = tuple(self._rows.row(record, marks) for record in records)
         named = form != "count" and len(rows) <= _NAMED
         shown = dict.fromkeys(filter(None, (_short(row, records[0].kind, form, wants) for row in rows)))
         lead = " ".join([counted(len(rows), self._language, named=named), "; ".join(shown) if named else ""]).strip()
+        lead = f"{lead} – {none_for(unmet, self._language)}" if unmet else lead
         said = [Statement(lead, cited_by(rows))]
         if announced:
             said.append(self._apart(announced, marks, among=announced[0] in records))

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from assistant.reading.matching import Matcher
 from assistant.register.abouts import About
 from assistant.register.likeness import sounds
 from assistant.register.names import Names
-from assistant.register.period import Period, first_day, last_day
+from assistant.register.period import Period, first_day
 from assistant.register.promisor import promised
 from assistant.register.query import Query
 from assistant.register.record import Record
 from assistant.register.register import Register
+from assistant.register.standing import ANNOUNCED, in_state, is_past
 from vectorstore import Fact
 
-_SIGNED = frozenset(["signed", "renewed", "expired", "replaced"])
-ANNOUNCED = frozenset(["planned", "postponed", "tentative"])
-"""States of an event that no document says took place."""
+_TOLD = ("postponed", "cancelled", "tentative")
+"""States of an event that it may have been in for a day that is no longer its own."""
 
 
 def select(query: Query, register: Register, matcher: Matcher, today: date) -> tuple[Record, ...]:
@@ -36,12 +37,10 @@ def select(query: Query, register: Register, matcher: Matcher, today: date) -> t
         record
         for record in register.of_kind(query.kind)
         if (not query.sorts or record.sort in query.sorts)
-        and _in_state(record, query, today)
+        and in_state(record, query, today)
         and _in_time(record, query)
         and (query.by is None or promised(record, query.by, register, matcher))
-        and all(
-            is_about(record, about, matcher) and _is_there(record, about, matcher, register.names) for about in sought
-        )
+        and all(about.met(partial(_meets, record, matcher=matcher, names=register.names)) for about in sought)
     )
 
 
@@ -50,10 +49,24 @@ def announced(query: Query, register: Register, matcher: Matcher, today: date) -
 
     None where the query is for what is to come or asks for a state itself.
     """
-    if query.kind != "event" or query.done is False or query.state is not None:
+    if query.kind != "event" or query.done is False or query.states:
         return ()
     meant = select(replace(query, done=None), register, matcher, today)
-    return tuple(record for record in meant if _is_past(record, today) and record.state in ANNOUNCED)
+    return tuple(record for record in meant if is_past(record, today) and record.state in ANNOUNCED)
+
+
+def _meets(record: Record, about: About, *, matcher: Matcher, names: Names) -> bool:
+    return is_about(record, about, matcher) and _is_there(record, about, matcher, names)
+
+
+def met_by_none(query: Query, found: Sequence[Record], matcher: Matcher, names: Names) -> tuple[str, ...]:
+    """Of values side by side, those that nothing found has: the one town of two where nothing took place."""
+    return tuple(
+        " ".join(part.words for part in way)
+        for about in query.abouts
+        for way in about.ways
+        if not any(all(_meets(record, part, matcher=matcher, names=names) for part in way) for record in found)
+    )
 
 
 def is_about(record: Record, about: About, matcher: Matcher) -> bool:
@@ -86,11 +99,14 @@ def _in_time(record: Record, query: Query) -> bool:
         return bool(until) and (query.period is None or query.period.holds(until, until))
     if query.period is None:
         return True
-    if record.kind == "programme" and query.state != "created":
+    if record.kind == "programme" and "created" not in query.states:
         last = query.period.last
         return record.start is None or last is None or first_day(record.start) <= last
-    if record.kind == "event" and query.state in ("postponed", "cancelled", "tentative"):
-        return any(_was_in(query.period, fact, query.state) for fact in record.facts)
+    told = [state for state in query.states if state in _TOLD]
+    if record.kind == "event" and any(_was_in(query.period, fact, state) for state in told for fact in record.facts):
+        return True
+    if record.kind == "event" and told and len(told) == len(query.states):
+        return False
     return query.period.holds(record.start, record.end)
 
 
@@ -101,47 +117,6 @@ def _was_in(period: Period, fact: Fact, state: str) -> bool:
         return False
     days = ((say("start_date"), say("end_date")), (say("former_date"), None))
     return any(period.holds(first, last) for first, last in days)
-
-
-def _in_state(record: Record, query: Query, today: date) -> bool:
-    if query.state == "signed" and not (record.start and record.state in _SIGNED | {""}):
-        return False
-    if query.state == "late" and not is_overdue(record, today):
-        return False
-    if query.state in ("postponed", "cancelled", "tentative", "open") and not _said(record, query.state):
-        return False
-    if record.kind == "event" and query.state is None and _only_mentioned(record):
-        return False
-    if query.state == "any":
-        return True
-    if record.kind == "agreement" and query.state is None and record.state in ("planned", "unsigned"):
-        return False
-    if query.done is True:
-        return record.state not in ANNOUNCED | {"cancelled"} and _is_past(record, today)
-    if query.done is False:
-        coming = record.start is not None and last_day(record.start) >= today.isoformat()
-        return coming and record.state != "cancelled"
-    return True
-
-
-def is_overdue(record: Record, today: date) -> bool:
-    """Whether a commitment is open after its day."""
-    return record.state in ("open", "late") and bool(record.start) and last_day(record.start or "") < today.isoformat()
-
-
-def _is_past(record: Record, today: date) -> bool:
-    return record.end is not None and last_day(record.end) <= today.isoformat()
-
-
-def _said(record: Record, state: str) -> bool:
-    if state == "postponed" and any(fact.fields.get("former_date") for fact in record.facts):
-        return True
-    return any(fact.fields.get("state") == state for fact in record.facts)
-
-
-def _only_mentioned(record: Record) -> bool:
-    """Whether nothing is known of an event but that somebody spoke of it."""
-    return not record.start and not any(fact.fields.get("about_this_document") for fact in record.facts)
 
 
 def distinct(records: Sequence[Record]) -> tuple[Record, ...]:

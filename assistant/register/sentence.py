@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from assistant.register.kinds import Noun, nouns
@@ -49,10 +49,14 @@ def ends(word: str) -> bool:
     return word in STOPS or word in CUES or word in _ends() or pattern_of("ends").fullmatch(word) is not None
 
 
-def longest(words: Sequence[str]) -> int:
-    """How many of some words stand before the noun phrase they begin with ends; a list of several nouns is one."""
+def longest(words: Sequence[str], names: Container[str] = ()) -> int:
+    """How many of some words stand before the noun phrase they begin with ends; a list of several nouns is one.
+
+    So is one of several names before a noun, "DRM-Reach and OSH-Reach courses", where the names are given.
+    """
     for at, word in enumerate(words):
-        joined = is_("joins", word) and at + 1 < len(words) and noun_of(words[at + 1], french=True) is not None
+        behind = words[at + 2 : at + 3] if words[at + 1 : at + 2] and words[at + 1] in names else words[at + 1 : at + 2]
+        joined = is_("joins", word) and any(noun_of(following, french=True) is not None for following in behind)
         if ends(word) and not joined and not (at == 0 and noun_of(word, french=False)):
             return at
     return len(words)

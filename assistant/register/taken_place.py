@@ -11,7 +11,8 @@ from assistant.register.period import last_day
 from assistant.register.query import Query
 from assistant.register.record import Record
 from assistant.register.register import Register
-from assistant.register.select import ANNOUNCED, distinct, select
+from assistant.register.select import distinct, select
+from assistant.register.standing import ANNOUNCED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def taken_place(query: Query, register: Register, matcher: Matcher, today: date)
 
 
 def _whenever(query: Query, register: Register, matcher: Matcher, today: date) -> Sequence[Record]:
-    return distinct(select(replace(query, period=None, done=None, state="any"), register, matcher, today))
+    return distinct(select(replace(query, period=None, done=None, states=("any",)), register, matcher, today))
 
 
 def _held(record: Record, today: date) -> bool | None:

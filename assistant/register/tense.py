@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ _DID = re.compile(r"\bdid\b(?=.{1,60}?\b(?:hold|organi[sz]e|run|host|conduct|con
 _ANNOUNCED = re.compile(r"\b(?:or|and) (?:only )?(?:announced|planned)\b|\b(?:ou|et) annoncee?s?\b|(?<!\w)[او]و? ?اعلن")
 """Held or announced: what took place and what did not."""
 _CALLED_OFF = frozenset(["cancelled", "postponed"])
+_BOTH = frozenset(["held", "planned"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Tense:
     words: str
 
 
-def tense(folded: str, period: Period | None, state: str | None, today: date) -> Tense:
+def tense(folded: str, period: Period | None, states: Collection[str], today: date) -> Tense:
     """The tense of a question.
 
     What was planned for a time that is over is all that there is of that time; what was called off is not to come; and
@@ -32,14 +34,14 @@ def tense(folded: str, period: Period | None, state: str | None, today: date) ->
     Args:
         folded: The question, folded.
         period: The time it limits itself to.
-        state: The state it asks for.
+        states: Those it asks for.
         today: What divides past and coming events.
     """
     ahead = pattern_of("ahead").search(folded)
     done = pattern_of("done").search(folded) or _DID.search(folded)
     over = period is not None and period.last is not None and period.last < today.isoformat()
     either = done is not None and _ANNOUNCED.search(folded) is not None
-    if state in _CALLED_OFF or (ahead and over) or either:
+    if not _CALLED_OFF.isdisjoint(states) or set(states) >= _BOTH or (ahead and over) or either:
         return Tense(None, "")
     found = ahead or done
     return Tense(None if found is None else ahead is None, found.group().strip() if found else "")

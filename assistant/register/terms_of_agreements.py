@@ -79,7 +79,7 @@ def near_miss(query: Query, register: Register, matcher: Matcher, today: date) -
 
 def agreements(query: Query, register: Register, matcher: Matcher, today: date) -> list[Record]:
     """The agreements meant, signed or not, oldest first."""
-    found = select(replace(query, state="any", done=None), register, matcher, today)
+    found = select(replace(query, states=("any",), done=None), register, matcher, today)
     return sorted(found, key=lambda record: record.start or "")
 
 

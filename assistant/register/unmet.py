@@ -61,7 +61,7 @@ def unmet(query: Query, question: Question, register: Register, matcher: Matcher
 
 def _plain(query: Query, question: Question) -> bool:
     kinds = {sorts()[stem].kind for stem in question.terms if stem in sorts()} & set(_KINDS)
-    listed = kinds == {query.kind} and query.form in _LISTED and query.state in (None, "signed")
+    listed = kinds == {query.kind} and query.form in _LISTED and set(query.states) <= {"signed"}
     return listed and not query.ending  # an agreement whose end is not on record may end then all the same
 
 
@@ -70,7 +70,9 @@ def _known(query: Query, named: Sequence[About], register: Register, matcher: Ma
     of_kind = register.of_kind(query.kind)
     listed = any(not query.sorts or record.sort in query.sorts for record in of_kind)
     return listed and all(
-        about.field != "word" and any(is_about(record, about, matcher) for record in of_kind) for about in named
+        about.field != "word" and any(is_about(record, part, matcher) for record in of_kind)
+        for about in named
+        for part in (part for way in (about.ways or ((about,),)) for part in way)
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vectorstore import say_date, words
 
 _COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -136,6 +138,7 @@ _NONE = (
     "Aucun résultat avec ces limites : {limits} (documents examinés : {considered} ; illisibles : {unread}).",
     "لا نتيجة ضمن هذه الحدود: {limits} (الوثائق المفحوصة: {considered}؛ غير المقروءة: {unread}).",
 )
+_NONE_FOR = ("none: {values}", "aucun résultat : {values}", "لا نتيجة: {values}")
 _LIFTED = (
     "Without “{limit}”: {rows}",
     "Sans « {limit} » : {rows}",
@@ -233,6 +236,11 @@ def no_such(asked: str, found: str, day: str, language: str) -> str:
 def none_found(limits: str, considered: int, unread: int, language: str) -> str:
     """That nothing on record is within some limits, and how much was read for it."""
     return _NONE[_place(language)].format(limits=limits, considered=considered, unread=unread)
+
+
+def none_for(values: Sequence[str], language: str) -> str:
+    """That nothing has one of the values that were asked for side by side."""
+    return _NONE_FOR[_place(language)].format(values="; ".join(values))
 
 
 def without_limit(limit: str, rows: str, language: str) -> str:

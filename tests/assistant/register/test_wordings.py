@@ -122,7 +122,7 @@ def test_what_is_asked_of_the_things_is_no_list_of_them(question):
     ],
 )
 def test_a_state_is_asked_for_in_any_of_its_words(question, state):
-    assert read(question).state == state
+    assert read(question).states == (state,)
 
 
 @pytest.mark.parametrize(
