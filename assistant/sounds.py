@@ -9,6 +9,8 @@ from vectorstore import fold
 
 ARABIC = re.compile(r"[\u0620-\u064a]")
 _ARTICLE = re.compile(r"^[وف]?(?:ال|بال|كال|لل)(?=\w{2})")
+_NO_ARTICLE = re.compile("[إأآ]ل")
+"""How a name begins that is written as it sounds, إليف: the article has a plain alif."""
 _CONSONANTS_ARABIC = (
     str.maketrans("شخغثذفڤقكصسطت", "Sxgtdffkksstt")
     | str.maketrans("ظضجزبپدرلمن", "zdgzbbdrlmn")
@@ -29,7 +31,7 @@ _DIGRAPHS = (
     ("gu", "g"),
     ("qu", "k"),
 )
-_CONSONANTS_LATIN = str.maketrans({"c": "k", "q": "k", "v": "f", "p": "b", "j": "g", "x": "ks", "'": "", "-": ""})
+_CONSONANTS_LATIN = str.maketrans({"c": "k", "q": "k", "v": "f", "p": "b", "j": "g", "'": "", "-": ""})
 _VOWELS_LATIN = str.maketrans("eiyouwa", "IIIUUUA")
 _SOFT = "AIUh"
 """Vowels, and the breath that many spellings leave out."""
@@ -47,10 +49,14 @@ def skeleton(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def spoken(word: str) -> str:
     """The sounds of a word: consonants, `h`, and the vowels that Arabic writes, `A`, `I` and `U`."""
+    with_article = not _NO_ARTICLE.match(word)
     word = fold(word)
     if ARABIC.search(word):
-        return _ARTICLE.sub("", word).translate(_CONSONANTS_ARABIC).translate(_VOWELS_ARABIC)
+        return (
+            (_ARTICLE.sub("", word) if with_article else word).translate(_CONSONANTS_ARABIC).translate(_VOWELS_ARABIC)
+        )
     word = re.sub(r"(.)\1+", r"\1", word)
+    word = word.replace("x", "ks")
     for digraph, sound in _DIGRAPHS:
         word = word.replace(digraph, sound)
     return re.sub(r"c(?=[eiy])", "s", word).translate(_CONSONANTS_LATIN).translate(_VOWELS_LATIN)
@@ -72,7 +78,7 @@ def _shared(arabic: str, latin: str) -> int | None:
     there, here = _parted(spoken(arabic)), _parted(spoken(latin))
     if [consonant for _, consonant in there] != [consonant for _, consonant in here]:
         return None
-    begins = spoken(arabic)[:1] in _SOFT or fold(arabic)[:1] == "ع"
+    begins = spoken(arabic)[:1] in _SOFT or _ARTICLE.sub("", fold(arabic))[:1] == "ع"
     if spoken(latin)[:1] in _SOFT and not begins:
         return None
     shared = len(there) - 1

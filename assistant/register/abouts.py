@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.concepts import asking_words, same_concept
-from assistant.register.kinds import sorts, state_stems
+from assistant.register.kinds import sorts, state_phrases, state_stems
 from assistant.register.names import Entity, Names
 from assistant.register.period import in_full, told_from_today
 from assistant.register.proper import Proper
@@ -92,9 +92,9 @@ def abouts_of(
     for stem in rest:
         word = spelled.get(stem, stem)
         known = proper is not None and proper.is_name(stem)
-        is_name = known or stem in in_names or (not stem.isascii() and not same_concept(stem))
         there = stem in in_names or (proper is not None and proper.is_place(stem, word))
         place = there and _is_place(question.standalone, word, None)
+        is_name = known or place or stem in in_names or (not stem.isascii() and not same_concept(stem))
         firm = stem in in_names or known or stem not in loose
         found.append(
             About(f"word:{stem}", "word", typed.get(word, word), (stem,), is_name=is_name, is_place=place, is_firm=firm)
@@ -136,6 +136,7 @@ def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
         dated |= set(terms(spanned.group()))
     folded = fold(question.standalone)
     dated |= set(terms(told_from_today(folded)))
+    dated |= {term for phrase in state_phrases() if phrase in folded for term in terms(phrase)}
     aside = {term for found in _ASIDE.finditer(folded) for term in terms(found.group())}
     aside -= set(terms(_ASIDE.sub(" ", folded)))
     timed = {

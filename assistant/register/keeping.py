@@ -44,7 +44,7 @@ def whole_register(
     with _nothing_collected():
         if kept is not None:
             return decoded(kept, facts, documents)
-        register = read_register(facts, documents, read_names(facts, known))
+        register = read_register(facts, documents, read_names(facts, known), known)
         snapshot.keep_derived(name, encoded(register, facts))
     return register
 
@@ -65,9 +65,7 @@ def encoded(register: Register, facts: Sequence[Fact]) -> bytes:
             [thing.names, [fact_of[id(fact)] for fact in thing.because], thing.corrected, sorted(thing.members)]
             for thing in entities
         ],
-        "people": [
-            [sound, [fact_of[id(fact)] for fact in person.facts]] for sound, person in register.people.by_sound.items()
-        ],
+        "people": [[fact_of[id(fact)] for fact in person.facts] for person in register.people.all()],
         "records": [_encoded_record(record, fact_of, strings) for record in register.records],
         "strings": list(strings),
     }
@@ -82,9 +80,7 @@ def decoded(kept: bytes, facts: Sequence[Fact], documents: Mapping[str, Document
         for names, because, corrected, members in told["entities"]
     ]
     names = Names(*({tuple(key): entities[number] for key, number in told[what]} for what in ("names", "places")))
-    people = People(
-        {(surname, first): Person(tuple(facts[number] for number in said)) for (surname, first), said in told["people"]}
-    )
+    people = People([Person(tuple(facts[number] for number in said)) for said in told["people"]])
     strings = told["strings"]
     records = tuple(_decoded_record(row, facts, strings) for row in told["records"])
     own = None if told["own"] is None else entities[told["own"]]

@@ -88,7 +88,6 @@ class State:
 def state_stems() -> frozenset[str]:
     """Stems of the words that ask for a state."""
     said = [word for one in vocabulary()["state"] for word in one["words"].split()]
-    said += [word for phrase in state_phrases() for word in phrase.split()]
     return frozenset(stem for word in said for stem in terms(word)[:1])
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.register.likeness import alike, stems
+from assistant.register.likeness import alike, mean_alike, stems
 from assistant.register.names import Entity, Names
+from assistant.register.people import same_name, sounds_of
 from assistant.register.record import Record
 from assistant.register.same_event import overlap, same_event, sorts_beside
 from vectorstore import Fact, fold
@@ -132,6 +133,7 @@ def _marks(record: Record) -> Iterator[Mark]:
         said.update(day[:_MONTH] for name in _DATES if (day := fact.fields.get(name)))
         said.update(day[:_YEAR] for name in _YEARS if (day := fact.fields.get(name)))
         said.update(term for name in _NAMED for term in stems(fact.fields.get(name) or ""))
+        said.update(f"~{surname}" for surname, _ in sounds_of(fact.fields.get("name") or "") if record.kind == "person")
         said.update([_number(record)] if record.sort == "contribution" else [])
     for word in said:
         for sort in sorts_beside(record):
@@ -182,9 +184,12 @@ def _moved_to(day: str | None, fact: Fact) -> bool:
 
 
 def _same_person(one: Record, other: Record) -> bool:
-    """The same name in the same role."""
-    roles = alike(one.field("role"), other.field("role")) or not other.field("role")
-    return roles and alike(one.field("name"), other.field("name"), 90)
+    """The same name, in whichever script, in the same role, in whichever language."""
+    mine, theirs = one.field("role"), other.field("role")
+    across = one.facts[0].language != other.facts[0].language
+    roles = not theirs or alike(mine, theirs) or (across and mean_alike(stems(mine), stems(theirs)))
+    names = one.field("name"), other.field("name")
+    return roles and (alike(*names, 90) or same_name(*names))
 
 
 def _same_programme(one: Record, other: Record) -> bool:

@@ -9,7 +9,7 @@ from itertools import chain
 from assistant.concepts import same_concept
 from assistant.register.known import Known
 from assistant.register.names import Entity, Key, Names, key_of
-from assistant.sounds import skeleton
+from assistant.sounds import skeleton, sounds_alike_and_no_other
 from vectorstore import Fact, terms, words
 
 Mark = tuple[int, str]
@@ -106,14 +106,17 @@ class _Naming:
         return places
 
     def _across_scripts(self) -> None:
-        """Short forms that sound alike in two scripts are one: long enough ones, of which each script has one."""
-        sounds: dict[str, dict[bool, set[Key]]] = {}
+        """Short forms that sound alike in two scripts are one, where each script has one; short ones by their vowels, too."""
+        sounds: dict[str, dict[bool, dict[Key, str]]] = {}
         for key, names in self._spelled.items():
-            if len(key) == 1 and len(sound := skeleton(next(iter(names)))) >= _SOUND:
-                sounds.setdefault(sound, {}).setdefault(key[0].isascii(), set()).add(key)
-        for scripts in sounds.values():
+            name = next(iter(names))
+            if len(key) == 1 and len(sound := skeleton(name)) >= _SOUND - 1:
+                sounds.setdefault(sound, {}).setdefault(key[0].isascii(), {})[key] = name
+        for sound, scripts in sounds.items():
             if len(scripts) == 2 and all(len(keys) == 1 for keys in scripts.values()):
-                self._union(*(next(iter(keys)) for keys in scripts.values()))
+                (latin, spelled), (arabic, written) = (next(iter(scripts[script].items())) for script in (True, False))
+                if len(sound) >= _SOUND or sounds_alike_and_no_other(written, spelled):
+                    self._union(latin, arabic)
 
     def _translated(self, told: Iterable[Fact]) -> None:
         """Long names in two languages are one where each word of the one means or sounds like a word of the other."""

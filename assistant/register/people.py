@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from assistant.sounds import skeleton
-from vectorstore import Fact, words
+from assistant.register.known import Known
+from assistant.sounds import ARABIC, skeleton, sounds_like
+from vectorstore import Fact, fold, words
 
 Sound = tuple[str, str]
 """How a surname and the names before it sound; the second is empty where only the surname is given."""
 
-_TITLED = "mr mrs ms miss dr prof professor eng mme mlle m madame monsieur docteur pr السيد السيده الدكتور الدكتوره المهندس المهندسه الاستاذ الاستاذه د"
+_TITLED = "mr mrs ms miss dr prof professor eng mme mlle m madame monsieur docteur pr dre drs sir al el السيد السيده الدكتور الدكتوره المهندس المهندسه الاستاذ الاستاذه د"
 _FULL = 2
 """Words of a full name, at least."""
 _LONG, _LONGER = 4, 8
 """Letters of a word that may have one slip, and of one that may have two."""
 _TITLES = frozenset(_TITLED.split())
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|at|az|ash|ech|esh)-(?=\w{2})")
+_NO_ARTICLE = re.compile("^[إأآ]ل")
+"""How an Arabic name begins that only looks as if it had the article: إليف."""
+_JOD = re.compile(r"\bj(?=[aeou])", re.IGNORECASE)
+_SPELLED = 0.25
+"""Letters in which two spellings of a name in one script differ, of all, at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,9 +36,9 @@ class Person:
     facts: tuple[Fact, ...]
 
     @property
-    def written(self) -> frozenset[tuple[str, ...]]:
-        """The words of their name in every spelling, without titles."""
-        return frozenset(_parts(fact.fields.get("name") or "") for fact in self.facts)
+    def names(self) -> tuple[str, ...]:
+        """Their name in every spelling."""
+        return tuple(dict.fromkeys(fact.fields.get("name") or "" for fact in self.facts))
 
     def name(self, language: str = "") -> str:
         """Their full name with its title, in a language where a document gives it."""
@@ -45,62 +53,146 @@ class Person:
 
 
 class People:
-    """The people of an archive; two names are one person's where surname and first name sound the same."""
+    """The people of an archive.
 
-    def __init__(self, by_sound: Mapping[Sound, Person]) -> None:
-        self.by_sound = by_sound
-        """Everybody, by how their name sounds."""
+    Args:
+        people: Everybody, each with every spelling of their name.
+    """
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._all = tuple(people)
+        self._by_sound: dict[Sound, list[Person]] = {}
+        for person in self._all:
+            for sound in dict.fromkeys(sound_of(name) for name in person.names):
+                self._by_sound.setdefault(sound, []).append(person)
 
     def all(self) -> tuple[Person, ...]:
         """Everybody."""
-        return tuple(self.by_sound.values())
+        return self._all
 
     def named(self, name: str) -> Person | None:
         """The only person whom a name, or a surname alone, can mean."""
         surname, first = sound_of(name)
-        found = self.by_sound.get((surname, first))
-        if found is not None:
-            return found
-        alike = [person for (other, _), person in self.by_sound.items() if other == surname] if not first else []
-        alike = alike or self._near(name)
-        return alike[0] if len(alike) == 1 else None
+        found = self._by_sound.get((surname, first), [])
+        if len(found) > 1:
+            found = [person for person in found if any(same_name(name, other) for other in person.names)]
+        if not found and not first:
+            found = [person for (other, _), told in self._by_sound.items() if other == surname for person in told]
+        found = list(dict.fromkeys(found)) or self._near(name)
+        return found[0] if len(found) == 1 else None
 
     def _near(self, name: str) -> list[Person]:
         """Whoever's full name is the one given, but for a slip in a word or two; a surname alone is nearly too many."""
-        said = _parts(name)
+        said = parts_of_name(name)
         if len(said) < _FULL:
             return []
-        return [person for person in self.all() if any(_slipped(said, parts) for parts in person.written)]
+        return [person for person in self._all if any(_slipped(said, parts_of_name(other)) for other in person.names)]
 
 
-def read_people(facts: Iterable[Fact]) -> People:
-    """The people that facts name."""
-    by_sound: dict[Sound, list[Fact]] = {}
+def read_people(facts: Iterable[Fact], known: Known | None = None) -> People:
+    """The people that facts name: one where two spellings of a name, in one script or two, are of one name.
+
+    Args:
+        facts: Those about people are read.
+        known: Names that somebody said belong together, or do not.
+    """
+    told: dict[str, list[Fact]] = {}
     for fact in sorted((f for f in facts if f.kind == "person"), key=day_of):
-        by_sound.setdefault(sound_of(fact.fields.get("name") or ""), []).append(fact)
-    return People({sound: Person(tuple(told)) for sound, told in by_sound.items() if sound[0]})
+        if sound_of(name := fact.fields.get("name") or "")[0]:
+            told.setdefault(name, []).append(fact)
+    joined = _Joined(told, known or Known())
+    people = (sorted((fact for name in names for fact in told[name]), key=day_of) for names in joined.sets())
+    return People([Person(tuple(facts)) for facts in people])
 
 
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple(word for word in words(name) if word not in _TITLES)
+class _Joined:
+    """Sets of spellings of one name, the first met first."""
+
+    def __init__(self, names: Iterable[str], known: Known) -> None:
+        self._apart = [frozenset(map(fold, line)) for line in known.different]
+        self._same = [frozenset(map(fold, line)) for line in known.same]
+        self._sets: list[list[str]] = []
+        by_sound: dict[Sound, list[int]] = {}
+        for name in names:
+            sounds = sounds_of(name)
+            near = sorted({place for sound in sounds for place in by_sound.get(sound, ())})
+            near += [place for place in self._told_same(name) if place not in near]
+            place = next((place for place in near if self._belongs(name, self._sets[place])), None)
+            if place is None:
+                place = len(self._sets)
+                self._sets.append([])
+            self._sets[place].append(name)
+            for sound in sounds:
+                by_sound.setdefault(sound, []).append(place)
+
+    def sets(self) -> list[list[str]]:
+        """The sets."""
+        return self._sets
+
+    def _told_same(self, name: str) -> list[int]:
+        lines = [line for line in self._same if fold(name) in line]
+        return [
+            place
+            for place, names in enumerate(self._sets)
+            if any(not line.isdisjoint(map(fold, names)) for line in lines)
+        ]
+
+    def _belongs(self, name: str, names: Sequence[str]) -> bool:
+        if any(fold(name) in line and fold(other) in line for line in self._apart for other in names):
+            return False
+        told = any(fold(name) in line and fold(other) in line for line in self._same for other in names)
+        return told or any(same_name(name, other) for other in names)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings can be of one name: nearly the same letters in one script, the same sounds and vowels in two."""
+    mine, theirs = parts_of_name(one), parts_of_name(other)
+    if (ARABIC.search(one) and ARABIC.search(other)) or not (ARABIC.search(one) or ARABIC.search(other)):
+        apart = OSA.distance("".join(mine), "".join(theirs))
+        return sound_of(one) == sound_of(other) and apart <= _SPELLED * max(map(len, ("".join(mine), "".join(theirs))))
+    arabic, latin = (mine, theirs) if ARABIC.search(one) else (theirs, mine)
+    if not arabic or not latin or any(not _ends_alike(*pair) for pair in zip(arabic, latin, strict=False)):
+        return False
+    surnames = sounds_like(arabic[-1], latin[-1])
+    first, last = "".join(arabic[:-1]), "".join(latin[:-1])
+    return surnames and (first == last or any(sounds_like(first, spelled) for spelled in (last, _JOD.sub("y", last))))
+
+
+def _ends_alike(arabic: str, latin: str) -> bool:
+    """Whether both end in an a, as women's names do, or neither does: كريمة is not Karim."""
+    if arabic.endswith("ه"):
+        return latin[-1] in "aeh"
+    return not latin.endswith("a") or arabic[-1] in "ايهعء"
 
 
 def _slipped(said: Sequence[str], written: Sequence[str]) -> bool:
     """Whether two names have the same words, but for a typing error in each that is long enough to be told by the rest."""
     return len(said) == len(written) and all(
-        one == other
-        or (
-            one[0] == other[0]
-            and OSA.distance(one, other) <= (min(len(one), len(other)) >= _LONG) + (len(one) >= _LONGER)
-        )
+        one == other or (one[0] == other[0] and OSA.distance(one, other) <= _slips(one, other))
         for one, other in zip(said, written, strict=True)
     )
 
 
+def _slips(one: str, other: str) -> int:
+    shorter = min(len(one), len(other))
+    return (shorter >= _LONG) + (shorter >= _LONGER)
+
+
+def parts_of_name(name: str) -> tuple[str, ...]:
+    """The words of a name, folded, without titles and without the Arabic article as Latin writes it: Al-Rami, El Attar."""
+    said = (word for part in name.split() for word in words(_NO_ARTICLE.sub("يل", part)))
+    return tuple(_ARTICLE.sub("", word) for word in said if word not in _TITLES)
+
+
 def sound_of(name: str) -> Sound:
     """How a full name sounds, alike in every script."""
-    parts = [skeleton(word) or word for word in _parts(name)]
+    parts = [skeleton(word) or word for word in parts_of_name(name)]
     return (parts[-1], "".join(parts[:-1])) if parts else ("", "")
+
+
+def sounds_of(name: str) -> tuple[Sound, ...]:
+    """How it sounds, and how it does where a J is spoken as in Johan."""
+    return tuple(dict.fromkeys((sound_of(name), sound_of(_JOD.sub("y", name)))))
 
 
 def day_of(fact: Fact) -> str:

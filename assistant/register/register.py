@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.register.known import Known
 from assistant.register.names import Entity, Names
 from assistant.register.people import People, read_people
 from assistant.register.proper import Proper, proper_words
@@ -73,18 +74,21 @@ class Register:
         )
 
 
-def read_register(facts: Sequence[Fact], documents: Mapping[str, DocumentInfo], names: Names) -> Register:
+def read_register(
+    facts: Sequence[Fact], documents: Mapping[str, DocumentInfo], names: Names, known: Known | None = None
+) -> Register:
     """The register of some documents.
 
     Args:
         facts: All facts of the archive; only those of `documents` are considered.
         documents: What is known of the documents to consider, by path.
         names: Of the whole archive.
+        known: What people wrote down about names, those of people among them.
     """
     considered = [fact for fact in facts if fact.document in documents]
     own = _own(facts, names)
     found = records(considered, names, documents, own)
-    return Register(names, read_people(considered), found, own, frozenset(documents))
+    return Register(names, read_people(considered, known), found, own, frozenset(documents))
 
 
 def _own(facts: Sequence[Fact], names: Names) -> Entity | None:

@@ -1,5 +1,8 @@
 """Who is the same person."""
 
+import pytest
+
+from assistant.register.known import Known
 from assistant.register.people import read_people
 from tests.assistant.register.told import person
 
@@ -22,3 +25,49 @@ def test_a_surname_alone_means_the_only_one_who_has_it():
     people = read_people([person("Samira BELKADRI"), person("Karim ZAITOUNI")])
 
     assert people.named("Mr Zaitouni").name() == "Karim ZAITOUNI"
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic"),
+    [
+        ("Fahd Al-Rami", "فهد الرامي"),
+        ("Rim EL ATTAR", "ريم العطار"),
+        ("Elif MORANDE", "إليف موراند"),
+        ("Rustam KHALIKOV", "رستم خاليكوف"),
+        ("Johan VESTERGAARD", "يوهان فيسترغارد"),
+        ("Dr. Jonas Wickmar", "جوناس ويكمار"),
+    ],
+)
+def test_a_name_with_an_article_or_spelled_by_its_sound_is_one_person(latin, arabic):
+    people = read_people([person(latin, role="Director"), person(arabic, "ar", role="مدير")])
+
+    assert len(people.all()) == 1
+    assert people.named(latin) is people.named(arabic) is people.all()[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Said HINAI", "Saad NOUH"),
+        ("Leila HARROUN", "Lia HIRUN"),
+        ("Samir HADDAD", "سمير حميد"),
+        ("Karim SALEM", "كريمة سليم"),
+        ("Ali HASSAN", "علي حسين"),
+    ],
+)
+def test_two_names_with_the_same_consonants_and_other_vowels_are_two_people(one, other):
+    people = read_people([person(one), person(other, "en" if other.isascii() else "ar")])
+
+    assert len(people.all()) == 2
+
+
+def test_a_correction_joins_or_parts_two_names():
+    told = [person("Yassin OUDGHIRI"), person("Yacine OUDGHIRI"), person("Y. Benali"), person("Yusra BENALI")]
+    known = Known(same=(("Y. Benali", "Yusra BENALI"),), different=(("Yassin Oudghiri", "Yacine Oudghiri"),))
+
+    assert len(read_people(told).all()) == 3
+    assert [p.names for p in read_people(told, known).all()] == [
+        ("Yassin OUDGHIRI",),
+        ("Yacine OUDGHIRI",),
+        ("Y. Benali", "Yusra BENALI"),
+    ]
