@@ -87,7 +87,8 @@ class Archive:
             about = {path: told for path, told in self.documents.items() if allowed is None or path in allowed}
             while len(self._registers) >= _REGISTERS:
                 self._registers.pop(next(iter(self._registers)))
-            self._registers[key] = read_register(self.facts, about, self.names, self.known)
+            frequency = self.vocabulary.frequency
+            self._registers[key] = read_register(self.facts, about, self.names, self.known, frequency)
         return self._registers[key]
 
     @cached_property

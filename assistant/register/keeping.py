@@ -44,7 +44,7 @@ def whole_register(
     with _nothing_collected():
         if kept is not None:
             return decoded(kept, facts, documents)
-        register = read_register(facts, documents, read_names(facts, known), known)
+        register = read_register(facts, documents, read_names(facts, known), known, snapshot.vocabulary())
         snapshot.keep_derived(name, encoded(register, facts))
     return register
 

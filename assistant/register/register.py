@@ -21,6 +21,8 @@ _OWN_SHARE = 0.4
 """Share of all agreements and events with parties that an archive's own organisation is a party to, at least."""
 _SOUND = 4
 """Consonants that a short name must have to be told by its sound."""
+_OWN_SPOKEN = 10
+"""Chunks that speak of the archive's own organisation, at least, where it is party to little."""
 _OWN_DEFINED = 2
 """Documents that define the archive's own organisation, more than."""
 
@@ -33,7 +35,7 @@ class Register:
     people: People
     records: tuple[Record, ...]
     own: Entity | None
-    """The organisation whose archive it is: the one that nearly everything is agreed with."""
+    """The organisation whose archive it is: the one that nearly everything is agreed with, or that is spoken of most."""
     documents: frozenset[str]
     """Paths of the documents read for it."""
 
@@ -75,7 +77,11 @@ class Register:
 
 
 def read_register(
-    facts: Sequence[Fact], documents: Mapping[str, DocumentInfo], names: Names, known: Known | None = None
+    facts: Sequence[Fact],
+    documents: Mapping[str, DocumentInfo],
+    names: Names,
+    known: Known | None = None,
+    frequency: Mapping[str, int] | None = None,
 ) -> Register:
     """The register of some documents.
 
@@ -84,28 +90,51 @@ def read_register(
         documents: What is known of the documents to consider, by path.
         names: Of the whole archive.
         known: What people wrote down about names, those of people among them.
+        frequency: The number of chunks that each term of the archive stands in.
     """
     considered = [fact for fact in facts if fact.document in documents]
-    own = _own(facts, names)
+    own = _party_to_most(facts, names) or _spoken_of_most(names, frequency or {}) or _defined_most(facts, names)
     found = records(considered, names, documents, own)
     return Register(names, read_people(considered, known), found, own, frozenset(documents))
 
 
-def _own(facts: Sequence[Fact], names: Names) -> Entity | None:
-    """The organisation that nearly everything is agreed with or, in an archive of few agreements, that most documents define."""
+def _party_to_most(facts: Sequence[Fact], names: Names) -> Entity | None:
+    """The organisation that nearly everything is agreed with."""
     counted: Counter[Entity] = Counter()
     total = 0
-    defining: dict[Entity, set[str]] = {}
     for fact in facts:
         parties = (fact.fields.get("parties") or "").split("; ")
         if len(parties) > 1 and (fact.kind == "agreement" or fact.fields.get("about_this_document")):
             total += 1
             counted.update(list(dict.fromkeys(entity for party in parties if (entity := names.of(party)))))
-        if fact.kind == "organisation" and (entity := names.of(fact.fields.get("name") or "")):
-            defining.setdefault(entity, set()).add(fact.document)
+    defining = _defining(facts, names)
     best = max(counted, key=lambda entity: (counted[entity], len(defining.get(entity, ()))), default=None)
-    if best is not None and total > 1 and counted[best] >= _OWN_SHARE * total:
-        return best
+    return best if best is not None and total > 1 and counted[best] >= _OWN_SHARE * total else None
+
+
+def _spoken_of_most(names: Names, frequency: Mapping[str, int]) -> Entity | None:
+    """The organisation whose short names stand in far more chunks than those of any other."""
+    spoken: Counter[Entity] = Counter()
+    for entity in names.entities():
+        if any(fact.kind == "organisation" for fact in entity.because):
+            short = {term for name in entity.names if " " not in name for term in terms(name)[:1]}
+            spoken[entity] = sum(frequency.get(term, 0) for term in short)
+    (best, most), (_, second) = [*spoken.most_common(2), (None, 0), (None, 0)][:2]
+    return best if most >= _OWN_SPOKEN and most > 2 * second else None
+
+
+def _defined_most(facts: Sequence[Fact], names: Names) -> Entity | None:
+    """The organisation that far more documents define than any other."""
+    defining = _defining(facts, names)
     most = sorted(defining, key=lambda entity: -len(defining[entity]))
     second = len(defining[most[1]]) if len(most) > 1 else 0
     return most[0] if most and len(defining[most[0]]) > max(_OWN_DEFINED, 2 * second) else None
+
+
+def _defining(facts: Sequence[Fact], names: Names) -> dict[Entity, set[str]]:
+    """The documents that define each organisation."""
+    defining: dict[Entity, set[str]] = {}
+    for fact in facts:
+        if fact.kind == "organisation" and (entity := names.of(fact.fields.get("name") or "")):
+            defining.setdefault(entity, set()).add(fact.document)
+    return defining
