@@ -10,24 +10,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive import Archive
+from assistant.bridging import Embed
 from assistant.enough import margin
 from assistant.finding import Finder
 from assistant.gate import bound, bound_rows
-from assistant.hopping import Embed, Hopper
+from assistant.hopping import Hopper
 from assistant.nearmiss import near_miss
 from assistant.reading.choosing import choose
 from assistant.reading.compose import compose, expand, named_list
-from assistant.reading.draft import Draft, number, tabulated, worded
+from assistant.reading.draft import Draft, Said, number, tabulated, worded
 from assistant.reading.evidence import Evidence
 from assistant.refuse import Refusal, outside, unknown_name, unread_holding
 from assistant.register.answering import from_register
+from assistant.register.listing import Listing
 from assistant.register.wording import counted, frame, verdict
 from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
 from assistant.understand import Question, with_intent
-from assistant.values import Answer
+from assistant.values import Answer, Understood
 from assistant.words import courtesy, other_script
 from vectorstore import Passage, say_date
 
@@ -57,6 +59,7 @@ class PassageEngine:
         self._embed = embed
         self._finder = Finder(archive, settings.passages, without, self._recorder)
         self._replies = Replies(archive)
+        self._today = date.max
 
     def answer(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer:
         """Answer or refuse.
@@ -66,12 +69,13 @@ class PassageEngine:
             vector: The embedding of its standalone form.
             today: The day of the question.
         """
+        self._today = today
         question = with_intent(question, vector, self._archive.snapshot.manifest.model)
         replies = self._replies
         if (at_once := self._at_once(question)) is not None:
             return at_once
         with self._recorder.stage("register"):
-            listed = self._listed(question, vector, today)
+            listed = self._listed(question, vector)
         if listed is not None:
             return listed
         evidence = self._sufficient_first(question, self._finder.evidence(question, vector))
@@ -143,7 +147,17 @@ class PassageEngine:
         if self._embed is None:
             return None
         finder = self._finder
-        return Hopper(self._embed, finder.evidence, self._read, finder.register(question), finder.place, finder.matcher)
+        register = finder.register(question)
+        return Hopper(
+            self._embed,
+            finder.evidence,
+            self._read,
+            register,
+            self._spare,
+            self._recorded,
+            finder.place,
+            finder.matcher,
+        )
 
     def _read(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """What the evidence for one question says; None where it is not enough."""
@@ -153,14 +167,10 @@ class PassageEngine:
             draft = compose(question, evidence, finder.siblings, finder.matcher(question), self._archive.lists)
         return draft
 
-    def _listed(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer | None:
+    def _listed(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
         """The answer from the register, where the question asks for what it lists."""
         archive, finder, replies = self._archive, self._finder, self._replies
-        register = finder.register(question)
-        matcher = finder.matcher(question)
-        read = archive.snapshot.document
-        lifted, unread = self._without_filters, archive.unread
-        told = from_register(question, register, matcher, archive.documents, read, today, lifted, unread)
+        told = self._from_register(question)
         if told is None:
             return None
         found, understood = told
@@ -172,7 +182,7 @@ class PassageEngine:
                 question, "not_covered", found.absent, (), (), reason="not_in_documents", nearest=nearest
             )
             return dataclasses.replace(answer, route="register", understood=understood)
-        table = found.table(register.considered, archive.unread)
+        table = found.table(finder.register(question).considered, archive.unread)
         statements, citations = found.statements, found.citations
         if table is None:
             statements, citations = bound(statements, citations, archive.text)
@@ -188,6 +198,26 @@ class PassageEngine:
         text = f"{found.verdict}. {text}" if found.verdict else text
         answer = replies.reply(question, "answered", text, statements, citations, table=table, route="register")
         return dataclasses.replace(answer, understood=understood)
+
+    def _recorded(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
+        """What the register says in a sentence or two of a further question; None where it says nothing, or lists."""
+        told = self._from_register(question)
+        if told is None or told[0].absent or told[0].rows:
+            return None
+        by_number = {citation.number: citation for citation in told[0].citations}
+        said = []
+        for statement in told[0].statements:
+            places = [by_number[number] for number in statement.citations]
+            sources = tuple(s for c in places for s in self._finder.standing(c.document, c.start, c.end))
+            said.append(Said(statement.text, sources))
+        return Draft(tuple(said)) if said and all(one.sources for one in said) else None
+
+    def _from_register(self, question: Question) -> tuple[Listing, Understood] | None:
+        archive, finder = self._archive, self._finder
+        read = archive.snapshot.document
+        lifted, unread = self._without_filters, archive.unread
+        register, matcher = finder.register(question), finder.matcher(question)
+        return from_register(question, register, matcher, archive.documents, read, self._today, lifted, unread)
 
     def _composed(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Draft:
         """The answer to every part of the question, each from its own best evidence."""
@@ -237,7 +267,11 @@ class PassageEngine:
         found = next((e for e in near if self._is_enough(question, e)), None)
         return [found, *(e for e in evidence if e is not found)] if found else evidence
 
+    def _spare(self, question: Question, evidence: Evidence) -> float:
+        """How far evidence is above what an answer needs."""
+        return margin(question, evidence, self._archive.vocabulary) - (self._settings.strictness - 1.0)
+
     def _is_enough(self, question: Question, best: Evidence) -> bool:
-        spare = margin(question, best, self._archive.vocabulary) - (self._settings.strictness - 1.0)
+        spare = self._spare(question, best)
         self._recorder.decided(spare)
         return spare > 0

@@ -86,10 +86,14 @@ class Finder:
 
     def place(self, fact: Fact) -> tuple[StoredSentence, ...]:
         """The sentences of a document that a fact stands in."""
+        return self.standing(fact.document, fact.start, fact.end)
+
+    def standing(self, document: str, start: int, end: int) -> tuple[StoredSentence, ...]:
+        """The sentences of a document that some of its characters stand in."""
         snapshot = self._archive.snapshot
-        sentences = snapshot.sentences(snapshot.chunks_of(fact.document))
-        standing = {s.start: s for s in sentences if s.start < fact.end and fact.start < s.end}
-        return tuple(standing[start] for start in sorted(standing))
+        sentences = snapshot.sentences(snapshot.chunks_of(document))
+        standing = {s.start: s for s in sentences if s.start < end and start < s.end}
+        return tuple(standing[first] for first in sorted(standing))
 
     def _weighed(self, question: Question, vector: NDArray[np.float32], found: Sequence[Passage]) -> list[Evidence]:
         passages = [*self._as_near_as_beside(found), *self._beside(found)]

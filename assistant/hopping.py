@@ -2,38 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
+from assistant.bridging import Bridge, Embed, Find, Read, Recorded, Spare
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import row_said
 from assistant.register.described import Meant, asks_role, meant_by, post, successor
-from assistant.register.kinds import sorts
 from assistant.register.register import Register
 from assistant.somebody import MatcherOf, Somebody, described, other_than, role_in
-from assistant.understand import OTHER, Inside, Question, inside, names_in, parts, pointed, understand
+from assistant.understand import OTHER, Head, Inside, Question, anaphor, insides, parts, pointed, topic, understand
 from assistant.values import Turn
-from vectorstore import Fact, StoredSentence, find_people, fold, terms
+from vectorstore import Fact, StoredSentence, find_people, fold
 
-_LOOKED_AT, _LOOKED_AT_FOR_KIND = 3, 12
-"""Sentences that may name what is described, and where only names of its kind count."""
-_TRIED = 4
-"""Names asked about at most."""
+_READINGS = 2
+"""Descriptions that are looked for at most."""
 _SAID = 2
 """Statements of each part."""
+_SHORT = 8
+"""Words at most of an answer that may be the name of something."""
 _HOLDS = 0.5
 _DIRECT = 0.8
 """Share of a question's terms in one sentence and around it, above which that sentence needs no second step."""
 
-Embed = Callable[[str], NDArray[np.float32]]
-Find = Callable[[Question, NDArray[np.float32]], Sequence[Evidence]]
-"""The evidence for a question, best first."""
-Read = Callable[[Question, Sequence[Evidence]], Draft | None]
-"""What evidence says; None where it is not enough."""
 Place = Callable[[Fact], tuple[StoredSentence, ...]]
 """The sentences that a fact stands in."""
 
@@ -46,13 +39,15 @@ class Hopper:
     find: Find
     read: Read
     register: Register
+    spare: Spare
+    recorded: Recorded
     place: Place
     matcher: MatcherOf
 
     def of_described(self, question: Question) -> Draft | None:
         """What is asked of somebody described first; None where nobody is, or the description fits nobody or several."""
         found = pointed(question.standalone)
-        if found is None:
+        if found is None or meant_by(found.thing, self.register):
             return None
         thing = understand(found.thing, (), question.as_of)
         somebody = described(thing, self.find(thing, self.embed(thing.standalone)), self.matcher(thing))
@@ -90,37 +85,44 @@ class Hopper:
         said: list[Said] = []
         answered = 0
         for place, piece in enumerate(pieces):
-            part = understand(piece, [Turn("user", pieces[0])] if place else [], question.as_of)
-            if part.leans and said:
-                part = understand(f"{part.standalone} {said[0].text}", (), question.as_of)
-                part = _as_asked(part, understand(piece, (), question.as_of))
-            draft = self.read(part, self.find(part, self.embed(part.standalone))) or self.of_person(part)
+            part = self._part(piece, pieces[0] if place else None, said, question)
+            draft = self.of_person(part) or self.read(part, self.find(part, self.embed(part.standalone)))
             if draft is not None:
                 answered += 1
                 said += draft.said[:_SAID]
         return Draft(tuple(dict.fromkeys(said))) if answered > 1 else None
 
+    def _part(self, piece: str, first: str | None, said: Sequence[Said], question: Question) -> Question:
+        """One of several questions in full: what it points back with is what was just said, or what the first one is about."""
+        back = anaphor(piece) if first and said else None
+        if back is not None and (name := _name_in(said[0], back[1])):
+            return understand(piece.replace(back[0], name, 1), (), question.as_of)
+        part = understand(piece, [Turn("user", first)] if first else [], question.as_of)
+        if part.leans and said:
+            part = understand(f"{part.standalone} {said[0].text}", (), question.as_of)
+            part = _as_asked(part, understand(piece, (), question.as_of))
+        return part
+
     def through(self, question: Question, direct: Sequence[Evidence]) -> Draft | None:
         """What is asked of something that is only described; None where nothing is, or one sentence tells it all."""
-        nested = inside(question.standalone)
-        if nested is None or (direct and direct[0].context >= _DIRECT and direct[0].fit >= _HOLDS):
-            return None
-        meant = meant_by(nested.inner, self.register)
-        if meant is not None and (draft := self._told(nested, question, meant)):
-            return draft
-        inner = understand(nested.inner, (), question.as_of)
-        found = self.find(inner, self.embed(nested.inner))
-        best: tuple[float, Draft] | None = None
-        for name, told in list(self._named(nested, question, found))[:_TRIED]:
-            outer = understand(f"{nested.outer} {name}", (), question.as_of)
-            evidence = self.find(outer, self.embed(outer.standalone))
-            draft = self.read(outer, evidence)
-            if draft is None or evidence[0].fit < _HOLDS or evidence[0].named < _HOLDS:
-                continue
-            if best is None or evidence[0].score + told.score > best[0]:
-                step = _step(told.sentence)
-                best = evidence[0].score + told.score, Draft((*draft.said[:_SAID], step))
-        return best[1] if best else None
+        for nested in self._described(question, direct):
+            meant = meant_by(nested.inner, self.register)
+            if meant is not None and (draft := self._told(nested, question, meant)):
+                return draft
+            if draft := self.bridge.over(nested, question):
+                return draft
+        return None
+
+    def _described(self, question: Question, direct: Sequence[Evidence]) -> list[Inside]:
+        """What a question describes, as far as one sentence does not tell it all."""
+        text = question.standalone
+        enough = bool(direct) and direct[0].context >= _DIRECT and direct[0].fit >= _HOLDS
+        enough = enough and (question.wants != "person" or bool(find_people(direct[0].sentence.text)))
+        found = [] if enough else list(insides(text))
+        if not enough and (spoken_of := pointed(text)) and not (found and found[0].sure and not found[0].before):
+            found = [replace(topic(spoken_of.thing, " ".join(spoken_of.asks)), sure=True)]
+        answered = bool(direct) and self.bridge.spare(question, direct[0]) > 0 and direct[0].fit >= _HOLDS
+        return [one for one in found if one.sure or not answered][:_READINGS]
 
     def after(self, question: Question) -> Draft | None:
         """Who came after the person named, where the question asks for that and a fact tells."""
@@ -139,7 +141,7 @@ class Hopper:
 
     def _told(self, nested: Inside, question: Question, meant: Meant) -> Draft | None:
         """What is asked of somebody or something that the facts give the name of."""
-        outer = understand(f"{nested.outer} {meant.name}", (), question.as_of)
+        outer = understand(nested.outer(meant.name), (), question.as_of)
         evidence = self.find(outer, self.embed(outer.standalone))
         draft = self.of_person(outer)
         if draft is None and evidence and evidence[0].fit >= _HOLDS and evidence[0].named >= _HOLDS:
@@ -149,38 +151,25 @@ class Hopper:
         steps = (_step(sentence) for sentence in self.place(meant.fact))
         return Draft(tuple(dict.fromkeys((*draft.said[:_SAID], *steps))))
 
-    def _named(self, nested: Inside, question: Question, found: Sequence[Evidence]) -> Iterator[tuple[str, Evidence]]:
-        """What the description may be of: people where somebody is described, otherwise names; none that the question has."""
-        seen = set(question.terms)
-        kind = self._kind(nested)
-        for evidence in found[: _LOOKED_AT_FOR_KIND if kind == "programme" else _LOOKED_AT]:
-            if kind == "event":  # an event is known by the title of what tells of it
-                yield evidence.passage.source.title, evidence
-            for name in self._names_of(kind, evidence):
-                said = set(terms(name))
-                if said and not said & seen:
-                    seen |= said
-                    yield name, evidence
-
-    def _kind(self, nested: Inside) -> str:
-        """What is described: a person, or what the register calls it."""
-        first = terms(nested.inner)[0]
-        return "person" if nested.person else sorts()[first].kind if first in sorts() else ""
-
-    def _names_of(self, kind: str, evidence: Evidence) -> list[str]:
-        """The names in and around a sentence that something of a kind may have."""
-        text = evidence.sentence.text
-        if kind == "person":
-            return [text[person.bare : person.end] for person in find_people(text)]
-        things = self.register.names.within(f"{text} {evidence.passage.source.title}")
-        if kind == "programme":
-            return [one.names[0] for one in things if any(fact.kind == kind for fact in one.because)]
-        return [*(one.names[0] for one in things), *names_in(f"- {text}")]
+    @cached_property
+    def bridge(self) -> Bridge:
+        """Finds what a description is of."""
+        return Bridge(
+            self.embed, self.find, self.read, self.spare, self.recorded, self.of_person, self.register, self.matcher
+        )
 
 
 def _step(sentence: StoredSentence) -> Said:
     """What the next step rests on, as it is shown."""
     return row_said(sentence, None) if sentence.kind == "row" else Said(sentence.text, (sentence,))
+
+
+def _name_in(said: Said, head: Head) -> str:
+    """The name that an answer gives of what is pointed back at; empty where it gives none."""
+    people = find_people(said.text)
+    if head == "person":
+        return said.text[people[0].bare : people[0].end] if people else ""
+    return said.text if head and not people and len(said.text.split()) <= _SHORT else ""
 
 
 def _as_asked(part: Question, alone: Question) -> Question:

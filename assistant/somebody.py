@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
 from assistant.understand import Question
-from vectorstore import Person, StoredSentence, find_people, terms
+from vectorstore import Person, StoredSentence, find_people, fold, terms
 
 _SENTENCES = 8
 """Of the best evidence, in which somebody is looked for."""
@@ -50,7 +51,7 @@ def described(question: Question, evidence: Sequence[Evidence], matcher: Matcher
     """
     best: dict[str, tuple[float, float, Somebody]] = {}
     for one in evidence[:_SENTENCES]:
-        for share, person in _fitting(question, one, matcher):
+        for share, person in fitting(question, one, matcher):
             if share > best.get(person.surname, (0.0,))[0]:
                 best[person.surname] = (share, max(share, (share + one.context) / 2), person)
     ranked = sorted(best.values(), key=lambda found: -found[0])
@@ -66,21 +67,56 @@ def other_than(person: Somebody, sentence: StoredSentence) -> Somebody | None:
     return others[0] if len(others) == 1 else None
 
 
+def is_called(name: str, text: str) -> bool:
+    """Whether a text names somebody: by the surname, and no other first name or initial before it."""
+    *first, surname = fold(name).split() or [""]
+    for found in re.finditer(
+        rf"(?:(?P<first>\w[\w'’-]*)(?P<initial>\.)?\s+)?(?<!\w){re.escape(surname)}(?!\w)", fold(text)
+    ):
+        before = found["first"] or ""
+        if not before or not first or before in first or before in _ADDRESS:
+            return True
+        if (found["initial"] or len(before) == 1) and before[0] == first[0][0]:
+            return True
+    return False
+
+
+_ADDRESS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "m",
+        "mme",
+        "mlle",
+        "madame",
+        "monsieur",
+        "docteur",
+        "السيد",
+        "السيده",
+        "الدكتور",
+        "الدكتوره",
+    ]
+)
+
+
 def role_in(person: Somebody, evidence: Sequence[Evidence]) -> Somebody | None:
     """The same person with a role, in the best sentence that gives one other than what is known already."""
     for one in evidence:
         for found in people_of(one.sentence):
             same = found.surname == person.surname and found.sentence.start != person.sentence.start
-            if same and len(found.described) > len(found.name) + _TITLE and found.described != person.described:
+            if same and len(found.described) > len(found.name) + TITLE and found.described != person.described:
                 return found
     return None
 
 
-_TITLE = 12
+TITLE = 12
 """Characters of a form of address, at most."""
 
 
-def _fitting(question: Question, one: Evidence, matcher: Matcher) -> Iterator[tuple[float, Somebody]]:
+def fitting(question: Question, one: Evidence, matcher: Matcher) -> Iterator[tuple[float, Somebody]]:
     """Each person of a sentence with the share of the description that is said of them, most of it by their own words."""
     sentence = one.sentence
     people = find_people(sentence.text)

@@ -12,9 +12,11 @@ from vectorstore import Fact, find_dates, fold, terms
 
 _CAME_AFTER = re.compile(
     r"^\W*\S+(?:\s+\S+){0,2}?\s+(?:succeed(?:ed|s)(?:\s+to)?|replace[ds]|took over from|a succede a|succede a|a remplace|remplace|خلفت?|حلت? محل)\s+(?P<rest>.+)$"
+    r"|^\W*(?:(?:the|le|la)\s+)?(?:successor|successeur|خلف|خليفه)\s+(?:of\s+|to\s+|de\s+|du\s+|d['’])?(?P<of>.+)$"
+    r"|^\W*(?P<whose>.+?)(?:['’]s successor| had a successor| a eu (?:un |une )?successeure?)\b.*$"
 )
 _POST = re.compile(
-    r"\bwhere\b.*\bwork|\b(?:job|post|position)\b|\bou\b.*\btravaille|\b(?:poste|fonction)\b|\bمنصب|\bوظيف|\bاين\b.*\b[يت]?عمل"
+    r"\bwhere\b.*\bwork|\bemploy(?:er|eur)\b|\b(?:job|post|position)\b|\bou\b.*\btravaille|\b(?:poste|fonction)\b|\bمنصب|\bوظيف|\bاين\b.*\b[يت]?عمل"
 )
 _ROLE = re.compile(
     r"\b(?:role|title|speciali[st]\w*|capacity|function|expertise)\b|\b(?:specialite|titre|qualite|role)\b|\b(?:صفت|تخصص|دور)"
@@ -41,7 +43,8 @@ def meant_by(description: str, register: Register) -> Meant | None:
 def successor(text: str, register: Register) -> Meant | None:
     """Whoever came after the person named: "who replaced X", "the person who succeeded X"; the latest where one did twice."""
     asked = _CAME_AFTER.match(fold(text))
-    before = _person(asked["rest"], register) if asked else None
+    said = next((part for part in asked.groups() if part), "") if asked else ""
+    before = _person(said, register) or (_anywhere(said, register) if asked and asked["whose"] else None)
     if before is None:
         return None
     names = {sound_of(fact.fields.get("name") or "") for fact in before.facts}

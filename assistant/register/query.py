@@ -18,7 +18,7 @@ from assistant.register.proper import Proper
 from assistant.register.sentence import words_of
 from assistant.register.states import States, states_in
 from assistant.register.tense import Tense, tense
-from assistant.understand import Question, inside, spellings
+from assistant.understand import Question, describes, spellings
 
 _FORMER_NAME = re.compile(
     r"\b(?:former|old|previous|earlier|original) name|\b(?:formerly|previously) (?:called|known|named)|used to be called|\bancien(?:ne)? (?:nom|appellation|denomination)|s'appelait|(?:الاسم|التسميه) (?:السابقه?|القديمه?)|اسمه?ا? (?:السابق|القديم)"
@@ -70,7 +70,7 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
     period = find_period(question.standalone, today)
     if _FORMER_NAME.search(folded) and (abouts := abouts_of(question, frozenset(), names, proper)):
         return Query("organisation", (), "former", None, (), None, abouts, {})
-    if question.wants in ("person", "list", "date") and asks_office(question) and inside(question.standalone) is None:
+    if question.wants in ("person", "list", "date") and asks_office(question) and not describes(question.standalone):
         form: Form = "holders" if several_holders(folded) else "holder"
         return Query("person", (), form, period, (), None, abouts_of(question, frozenset(), names, proper), {})
     form, named = form_of(question, folded)

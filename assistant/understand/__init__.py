@@ -3,10 +3,12 @@
 from assistant.understand.asked import understand
 from assistant.understand.asking import asking_part, asks, names_somebody
 from assistant.understand.conversation import OTHER
-from assistant.understand.hops import Inside, Pointed, inside, parts, pointed
+from assistant.understand.heads import Head, head_of_noun, without_prefix
+from assistant.understand.hops import Pointed, parts, pointed
+from assistant.understand.inside import Inside, anaphor, describes, insides, topic
 from assistant.understand.intents import with_intent
 from assistant.understand.language import question_language
-from assistant.understand.names import names_in
+from assistant.understand.names import bodies_in, names_in
 from assistant.understand.question import (
     Question,
     asks_what_comes,
@@ -22,16 +24,21 @@ from assistant.understand.wants import Wants, further, wanted
 
 __all__ = [
     "OTHER",
+    "Head",
     "Inside",
     "Pointed",
     "Question",
     "Wants",
+    "anaphor",
     "asking_part",
     "asks",
     "asks_what_comes",
+    "bodies_in",
     "counted_terms",
+    "describes",
     "further",
-    "inside",
+    "head_of_noun",
+    "insides",
     "listed_terms",
     "lists_several",
     "name_parts",
@@ -43,7 +50,9 @@ __all__ = [
     "rest_of_list",
     "short_forms",
     "spellings",
+    "topic",
     "understand",
     "wanted",
     "with_intent",
+    "without_prefix",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.understand.asking import asks
 from assistant.understand.conversation import refers
 from vectorstore import fold, terms
 
@@ -16,66 +17,16 @@ _JOINS = re.compile(
 )
 _ARABIC_ASKING = r"(?:ما|ماذا|من|متى|أين|اين|كم|كيف|هل|أي|اي)"
 _POINTS = re.compile(
-    rf"(?:\s*[:،,;؛]|\s[-–—])\s*(?=(?:(?:and|et|in|for|by|to|at|from|of|à|de|dans|pour|avec|و|في|من|إلى|مع)\s+)*(?:{_ASKING}|{_ARABIC_ASKING})\s)",
+    rf"(?:\s*[:،,;؛.]|\s[-–—])\s*(?=[وف]?(?:(?:and|also|et|in|for|by|to|at|from|of|à|de|dans|pour|avec|و|في|من|إلى|مع)\s+)*(?:{_ASKING}|{_ARABIC_ASKING})\s)",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
     rf"\W*(?:and\s+|et\s+)?(?:{_ASKING}|{_ARABIC_ASKING}|how|is|was|does|did|est-ce|list|give)\b", re.IGNORECASE
 )
-_INSIDE = (
-    re.compile(
-        r"^(?P<prefix>.*?\b)(?:the|a|an|that)\s+(?P<head>(?:two |three )?[\w-]+(?:\s+(?:from|of|at)\s+[^,?]{2,50}?)?)\s+(?:who|that|which|whose|(?:in |at |during )?where|(?:in|at|during) which)\s+(?P<clause>.+)$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?P<prefix>.*?)(?:\bl['’]|\b(?:le|la|les|du|des|au|aux)\s+)(?P<head>[\w-]+)\s+(?:qui|dont|que|où|(?:au cours|lors) (?:de laquelle|duquel)|pendant (?:laquelle|lequel))\s+(?P<clause>.+)$",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^(?P<prefix>.*?)(?:ال|لل|بال)(?P<head>\w+)\s+(?:الذي|التي|الذين)\s+(?P<clause>.+)$"),
-)
-_PEOPLE = frozenset(
-    [
-        "person",
-        "man",
-        "woman",
-        "people",
-        "official",
-        "expert",
-        "trainer",
-        "speaker",
-        "researcher",
-        "delegate",
-        "representative",
-        "chercheur",
-        "formatrice",
-        "experte",
-        "مدربه",
-        "خبيره",
-        "متحدث",
-        "متحدثه",
-        "personne",
-        "homme",
-        "femme",
-        "expert",
-        "formateur",
-        "شخص",
-        "خبير",
-        "مدرب",
-    ]
-)
+_SENTENCE = re.compile(r"[.;؛]\s+")
+_SO = re.compile(rf"\W*ف{_ARABIC_ASKING}\s")
+"""The "so" by which an Arabic question goes on from what was said."""
 _LEAST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """A question about something that is only described: `inner` finds it, `outer` asks about it."""
-
-    outer: str
-    """What is asked of it, with its description left out."""
-    inner: str
-    """The description as a search."""
-    person: bool
-    """Whether somebody is described."""
 
 
 def parts(text: str) -> tuple[str, ...]:
@@ -96,25 +47,12 @@ class Pointed:
 
 def pointed(text: str) -> Pointed | None:
     """What is described first, and what is then asked of it; None where a question names what it is about as it goes."""
-    for sign in _POINTS.finditer(text):
-        thing, asks = text[: sign.start()].strip(), text[sign.end() :].strip(" ?؟.")
-        if len(set(terms(thing))) >= _LEAST and not _BEGINS.match(fold(thing)) and refers(asks):
-            return Pointed(thing, tuple(piece.strip() for piece in _JOINS.split(asks) if piece and piece.strip()))
-    return None
-
-
-def inside(text: str) -> Inside | None:
-    """The question inside a question: "where does [the person who succeeded X] work"; None where there is none."""
-    for pattern in _INSIDE:
-        match = pattern.match(text.strip(" ?؟."))
-        if match is None:
+    signs = sorted([*_POINTS.finditer(text), *_SENTENCE.finditer(text)], key=lambda sign: sign.start())
+    for sign in signs:
+        thing, asked = text[: sign.start()].strip(), text[sign.end() :].strip(" ?؟.")
+        if len(set(terms(thing))) < _LEAST or _BEGINS.match(fold(thing)):
             continue
-        clause, _, after = re.split(r"(\s*[:,،]\s+|$)", match["clause"], maxsplit=1)[:3]
-        outer = f"{match['prefix']} {after}".strip()
-        if after or not outer:
-            pass
-        elif re.search(r"\b(?:does|do|did|is|was)\s*$", outer, re.IGNORECASE):
-            outer = f"{outer} {' '.join(clause.split()[-2:])}"
-        if len(set(terms(clause))) >= _LEAST and outer:
-            return Inside(outer, f"{match['head']} {clause}", fold(match["head"]).split()[0] in _PEOPLE)
+        if _SO.match(asked) or (asks(asked) and refers(asked)):
+            asked = asked[1:] if _SO.match(asked) else asked
+            return Pointed(thing, tuple(piece.strip() for piece in _JOINS.split(asked) if piece and piece.strip()))
     return None
