@@ -31,7 +31,7 @@ _IS_SOMEBODY = 0.6
 """A `fit` that somebody may be who is asked for, and not only somebody."""
 _NAMED = 0.6
 """Share of a name that must stand by what is said of it."""
-_AROUND = 0.7
+_AROUND = 0.85
 """What a name is worth that stands around a sentence and not in it."""
 _LESS, _READ = 0.15, 40
 """How much less of the name others may have, and sentences that are looked at for it."""

@@ -15,6 +15,8 @@ from vectorstore import Fact, find_dates, find_people, find_quantities, terms
 
 _CALLED_SO, _BESIDE = 1.4, 0.6
 """What a name is worth that says itself what it is the name of, and one that only stands in a sentence beside."""
+_SEVERAL = 5
+"""Places named in a sentence, above which it lists them."""
 _PHRASE = 5
 """Words of a phrase that stands for a name."""
 _CELLS = " | "
@@ -67,6 +69,7 @@ def candidates(
         return
     seen: set[str] = set()
     noun = _noun(head, description)
+    venues = set(_venue(told, register)) if head == "place" else set()
     near = set(terms(" ".join([told.sentence.text, *told.passage.headings, told.passage.source.title])))
     for name in _names(head, told, register):
         stems = set(terms(name))
@@ -74,9 +77,16 @@ def candidates(
         if stems and not own and not stems <= seen and not stems <= set(description.terms):
             seen |= stems
             alike = any(matcher.worth(term, stems) for term in noun if term in matcher.same)
-            yield Candidate(name, told, _CALLED_SO if alike else 1.0 if stems <= near else _BESIDE)
+            venue = head == "place" and name in venues
+            within = stems <= near and not (head == "place" and _is_body(name, register))
+            yield Candidate(name, told, _CALLED_SO if alike or venue else 1.0 if within else _BESIDE)
     if not seen and (again := _again(noun, told, matcher)):
         yield Candidate(again, told, _BESIDE, named=False)
+
+
+def _is_body(name: str, register: Register) -> bool:
+    entity = register.names.of(name)
+    return entity is not None and any(fact.kind == "organisation" for fact in entity.because)
 
 
 def _noun(head: Head, description: Question) -> tuple[str, ...]:
@@ -114,7 +124,10 @@ def _names(head: Head, told: Evidence, register: Register) -> Iterator[str]:
             if _is(head, entity.because):
                 yield entity.names[0]
     if head == "place":
-        yield from (name for name in names_in(f"- {text}") if register.names.of(name) is None)
+        people = {text[person.start : person.end] for person in find_people(text)}
+        named = [n for n in names_in(f"- {text}") if not any(n in person for person in people)]
+        if len(named) <= _SEVERAL:
+            yield from (name for name in named if register.names.of(name) is None)
         return
     if told.sentence.kind == "row" and head != "programme":
         yield text.split(_CELLS)[0]
@@ -141,6 +154,4 @@ def _is(head: Head, because: tuple[Fact, ...]) -> bool:
         return "programme" in kinds
     if head == "body":
         return "organisation" in kinds or not kinds
-    if head == "place":
-        return not kinds
     return True

@@ -20,6 +20,7 @@ from assistant.reading.choosing import choose
 from assistant.reading.compose import compose, expand, named_list
 from assistant.reading.draft import Draft, Said, number, tabulated, worded
 from assistant.reading.evidence import Evidence
+from assistant.reckoning import Reckoner
 from assistant.refuse import Refusal, outside, unknown_name, unread_holding
 from assistant.register.answering import from_register
 from assistant.register.listing import Listing
@@ -29,7 +30,7 @@ from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
 from assistant.understand import Question, with_intent
-from assistant.values import Answer, Understood
+from assistant.values import Answer, Statement, Table, Understood
 from assistant.words import courtesy, other_script
 from vectorstore import Passage, say_date
 
@@ -95,12 +96,26 @@ class PassageEngine:
         if not statements:
             return replies.refuse(question, Refusal("not_in_documents"), evidence)
         said, table = tabulated(draft, statements)
+        text = self._text(question, draft, statements, said, table)
+        return replies.reply(question, "answered", text, said, citations, table=table)
+
+    def _text(
+        self,
+        question: Question,
+        draft: Draft,
+        statements: Sequence[Statement],
+        said: Sequence[Statement],
+        table: Table | None,
+    ) -> str:
+        """What is said, opened by what follows from it: yes or no, a number, what two values come to."""
         text = worded(said, self._days(draft, question.language))
         if draft.holds is not None and statements[0].text == draft.said[0].text:
             text = f"{verdict(draft.holds, question.language)}. {text}"
+        if draft.reckoned and {one.text for one in draft.said} <= {one.text for one in statements}:
+            text = f"{draft.reckoned}\n{text}"
         if draft.counted and table is not None:
             text = f"{counted(len(table.rows), question.language, named=False)} {text}"
-        return replies.reply(question, "answered", text, said, citations, table=table)
+        return text
 
     def _at_once(self, question: Question) -> Answer | None:
         """What is said where nothing was asked of the documents, or not in words that can be looked up."""
@@ -120,8 +135,10 @@ class PassageEngine:
         hopper = self._hopper(question)
         if hopper is None or self._names_its_list(question, evidence):
             return None
+        reckoner = Reckoner(hopper.embed, hopper.find, self._read, self._recorded)
         return (
-            hopper.of_described(question)
+            reckoner.reckon(question, evidence)
+            or hopper.of_described(question)
             or hopper.several(question)
             or hopper.after(question)
             or hopper.through(question, evidence)
@@ -209,7 +226,8 @@ class PassageEngine:
         for statement in told[0].statements:
             places = [by_number[number] for number in statement.citations]
             sources = tuple(s for c in places for s in self._finder.standing(c.document, c.start, c.end))
-            said.append(Said(statement.text, sources))
+            whole = any(statement.text in sentence.text for sentence in sources)
+            said += [Said(statement.text, sources)] if whole else [Said(one.text, (one,)) for one in sources]
         return Draft(tuple(said)) if said and all(one.sources for one in said) else None
 
     def _from_register(self, question: Question) -> tuple[Listing, Understood] | None:

@@ -21,6 +21,8 @@ _READINGS = 2
 """Descriptions that are looked for at most."""
 _SAID = 2
 """Statements of each part."""
+_TAIL = 2
+"""Words at the end of a clause that say what is asked where it runs on into that."""
 _SHORT = 8
 """Words at most of an answer that may be the name of something."""
 _HOLDS = 0.5
@@ -122,11 +124,12 @@ class Hopper:
         if not enough and (spoken_of := pointed(text)) and not (found and found[0].sure and not found[0].before):
             found = [replace(topic(spoken_of.thing, " ".join(spoken_of.asks)), sure=True)]
         answered = bool(direct) and self.bridge.spare(question, direct[0]) > 0 and direct[0].fit >= _HOLDS
-        return [one for one in found if one.sure or not answered][:_READINGS]
+        return [one for one in found if one.sure or not (answered or question.wants == "person")][:_READINGS]
 
     def after(self, question: Question) -> Draft | None:
         """Who came after the person named, where the question asks for that and a fact tells."""
-        return self._saying(successor(question.standalone, self.register))
+        spoken_of = pointed(question.standalone) is not None
+        return None if spoken_of else self._saying(successor(question.standalone, self.register))
 
     def of_person(self, question: Question) -> Draft | None:
         """Who came after the person named, or the post they hold, where the question asks for that and a fact tells."""
@@ -141,7 +144,8 @@ class Hopper:
 
     def _told(self, nested: Inside, question: Question, meant: Meant) -> Draft | None:
         """What is asked of somebody or something that the facts give the name of."""
-        outer = understand(nested.outer(meant.name), (), question.as_of)
+        tail = " ".join(nested.clause.split()[-_TAIL:]) if nested.runs_on else ""
+        outer = understand(f"{nested.outer(meant.name)} {tail}".strip(), (), question.as_of)
         evidence = self.find(outer, self.embed(outer.standalone))
         draft = self.of_person(outer)
         if draft is None and evidence and evidence[0].fit >= _HOLDS and evidence[0].named >= _HOLDS:

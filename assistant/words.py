@@ -105,3 +105,62 @@ def near_miss(language: str, differs: Literal["time", "name"], *, asked: str, in
 def refusal(language: str, reason: Reason, **parts: str) -> str:
     """One sentence that says why there is no answer."""
     return _REFUSALS.get(language, _REFUSALS["en"])[reason].format(**parts)
+
+
+_UNITS = {
+    "en": {"day": ("day", "days"), "week": ("week", "weeks"), "month": ("month", "months"), "year": ("year", "years")},
+    "fr": {"day": ("jour", "jours"), "week": ("semaine", "semaines"), "month": ("mois", "mois"), "year": ("an", "ans")},
+    "ar": {"day": ("يوم", "يومًا"), "week": ("أسبوع", "أسبوعًا"), "month": ("شهر", "شهرًا"), "year": ("سنة", "سنة")},
+}
+_APART = {
+    "en": "{number} {unit}: from {first} to {last}.",
+    "fr": "{number} {unit} : du {first} au {last}.",
+    "ar": "{number} {unit}: من {first} إلى {last}.",
+}
+_BEFORE = {
+    "first": {
+        "en": "First: {one} ({value}); then: {other} ({less}).",
+        "fr": "D'abord : {one} ({value}) ; ensuite : {other} ({less}).",
+        "ar": "الأسبق: {one} ({value})؛ ثم: {other} ({less}).",
+    },
+    "last": {
+        "en": "Later: {one} ({value}); earlier: {other} ({less}).",
+        "fr": "Plus tard : {one} ({value}) ; plus tôt : {other} ({less}).",
+        "ar": "اللاحق: {one} ({value})؛ والأسبق: {other} ({less}).",
+    },
+    "more": {
+        "en": "More: {one} ({value}); less: {other} ({less}).",
+        "fr": "Plus : {one} ({value}) ; moins : {other} ({less}).",
+        "ar": "الأكثر: {one} ({value})؛ والأقل: {other} ({less}).",
+    },
+    "less": {
+        "en": "Less: {one} ({value}); more: {other} ({less}).",
+        "fr": "Moins : {one} ({value}) ; plus : {other} ({less}).",
+        "ar": "الأقل: {one} ({value})؛ والأكثر: {other} ({less}).",
+    },
+}
+_DIFFERENCE = {
+    "en": "Difference: {number} ({value} and {less}).",
+    "fr": "Différence : {number} ({value} et {less}).",
+    "ar": "الفرق: {number} ({value} و{less}).",
+}
+
+
+def apart(language: str, number: int, unit: str, first: str, last: str) -> str:
+    """How far two days lie apart."""
+    one, many = _UNITS.get(language, _UNITS["en"])[unit]
+    wording = _APART.get(language, _APART["en"])
+    return wording.format(number=number, unit=one if number == 1 else many, first=first, last=last)
+
+
+def ranked(
+    language: str, form: Literal["first", "last", "more", "less"], one: str, value: str, other: str, less: str
+) -> str:
+    """Which of two things is the one asked for, with the value of both."""
+    wording = _BEFORE[form].get(language, _BEFORE[form]["en"])
+    return wording.format(one=one, value=value, other=other, less=less)
+
+
+def difference(language: str, number: str, value: str, less: str) -> str:
+    """By how much two values differ."""
+    return _DIFFERENCE.get(language, _DIFFERENCE["en"]).format(number=number, value=value, less=less)

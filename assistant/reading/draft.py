@@ -38,6 +38,8 @@ class Draft:
     """Yes or no, where the question asks for that and what is said decides it."""
     dated: tuple[Said, ...] = ()
     """Statements that disagree, to be shown with the dates of their documents."""
+    reckoned: str = ""
+    """What follows from all that is said together, as a time between two days; it opens the answer if all of it holds."""
     counted: bool = False
     """Whether the number of the rows is the answer."""
 

@@ -2,6 +2,7 @@
 
 from assistant.understand.asked import understand
 from assistant.understand.asking import asking_part, asks, names_somebody
+from assistant.understand.comparisons import Compared, compared, grew
 from assistant.understand.conversation import OTHER
 from assistant.understand.heads import Head, head_of_noun, without_prefix
 from assistant.understand.hops import Pointed, parts, pointed
@@ -24,6 +25,7 @@ from assistant.understand.wants import Wants, further, wanted
 
 __all__ = [
     "OTHER",
+    "Compared",
     "Head",
     "Inside",
     "Pointed",
@@ -34,9 +36,11 @@ __all__ = [
     "asks",
     "asks_what_comes",
     "bodies_in",
+    "compared",
     "counted_terms",
     "describes",
     "further",
+    "grew",
     "head_of_noun",
     "insides",
     "listed_terms",

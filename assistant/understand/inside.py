@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.understand.asking import asks
 from assistant.understand.heads import Head, head_of_noun
 from vectorstore import fold, terms
 
@@ -135,7 +136,8 @@ def _relative(text: str) -> Iterator[Inside]:
                 somebody=somebody,
                 aside="," in sign.group().lstrip(" ,"),
             )
-            if one is not None and len(set(terms(one.clause))) >= _LEAST:
+            goes_on = one is not None and (bool(one.after) or asks(one.before) or "," not in sign.group()[:2])
+            if one is not None and goes_on and len(set(terms(one.clause))) >= _LEAST:
                 found.append((sign.start(), one))
     return (one for _, one in sorted(found, key=lambda item: -item[0]))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Assistant, AssistantSettings
-from assistant.understand import inside, parts, pointed
+from assistant.understand import compared, insides, parts, pointed
 from ingest import IngestSettings, run_ingest
 from vectorstore import Index, load_embedder
 
@@ -18,24 +18,105 @@ def test_two_questions_in_one_breath_are_two():
 
 
 @pytest.mark.parametrize(
-    ("asked", "outer", "inner", "person"),
+    ("asked", "noun", "clause", "outer", "head"),
     [
-        ("Where does the person who succeeded Dr Bell as director work now?", "Where does work now", "succeeded", True),
-        ("Qui dirige l'institut dont le mémorandum expire en 2026 ?", "Qui dirige", "institut", False),
-        ("من تنسق البرنامج الذي طلب المجلس دراسته في 2024؟", "من تنسق", "برنامج", False),
+        (
+            "Where does the person who succeeded Dr Bell work?",
+            "person",
+            "succeeded Dr Bell work",
+            "Where does HARROW",
+            "person",
+        ),
+        (
+            "Who coordinates the programme under which the soil course was held?",
+            "programme",
+            "the soil course was held",
+            "Who coordinates programme HARROW",
+            "programme",
+        ),
+        (
+            "Qui dirige l'institut dont le mémorandum expire en 2026 ?",
+            "institut",
+            "le mémorandum expire en 2026",
+            "Qui dirige institut HARROW",
+            "body",
+        ),
+        (
+            "À qui appartient la salle de la dame qui, en mai, a signé l'accord ?",
+            "dame",
+            "en mai a signé l'accord",
+            "À qui appartient la salle de HARROW",
+            "person",
+        ),
+        (
+            "من تنسق البرنامج الذي طلب المجلس دراسته في 2024؟",
+            "البرنامج",
+            "طلب المجلس دراسته في 2024",
+            "من تنسق البرنامج HARROW",
+            "programme",
+        ),
+        (
+            "The country that hosted the flood course: what else did it pledge?",
+            "country",
+            "hosted the flood course",
+            "what else did HARROW pledge",
+            "place",
+        ),
     ],
 )
-def test_a_description_inside_a_question_is_its_own_search(asked, outer, inner, person):
-    nested = inside(asked)
+def test_a_description_inside_a_question_is_its_own_search(asked, noun, clause, outer, head):
+    nested = insides(asked)[0]
 
-    assert nested is not None
-    assert nested.outer == outer
-    assert inner in nested.inner
-    assert nested.person is person
+    assert (nested.noun, nested.clause, nested.head) == (noun, clause, head)
+    assert nested.outer("HARROW") == outer
 
 
-def test_a_plain_question_has_nothing_inside():
-    assert inside("When was the harbour course held?") is None
+def test_what_is_asked_may_stand_behind_the_description():
+    assert insides("Where does the person who succeeded Dr Bell work?")[0].runs_on
+    assert not insides("Who heads the unit that runs the library?")[0].runs_on
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "When was the harbour course held?",
+        "At the meeting of June 2022, who attended on behalf of the school?",
+        "Who said that the course was late?",
+    ],
+)
+def test_a_plain_question_has_nothing_inside(asked):
+    assert insides(asked) == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "form", "sides"),
+    [
+        (
+            "How many days passed between the first meeting with Azurra and the second one?",
+            "apart",
+            ("the first meeting with Azurra", "the meeting with Azurra second"),
+        ),
+        (
+            "Which was signed first, the accord with Azurra or the one with Lumen?",
+            "first",
+            ("the accord with Azurra", "the accord with Lumen"),
+        ),
+        ("By how much did the final cost exceed the estimate?", "difference", ("the final cost", "the cost estimate")),
+        ("أيهما عُقد أولاً: ورشة الربيع أم دورة الخريف؟", "first", ("ورشة الربيع", "دورة الخريف")),
+    ],
+)
+def test_two_things_that_a_question_compares_are_told_in_full(asked, form, sides):
+    found = compared(asked)
+
+    assert found is not None
+    assert (found.form, found.sides) == (form, sides)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Was it held in May or June?", "What is the difference between a note and a letter?", "Who signed it?"]
+)
+def test_a_question_that_compares_no_values_is_left_alone(asked):
+    assert compared(asked) is None
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,14 @@ def info(path):
     return DocumentInfo(path, "", "txt", "en", path, "2024-01-01")
 
 
+def never(*_):
+    return -9.0
+
+
+def nothing(*_):
+    return None
+
+
 OFFICES = (
     person("Samira BELL", role="Director", at_date="2022-01-01", state="current"),
     person("Leila HARROW", role="Director", at_date="2023-10-09", state="appointed", replaced="Samira BELL"),
@@ -113,7 +121,14 @@ def test_the_second_step_is_taken_from_the_facts_and_both_are_cited():
     serves = told("Ms HARROW, Secretary", "Leila HARROW", role="Secretary", at_date="2024-02-01", state="current")
     facts = (person("Samira BELL", role="Director", at_date="2022-01-01", state="current"), took, serves)
     hopper = Hopper(
-        lambda _: np.zeros(1), lambda *_: [], lambda *_: None, register(*facts), sentence_of, lambda _: None
+        lambda _: np.zeros(1),
+        lambda *_: [],
+        lambda *_: None,
+        register(*facts),
+        never,
+        nothing,
+        sentence_of,
+        lambda _: None,
     )
 
     draft = hopper.through(understand("Where does the person who succeeded Dr Bell work now?", (), None), [])
@@ -123,7 +138,14 @@ def test_the_second_step_is_taken_from_the_facts_and_both_are_cited():
 
 def test_a_description_that_no_fact_resolves_takes_no_step():
     hopper = Hopper(
-        lambda _: np.zeros(1), lambda *_: [], lambda *_: None, register(*OFFICES), sentence_of, lambda _: None
+        lambda _: np.zeros(1),
+        lambda *_: [],
+        lambda *_: None,
+        register(*OFFICES),
+        never,
+        nothing,
+        sentence_of,
+        lambda _: None,
     )
 
     assert hopper.through(understand("Where does the person who succeeded Dr Corin work now?", (), None), []) is None
