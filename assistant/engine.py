@@ -14,6 +14,7 @@ from assistant.bridging import Embed
 from assistant.enough import margin
 from assistant.finding import Finder
 from assistant.gate import bound, bound_rows
+from assistant.gathering import Gatherer
 from assistant.hopping import Hopper
 from assistant.nearmiss import near_miss
 from assistant.reading.choosing import choose
@@ -29,11 +30,13 @@ from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
-from assistant.understand import Question, with_intent
+from assistant.understand import Question, asks_several, with_intent
 from assistant.values import Answer, Statement, Table, Understood
-from assistant.words import courtesy, other_script
+from assistant.words import courtesy, other_script, told_in
 from vectorstore import Passage, say_date
 
+_WIDE = 40
+"""Passages that are read for everything of a sort."""
 _COMPARED, _BEHIND = 5, 1.0
 """How many of the best sentences are looked at across languages, and how far their score may lie behind."""
 
@@ -59,6 +62,7 @@ class PassageEngine:
         self._recorder = recorder or Recorder()
         self._embed = embed
         self._finder = Finder(archive, settings.passages, without, self._recorder)
+        self._gatherer = Gatherer(archive, Finder(archive, max(_WIDE, settings.passages), without, Recorder()))
         self._replies = Replies(archive)
         self._today = date.max
 
@@ -83,21 +87,30 @@ class PassageEngine:
         draft = expand(question, evidence)
         if draft is None and (meant := choices(question, evidence)):
             return replies.ask_back(question, meant, evidence)
-        draft = draft or self._in_steps(question, evidence)
+        if draft is None and (draft := self._in_steps(question, evidence)) is not None:
+            draft = self._gathered(question, vector, evidence, draft)
         if draft is None:
             refused = self._refusal(question, evidence)
             if refused is None:
                 with self._recorder.stage("compose"):
-                    draft = self._composed(question, vector, evidence)
-            elif (draft := self._otherwise(question, refused, evidence)) is None:
+                    draft = self._gathered(question, vector, evidence, self._composed(question, vector, evidence))
+            elif (draft := self._otherwise(question, vector, refused, evidence)) is None:
                 return self._refused(question, refused, evidence)
+        return self._checked(question, draft, evidence)
+
+    def _checked(self, question: Question, draft: Draft, evidence: Sequence[Evidence]) -> Answer:
+        """What of a draft stands in its sources, as an answer; a refusal where nothing does."""
         with self._recorder.stage("check"):
             statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
         if not statements:
-            return replies.refuse(question, Refusal("not_in_documents"), evidence)
-        said, table = tabulated(draft, statements)
+            return self._replies.refuse(question, Refusal("not_in_documents"), evidence)
+        said, table = tabulated(draft, statements, len(self._archive.documents), self._archive.unread)
         text = self._text(question, draft, statements, said, table)
-        return replies.reply(question, "answered", text, said, citations, table=table)
+        if draft.gathered and table is not None:
+            documents = {c.document for row in table.rows for c in citations if c.number in row.citations}
+            told = told_in(question.language, len(documents), alone=not draft.said)
+            text = "\n".join((text, told) if draft.said else (told, text))
+        return self._replies.reply(question, "answered", text, said, citations, table=table)
 
     def _text(
         self,
@@ -151,13 +164,26 @@ class PassageEngine:
         chosen = choose(question, evidence, self._archive.lists, self._finder.matcher(question))
         return chosen is not None and chosen.head and chosen.holds_best
 
-    def _otherwise(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Draft | None:
-        """What is told although no sentence is enough: by the facts on somebody, or by a list that is what is asked for."""
+    def _gathered(
+        self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence], draft: Draft
+    ) -> Draft:
+        """What is said, with all that tells of it where several things are asked for and no list is called that."""
+        if not asks_several(question) or self._names_its_list(question, evidence):
+            return draft
+        return self._gatherer.beside(question, vector, draft)
+
+    def _otherwise(
+        self, question: Question, vector: NDArray[np.float32], refused: Refusal, evidence: Sequence[Evidence]
+    ) -> Draft | None:
+        """What is told although no sentence is enough: facts on somebody, a list that is asked for, or passages."""
         hopper = self._hopper(question)
         draft = hopper.of_person(question) if hopper else None
         if draft is None and evidence and refused.reason == "not_in_documents":
             finder = self._finder
-            draft = named_list(question, evidence, finder.siblings, finder.matcher(question), self._archive.lists)
+            matcher = finder.matcher(question)
+            draft = named_list(question, evidence, finder.siblings, matcher, self._archive.lists)
+            if draft is None and asks_several(question) and near_miss(question, evidence, matcher) is None:
+                draft = self._gatherer.alone(question, vector)
         return draft
 
     def _hopper(self, question: Question) -> Hopper | None:

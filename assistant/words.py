@@ -68,6 +68,21 @@ _COURTESIES: dict[Courtesy, dict[str, str]] = {
         "ar": "على الرحب والسعة. اطرح سؤالك التالي متى شئت.",
     },
 }
+_TOLD_IN = {
+    "en": "No list of this is on record; it is told of in {n} document(s), each passage in the table:",
+    "fr": "Aucune liste n'en est enregistrée ; {n} document(s) en parlent, chaque passage est dans le tableau :",
+    "ar": "لا توجد قائمة مسجلة بذلك؛ وعدد الوثائق التي تتحدث عنه {n}، وفقراتها في الجدول:",
+}
+_ALSO_IN = {
+    "en": "Documents that tell of it: {n}, each passage in the table.",
+    "fr": "Documents qui en parlent : {n}, chaque passage est dans le tableau.",
+    "ar": "عدد الوثائق التي تتحدث عن ذلك: {n}، وفقراتها في الجدول.",
+}
+_PASSAGES = {
+    "en": ("Document", "Date", "Words"),
+    "fr": ("Document", "Date", "Texte"),
+    "ar": ("الوثيقة", "التاريخ", "النص"),
+}
 _QUOTES = {"en": ("“", "”"), "fr": ("« ", " »"), "ar": ("«", "»")}
 _OR = {"en": " or ", "fr": " ou ", "ar": " أو "}
 
@@ -164,3 +179,14 @@ def ranked(
 def difference(language: str, number: str, value: str, less: str) -> str:
     """By how much two values differ."""
     return _DIFFERENCE.get(language, _DIFFERENCE["en"]).format(number=number, value=value, less=less)
+
+
+def told_in(language: str, documents: int, *, alone: bool) -> str:
+    """In how many documents something is told of; `alone` where nothing else is said of it."""
+    said = _TOLD_IN if alone else _ALSO_IN
+    return said.get(language, said["en"]).format(n=documents)
+
+
+def passage_columns(language: str) -> tuple[str, ...]:
+    """The heads of the columns of a table of passages: document, date, words."""
+    return _PASSAGES.get(language, _PASSAGES["en"])

@@ -42,6 +42,8 @@ class Draft:
     """What follows from all that is said together, as a time between two days; it opens the answer if all of it holds."""
     counted: bool = False
     """Whether the number of the rows is the answer."""
+    gathered: bool = False
+    """Whether the rows are passages of several documents, so that more may be told elsewhere."""
 
 
 def number(draft: Draft, about: Callable[[str], DocumentInfo]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:
@@ -61,12 +63,16 @@ def number(draft: Draft, about: Callable[[str], DocumentInfo]) -> tuple[tuple[St
     return tuple(dict.fromkeys(statements)), tuple(citations)
 
 
-def tabulated(draft: Draft, kept: Sequence[Statement]) -> tuple[tuple[Statement, ...], Table | None]:
+def tabulated(
+    draft: Draft, kept: Sequence[Statement], considered: int, unread: int
+) -> tuple[tuple[Statement, ...], Table | None]:
     """What is said in the text, and the rows that hold as a table; None where there are no rows.
 
     Args:
         draft: What the answer would say.
         kept: Its statements that hold.
+        considered: How many documents the archive has.
+        unread: How many of its files could not be read.
     """
     of = {statement.text: statement for statement in kept}
     rows = tuple(Row(row.cells, of[row.said.text].citations) for row in draft.rows if row.said.text in of)
@@ -74,7 +80,10 @@ def tabulated(draft: Draft, kept: Sequence[Statement]) -> tuple[tuple[Statement,
         return tuple(kept), None
     said = tuple(of[one.text] for one in draft.said if one.text in of)
     whole = len(rows) == len(draft.rows)
-    return said or (of[draft.rows[0].said.text],), Table(draft.columns, rows, 0, 0, whole)
+    told = said or (of[draft.rows[0].said.text],)
+    if draft.gathered:
+        return told, Table(draft.columns, rows, considered, unread, complete=False)
+    return told, Table(draft.columns, rows, 0, 0, whole)
 
 
 def cite(sentence: StoredSentence, about: DocumentInfo, number_of: int) -> Citation:

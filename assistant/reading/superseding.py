@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.reading.amended import amended
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
 from assistant.reading.spans import Span, answer_span
@@ -27,6 +28,12 @@ _HOLDS = re.compile(
     r"|الموعد الجديد|المكان الجديد|نهايي|عقدت|اقيمت|اصبح|صار"
 )
 """What says that a value holds."""
+_MOVES = re.compile(
+    r"\b(?:ris(?:es?|en)|rose|rais(?:es?|ed)|increas\w+|goes up|went up|goes down|went down|reduc\w+|lowered|cut to|extend\w+|prolong\w+|renew\w+|amend\w+|revis\w+|moved?|postpon\w+|brought forward|accordingly|now)\b"
+    r"|\b(?:releve\w*|augment\w+|porte\w* a|passe\w* (?:a|de)|rédui\w+|redui\w+|abaiss\w+|prorog\w+|reconduit\w*|modifi\w+|avance\w* au|report\w+|dorenavant|maintenant)\b"
+    r"|(?<!\w)(?:ارتفع\w*|رفع\w*|زياد\w*|زيد\w*|خفض\w*|انخفض\w*|مدد\w*|يمدد|تمديد|تعديل|عدل\w*|يعدل|تاجل\w*|ارجي\w*|الان|حاليا)(?!\w)"
+)
+"""What says that a value has become another."""
 _REPLACES = re.compile(
     r"\b(?:instead of|in place of|replac\w+|rather than|in lieu of|au lieu d|remplac\w+|plutot qu)|(?<!\w)(?:بدلا من|محل|عوضا عن|بدل)(?!\w)"
 )
@@ -41,6 +48,8 @@ _TOLD, _SCORE = 0.1, 0.9
 _NAMED = 0.9
 _ALIKE = 0.86
 """Cosine of two sentences that say the same of the same thing, perhaps with another value."""
+_NEARLY = 0.8
+"""The same where one of them says that the value has changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,9 @@ def settled(question: Question, evidence: Sequence[Evidence], matcher: Matcher) 
     span = answer_span(question, best.sentence, matcher)
     first = Settled(best, span)
     if span is None or question.wants not in _VALUED:
-        return first
+        value = best.sentence.text[span.start : span.end] if span else best.sentence.text
+        later = amended(best, value, evidence[1:]) if question.wants in (*_VALUED, "person", "fact") else None
+        return Settled(later, answer_span(question, later.sentence, matcher), best) if later else first
     others = [e for e in evidence[1:_LOOKED_AT] if e.fit >= _FITS and e.sentence.kind != "heading"]
     value = best.sentence.text[span.start : span.end]
     return (
@@ -66,6 +77,7 @@ def settled(question: Question, evidence: Sequence[Evidence], matcher: Matcher) 
         or _replaced(question, best, value, evidence[1:_LOOKED_AT], matcher)
         or _held_after_all(question, best, value, others, matcher)
         or _newer(question, first, value, others, matcher)
+        or _amended(best, value, evidence[1:])
         or first
     )
 
@@ -105,6 +117,12 @@ def _replaced(
     return None
 
 
+def _amended(best: Evidence, value: str, others: Sequence[Evidence]) -> Settled | None:
+    """What a later text says stands in the place of the value, told whole: which of its words is the new one is not sure."""
+    later = amended(best, value, others)
+    return Settled(later, None, best) if later else None
+
+
 def _held_after_all(
     question: Question, best: Evidence, value: str, others: Sequence[Evidence], matcher: Matcher
 ) -> Settled | None:
@@ -127,7 +145,7 @@ def _newer(
     """The two documents that say another value of the same, the newer one first."""
     best = first.best
     for e in others:
-        if e.sentence.document == best.sentence.document or not _same_matter(best, e):
+        if e.sentence.document == best.sentence.document or not (_same_matter(best, e) or _changes(best, e)):
             continue
         span = answer_span(question, e.sentence, matcher)
         if span is None or same_value(e.sentence.text[span.start : span.end], value):
@@ -136,6 +154,19 @@ def _newer(
             return Settled(e, span, best)
         return Settled(best, first.span, e)
     return None
+
+
+def _changes(best: Evidence, e: Evidence) -> bool:
+    """Whether a later text of the same matter says that a value is new or changed, however it is worded otherwise."""
+    return (
+        (e.passage.source.date or "") > (best.passage.source.date or "")
+        and bool(_HOLDS.search(fold(e.sentence.text)) or _MOVES.search(fold(e.sentence.text)))
+        and e.told >= best.told - _TELLS_MORE
+        and e.named >= best.named - _TELLS_MORE
+        and e.fit == best.fit == 1.0
+        and e.dated >= _FITS
+        and float(best.sentence.vector @ e.sentence.vector) >= _NEARLY
+    )
 
 
 def _same_matter(one: Evidence, other: Evidence) -> bool:

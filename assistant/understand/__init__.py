@@ -21,6 +21,7 @@ from assistant.understand.question import (
     short_forms,
     spellings,
 )
+from assistant.understand.several import asks_several
 from assistant.understand.wants import Wants, further, wanted
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "anaphor",
     "asking_part",
     "asks",
+    "asks_several",
     "asks_what_comes",
     "bodies_in",
     "compared",

@@ -111,3 +111,52 @@ def test_who_sent_apologies_did_not_take_part_whatever_number_stands_beside():
     result = settled(question, [total, away], Matcher(question, lambda term: 1.0, {}, {}))
 
     assert result.best is away
+
+
+@pytest.mark.parametrize(
+    ("asked", "old", "new"),
+    [
+        (
+            "form Q: deadline before leaving?",
+            "Form Q is handed in not later than 15 working days before departure.",
+            'In clause 3 the words "15 working days" are replaced by "20 working days".',
+        ),
+        (
+            "Who runs the archive of the Osprey office?",
+            "The archive is run by Lena Moreau.",
+            "Lena Moreau leaves at the end of May; Sami Haddad takes over from her.",
+        ),
+        (
+            "Où a lieu le stage Milan ?",
+            "Le stage Milan a lieu à Corvan.",
+            "Le stage se tiendra à Tamar au lieu de Corvan.",
+        ),
+    ],
+)
+def test_what_a_later_text_puts_in_the_place_of_a_value_comes_first_and_the_old_one_is_shown(asked, old, new):
+    question = understand(asked)
+    before, after = evidence(old), evidence(new, document="b.txt", date="2025-01-10", vector=APART)
+
+    result = settled(question, [before, after], Matcher(question, lambda term: 1.0, {}, {}))
+
+    assert (result.best, result.against) == (after, before)
+
+
+def test_an_earlier_text_replaces_nothing():
+    question = understand("Où a lieu le stage Milan ?")
+    best = evidence("Le stage Milan a lieu à Corvan.")
+    earlier = evidence(
+        "Le stage se tiendra à Tamar au lieu de Corvan.", document="b.txt", date="2023-01-10", vector=APART
+    )
+
+    assert settled(question, [best, earlier], Matcher(question, lambda term: 1.0, {}, {})).best == best
+
+
+def test_a_later_value_that_is_said_to_have_risen_holds_although_it_is_worded_otherwise():
+    nearly = np.array([0.85, 0.527], dtype=np.float32)
+    before = evidence("For the Osprey travel we budget 27,000 euros.")
+    after = evidence(
+        "The budget rises accordingly to 33,500 euros.", document="b.txt", date="2024-08-27", vector=nearly, told=0.9
+    )
+
+    assert told("travel budget of the Osprey course?", before, after)[0] == "33,500 euros"
