@@ -11,13 +11,13 @@ _WHOLE = re.compile(
     r"\b(?:all|every|everything|everyone|everybody|each|several|various|list|anywhere|so far|up to now|to date|until now|till now|over the years"
     r"|in (?:order|turn|chronological)|one after (?:the |an)?other|first to last|successive(?:ly)?|which ones|how often|n(?:os?|umbers?)\.? \d+ (?:to|-|–) \d+|\d+(?:th|st|nd|rd)(?: ?(?:to|-|–|,|and))+ ?\d+(?:th|st|nd|rd))\b"
     r"|\b(?:tou(?:te)?s|chaque|liste[rz]?|differente?s|successi(?:fs|ves|vement)|jusqu'(?:ici|a present|a maintenant|a ce jour)|a ce jour|l'une? apres l'autre|dans l'ordre|lesquel(?:le)?s|au fil des ans|ou que ce soit)\b"
-    r"|(?<!\w)(?:جميع|كافه|كل (?=ال)|قاءمه|القاءمه|قائمه|القائمه|بالترتيب|تعاقب\w*|حتي الان|الي اليوم|مختلف|اسماء|تباعا)"
+    r"|(?<!\w)(?:جميع|كافه|كل (?=ال)|(?:ال)?قايمه|بالترتيب|تعاقب\w*|حتي الان|الي اليوم|مختلف|اسماء|تباعا)"
 )
 """Words for the whole of something, in order or so far."""
 _WHICH_DOCUMENTS = re.compile(
     r"\b(?:which|what) (?:documents?|files?|papers?|letters?|reports?|minutes)\b|\bquels (?:documents?|fichiers?|rapports?|courriers?)\b"
     r"|\bwhere (?:do we (?:hear|read)|is there mention|is .{2,60} mentioned)\b|\bou (?:est-il|parle-t-on|mentionne-t-on)\b|\b(?:mentions?|mentionne\w*) (?:of|de|d')"
-    r"|(?<!\w)(?:اي|ما) (?:ال)?(?:وثاءق|وثيقه|وثائق|ملفات|تقارير)"
+    r"|(?<!\w)(?:اي|ما) (?:ال)?(?:وثايق|وثيقه|ملفات|تقارير|رسايل)"
 )
 """Questions for the documents themselves that speak of something."""
 
