@@ -12,7 +12,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: chat test coverage checks static suite browser install install-dev system clean
 
 chat: install
-	$(BIN)/sanad chat
+	@$(BIN)/sanad chat
 
 test:
 	$(MAKE) --jobs=2 checks
@@ -47,20 +47,25 @@ install-dev: $(VENV)/.installed-dev
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(call set-up,.)
+	@touch $@
 
+# The tests start hundreds of processes, several at once: what they use is compiled before, on all cores.
 $(VENV)/.installed-dev: pyproject.toml constraints.txt
 	$(call set-up,".[dev]")
-	touch $(VENV)/.installed
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
+	@touch $(VENV)/.installed $@
 
 # torch comes first, so that a CPU build offered by your pip configuration is taken and nothing pulls another one in. Compiling
-# is half of the work: pip does it on one core.
+# all of it would take longer than installing it: the chat compiles the tenth that it uses when it first starts.
 define set-up
-$(PYTHON) -m venv $(VENV)
-$(BIN)/python -m pip install --quiet "pip==25.3"
-$(BIN)/python -m pip install --quiet --no-compile -c constraints.txt torch
-$(BIN)/python -m pip install --quiet --no-compile -c constraints.txt -e $(1)
--$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib
-touch $@
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sanad needs Python 3.11 or newer; name one: make PYTHON=python3.12 $(MAKECMDGOALS)")'
+@echo "Setting up $(VENV): once, for a few minutes, 2 GB on disk."
+@$(PYTHON) -m venv $(VENV)
+@$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip==25.3"
+@echo "  1 of 2: PyTorch"
+@$(BIN)/python -m pip install --quiet --no-compile -c constraints.txt torch
+@echo "  2 of 2: Sanad and everything else it needs"
+@$(BIN)/python -m pip install --quiet --no-compile -c constraints.txt -e $(1)
 endef
 
 # The browser tests drive the system's Chromium, and scans are read by the system's Tesseract; without apt, install them by

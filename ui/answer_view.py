@@ -52,7 +52,7 @@ def show_failure(sentence: str) -> None:
 def _show_answer(site: Site, answer: Answer, number: int) -> None:
     with st.container(key=f"answer_{answer.language}_{number}", gap="small"):
         if answer.understood is not None:
-            show_understood(site, answer.understood, answer.language, number)
+            show_understood(site, answer, answer.understood, number)
         elif told := render.taken_over(answer):
             said = say(answer.language, "understood_as", what=told)
             show(element("p", said, class_="sanad-note", lang=answer.language, dir=direction(answer.language)))
@@ -74,7 +74,7 @@ def _show_answer(site: Site, answer: Answer, number: int) -> None:
 
 def _show_text(answer: Answer, number: int) -> None:
     for place, line in enumerate(render.lines(answer)):
-        with st.container(key=f"flow_{line.kind}_{answer.language}_{number}_{place}", gap=None):
+        with st.container(key=f"flow_{line.kind}_{line.direction}_{number}_{place}", gap=None):
             for nth, piece in enumerate(line.pieces):
                 if isinstance(piece, render.Mark):
                     _mark(answer, number, piece.number, f"mark_{number}_{place}_{nth}")

@@ -20,4 +20,5 @@ def day(written: str | None, language: str) -> str | None:
 def moment(when: datetime, language: str) -> str:
     """A point in time, in the time of the machine that serves the page."""
     local = when.astimezone()
-    return f"{day(local.date().isoformat(), language)}, {local:%H:%M}"
+    comma = "،" if language == "ar" else ","
+    return f"{day(local.date().isoformat(), language)}{comma} {local:%H:%M}"

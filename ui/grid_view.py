@@ -13,14 +13,24 @@ from ui.browser_parts import PARTS
 from ui.grid import Grid
 
 _SCRIPT = """
+// Characters of a text that is kept on one line: a date, a number, a short form.
+const ONE_LINE = 18;
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const button = (parent, text, name, value, trigger) => {
     const made = make("button", parent, text, { type: "button", dir: "auto", "data-value": trigger + value });
     if (name) { made.setAttribute("aria-label", name); made.setAttribute("title", name); }
     made.onclick = () => setTriggerValue(trigger, value);
   };
+  const text = (made, cell) => {
+    const parts = cell.text.split("; "), arabic = parts.filter((part) => /[\\u0590-\\u08ff]/.test(part)).length;
+    if (arabic === 0 || arabic === parts.length) return make("span", made, cell.text, { dir: cell.looks === "file" ? "ltr" : "auto" });
+    // Each of the names keeps its own direction; they follow each other in that of the table.
+    const list = make("span", made, null);
+    parts.forEach((part, place) => { if (place) list.append("; "); make("bdi", list, part); });
+  };
   const heads = (line) => data.columns.forEach((column) => {
-    const cell = make("th", line, column.order ? null : column.name, { scope: "col", dir: "auto", class: "in-" + column.key });
+    const cell = make("th", line, column.order ? null : column.name, { scope: "col", class: "in-" + column.key });
     if (!column.order) return;
     cell.setAttribute("aria-sort", column.order);
     button(cell, column.name, "", column.key, "sorted");
@@ -28,7 +38,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const cells = (line, row) => row.forEach((cell, place) => {
     const column = data.columns[place];
     const made = make("td", line, null, { class: ("in-" + column.key + " " + cell.looks).trim(), "data-column": column.name });
-    if (cell.text) make("span", made, cell.text, { dir: cell.looks === "file" ? "ltr" : "auto" });
+    if (cell.text) text(made, cell);
+    if (cell.text && cell.text.length <= ONE_LINE) made.classList.add("short");
     if (cell.looks === "heat") made.style.setProperty("--share", String(cell.share));
     cell.presses.forEach((press) => {
       button(made, press.text, press.name, press.value, "pressed");

@@ -54,14 +54,16 @@ def show_library(site: Site) -> None:
 def _show_title(overview: Overview) -> None:
     language = session.language()
     parts = [say(language, "documents", count=overview.documents)]
-    parts += [f"{LANGUAGES.get(key, key)} {count}" for key, count in sorted(overview.languages.items())]
+    counted = sorted(overview.languages.items(), key=lambda pair: (-pair[1], pair[0]))
+    parts += [f"{LANGUAGES.get(key, key)} {count}" for key, count in counted]
     if overview.oldest and overview.newest:
         parts.append(say(language, "span", first=day(overview.oldest, language), last=day(overview.newest, language)))
     if overview.built:
         parts.append(say(language, "built", when=moment(overview.built, language)))
     title = element("h2", say(language, "go_library"), class_="sanad-title")
     root = [element("p", element("bdi", overview.root, dir="ltr"), class_="sanad-file")] if overview.root else []
-    show(element("div", title, element("p", " · ".join(parts), class_="sanad-quiet"), *root))
+    said = [piece for part in parts for piece in (" · ", element("bdi", part))][1:]
+    show(element("div", title, element("p", *said, class_="sanad-quiet"), *root))
 
 
 def _show_states(overview: Overview) -> str:

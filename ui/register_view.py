@@ -49,7 +49,8 @@ def show_register(site: Site) -> None:
     wanted = show_filters(view, table)
     entries = chosen(view, table, wanted)
     way = _show_ways(table, entries)
-    _show_count(table, entries)
+    if way in ("table", "timeline"):
+        _show_count(table, entries)
     _open_row(view, table)
     if not entries:
         show(element("p", say(language, "no_rows"), class_="sanad-panel empty"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING, Literal
 from ui import words
 from ui.dates import day
 from ui.grid import Grid, GridCell, GridColumn, Press
+from vectorstore import fold
 
 if TYPE_CHECKING:
     from assistant import Answer, Citation, Table
 
 _MARK = re.compile(r"\s*\[(\d{1,4})\]")
 _BULLET = re.compile(r"^\s*[-•*–]\s+")
+_WORD = re.compile(r"\w(?:[^\s,;:!?؟،؛()«»“”\"]*\w)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +34,22 @@ class Line:
 
     kind: Literal["lead", "paragraph", "item"]
     pieces: tuple[str | Mark, ...]
+    direction: str
+    """Which way it runs: a quote in another language than the answer keeps its own; items stand under each other."""
 
 
 def lines(answer: Answer) -> tuple[Line, ...]:
     """The text of an answer, line by line. A mark that names no citation stays the text it is."""
     numbers = {citation.number for citation in answer.citations}
     written = [line for line in answer.text.splitlines() if line.strip()]
-    return tuple(_line(text, numbers, first=place == 0) for place, text in enumerate(written))
+    return tuple(_line(text, numbers, answer.language, first=place == 0) for place, text in enumerate(written))
 
 
-def _line(text: str, numbers: set[int], *, first: bool) -> Line:
-    bullet = _BULLET.match(text)
-    kind: Literal["lead", "paragraph", "item"] = "item" if bullet else "lead" if first else "paragraph"
-    return Line(kind, tuple(_pieces(text[bullet.end() :] if bullet else text.strip(), numbers)))
+def _line(text: str, numbers: set[int], language: str, *, first: bool) -> Line:
+    own = words.direction(language)
+    if bullet := _BULLET.match(text):
+        return Line("item", tuple(_pieces(text[bullet.end() :], numbers)), own)
+    return Line("lead" if first else "paragraph", tuple(_pieces(text.strip(), numbers)), runs(text) or own)
 
 
 def _pieces(text: str, numbers: set[int]) -> Iterator[str | Mark]:
@@ -78,6 +84,23 @@ def shortened(quote: str, longest: int = 180) -> str:
 def is_said(citation: Citation, answer: Answer) -> bool:
     """Whether the words of a source stand in the answer already."""
     return " ".join(citation.quote.split()) in " ".join(_MARK.sub("", answer.text).split())
+
+
+def runs(text: str) -> str | None:
+    """Which way a text is written, by its first letter; None where it has none."""
+    kinds = (unicodedata.bidirectional(character) for character in text)
+    first = next((kind for kind in kinds if kind in ("L", "R", "AL")), None)
+    return first and ("ltr" if first == "L" else "rtl")
+
+
+def as_typed(said: str, question: str) -> str:
+    """Words as they stand in a question, in its own letters; as they are where they stand otherwise in it."""
+    typed, sought = _WORD.findall(question), fold(said).split()
+    folded = [fold(word) for word in typed]
+    for place in range(len(typed) - len(sought) + 1):
+        if sought and folded[place : place + len(sought)] == sought:
+            return " ".join(typed[place : place + len(sought)])
+    return said
 
 
 def taken_over(answer: Answer) -> str:

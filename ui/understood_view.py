@@ -8,30 +8,33 @@ import streamlit as st
 
 from ui import session
 from ui.escape import label, show
+from ui.render import as_typed
 from ui.words import direction, say
 from vectorstore import element
 
 if TYPE_CHECKING:
-    from assistant import Understood
+    from assistant import Answer, Understood
     from ui.standing import Site
 
 
-def show_understood(site: Site, understood: Understood, language: str, number: int) -> None:
+def show_understood(site: Site, answer: Answer, understood: Understood, number: int) -> None:
     """The line above an answer from the register; `number` is the place of its exchange in the conversation."""
+    language, question = answer.language, answer.trace.standalone if answer.trace else answer.question
     with st.container(key=f"understood_{language}_{number}", horizontal=True, vertical_alignment="center", gap="small"):
         asked = say(language, "understood_as", what=understood.words)
         show(element("p", asked, class_="sanad-note", lang=language, dir=direction(language)))
         for place, limit in enumerate(understood.filters):
             if limit.applied:
+                said = as_typed(limit.words, question) or limit.key
                 st.button(
-                    label(limit.words or limit.key),
+                    label(said),
                     key=f"limit_{number}_{place}",
                     type="tertiary",
-                    help=label(say(session.language(), "ask_without", what=limit.words or limit.key)),
+                    help=label(say(session.language(), "ask_without", what=said)),
                     on_click=session.ask_without,
                     args=(site, number, limit),
                 )
-    ignored = [limit.words for limit in understood.filters if not limit.applied and limit.words]
+    ignored = [as_typed(limit.words, question) for limit in understood.filters if not limit.applied and limit.words]
     if ignored:
-        said = say(language, "not_applied", what=", ".join(ignored))
-        show(element("p", said, class_="sanad-note", lang=language, dir="auto"))
+        note = say(language, "not_applied", what=", ".join(ignored))
+        show(element("p", note, class_="sanad-note", lang=language, dir="auto"))

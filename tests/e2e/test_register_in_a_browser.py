@@ -90,6 +90,17 @@ def test_the_register_in_arabic_is_mirrored(browse, address):
     title, page = visitor.sees(".sanad-title").bounding_box(), visitor.sees(".st-key-view_register").bounding_box()
     assert abs(title["x"] + title["width"] - page["x"] - page["width"]) < 3
     assert visitor.style(".sanad-table table", "direction") == "rtl"
+    languages = visitor.sees(".st-key-language [role=radiogroup]").bounding_box()
+    assert abs(languages["x"] - page["x"]) < 3
+
+
+def test_a_name_in_another_script_begins_where_its_column_begins(browse, address):
+    visitor = come(browse(address, locale="ar-EG"), "/?view=register")
+
+    cell = visitor.sees("td.link:has-text('Second Meeting')").bounding_box()
+    name = visitor.sees("td.link button:has-text('Second Meeting')").bounding_box()
+
+    assert 0 <= cell["x"] + cell["width"] - name["x"] - name["width"] < 20
 
 
 def test_a_document_of_the_library_opens_beside_it(browse, address):

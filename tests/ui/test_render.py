@@ -14,15 +14,37 @@ def test_marks_of_citations_are_told_from_the_text():
     answer = answered("q", "41 countries [1][2] and more.\n- an item [2]", [COUNTRIES, CENTRES])
 
     assert render.lines(answer) == (
-        Line("lead", ("41 countries", Mark(1), Mark(2), " and more.")),
-        Line("item", ("an item", Mark(2))),
+        Line("lead", ("41 countries", Mark(1), Mark(2), " and more."), "ltr"),
+        Line("item", ("an item", Mark(2)), "ltr"),
     )
 
 
 def test_a_mark_that_names_no_citation_stays_text():
     answer = answered("q", "See [7] and [2019].", [COUNTRIES])
 
-    assert render.lines(answer) == (Line("lead", ("See [7] and [2019].",)),)
+    assert render.lines(answer) == (Line("lead", ("See [7] and [2019].",), "ltr"),)
+
+
+def test_a_quote_in_another_language_than_the_answer_keeps_its_direction_and_items_stand_under_each_other():
+    arabic = answered("كم؟", "41 دولة [1]\nSee the report of 2024. [1]\n- Dorvane [1]", [COUNTRIES], "ar")
+
+    assert [line.direction for line in render.lines(arabic)] == ["rtl", "ltr", "rtl"]
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "typed"),
+    [
+        ("brannholt", "When is the exercise in Brannholt?", "Brannholt"),
+        ("المحاكاه", "متى تُعقد تمرين المحاكاة؟", "المحاكاة"),
+        ("port selan", "Meetings in Port Selan, please", "Port Selan"),
+        ("drm-reach", "Was hat DRM-Reach?", "DRM-Reach"),
+        ("2024", "Meetings in 2024", "2024"),
+        ("meeting", "Meetings in 2024", "meeting"),
+        ("", "Meetings", ""),
+    ],
+)
+def test_a_limit_is_shown_in_the_letters_it_was_typed_in(said, question, typed):
+    assert render.as_typed(said, question) == typed
 
 
 def test_a_source_line_says_title_date_and_page():
