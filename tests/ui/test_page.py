@@ -86,7 +86,7 @@ def test_a_refusal_looks_different_and_its_nearest_passages_open_the_same_way(pa
 
 @pytest.mark.parametrize(
     ("question", "reason"),
-    [("Who is ZORP?", "A name the documents do not know"), ("ما الميزانية؟", "الوثائق لا تذكر ذلك")],
+    [("Who is ZORP?", "A name the documents do not know"), ("ما الميزانية؟", "لا تذكر الوثائق ذلك")],
 )
 def test_the_reason_of_a_refusal_is_said_in_the_language_of_the_question(page, question, reason):
     page.ask(question)
