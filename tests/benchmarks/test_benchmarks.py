@@ -3,8 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+import pytest
 
-from tests.benchmarks import engines, ingest, questions
+from tests.benchmarks import engines, ingest, memory, questions
 from tests.benchmarks.passages import Samples
 from tests.benchmarks.reports import reports
 from tests.fakes import HashEmbedder
@@ -47,6 +48,24 @@ def test_an_ingest_is_measured_beside_the_baseline(monkeypatch, capsys):
     assert "7 indexed" in said
     assert "again, 0 changed" in said
     assert "processor time of the baseline over ours" in said
+
+
+def test_memory_that_grows_with_the_files_is_an_error(monkeypatch, capsys):
+    monkeypatch.setattr(memory, "peak_of", lambda files, options: 100 + files)
+    monkeypatch.setattr("sys.argv", ["memory"])
+
+    with pytest.raises(SystemExit, match="a file more costs more than 30 KB of memory"):
+        memory.main()
+
+    assert "from 300 to 1000 files: 1000.0 KB a file" in capsys.readouterr().out
+
+
+def test_the_memory_of_an_ingest_is_measured(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["memory", "--files", "3", "--paragraphs", "2"])
+
+    memory.main()
+
+    assert "3 files: " in capsys.readouterr().out
 
 
 def test_engines_are_compared_with_the_first_and_those_not_installed_are_named(monkeypatch, capsys):

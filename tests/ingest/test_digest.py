@@ -1,7 +1,8 @@
 import time
+import tracemalloc
 
 from ingest import news_of
-from vectorstore import Comparison, Fact
+from vectorstore import Changed, Comparison, Fact
 
 
 def fact(kind, document="new.txt", **fields):
@@ -77,3 +78,17 @@ def test_the_news_of_eight_times_as_many_facts_cost_about_eight_times_as_much():
         return time.process_time() - began
 
     assert cost(16_000) < 24 * cost(2_000)
+
+
+def test_the_facts_of_one_document_are_held_at_a_time():
+    def changes():
+        for number in range(100):
+            fat = fact("figure", f"{number}.txt", counts=f"{number} {'x' * 100_000}", quantity="3")
+            yield Changed(f"{number}.txt", stayed=False, added=(fat,), removed=())
+
+    tracemalloc.start()
+    news_of(changes(), ())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 2_000_000
