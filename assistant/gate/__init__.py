@@ -1,12 +1,13 @@
 """The last look at an answer: what its sources do not hold is not said."""
 
-from assistant.gate.amounts import ranks, whole_number
+from assistant.gate.amounts import currency, ranks, whole_number
 from assistant.gate.exact import bound, bound_rows, holds, stands_in, within
 from assistant.gate.wording import keeps, objection, takes_up
 
 __all__ = [
     "bound",
     "bound_rows",
+    "currency",
     "holds",
     "keeps",
     "objection",

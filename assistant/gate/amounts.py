@@ -127,6 +127,11 @@ def whole_number(text: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def currency(unit: str) -> str | None:
+    """The currency that a unit is, however it is written: `usd`, `eur` or `gbp`; None for another one."""
+    return next((_UNITS[word] for word in _numbered(f"1 {unit}") if word in _UNITS and _UNITS[word] != "percent"), None)
+
+
 def is_number(word: str) -> bool:
     """Whether a folded word is a number, in digits or in words."""
     return _value(word)[0] is not None

@@ -36,14 +36,15 @@ class Sum:
         return sum(addend.number for addend in self.addends)
 
 
-def add_up(records: Sequence[Record], documents: Mapping[str, DocumentInfo]) -> Sum | None:
-    """The people of some events together; None for fewer than two with a number.
+def add_up(records: Sequence[Record], documents: Mapping[str, DocumentInfo], *, least: int = _LEAST) -> Sum | None:
+    """The people of some events together; None for fewer with a number than the least.
 
     Of several numbers for one event the newest document's counts, once: a final number replaces a preliminary one.
 
     Args:
         records: Events that took place.
         documents: What is known of each document, by path.
+        least: Events to add, at least.
     """
     addends, unknown = [], []
     for record in records:
@@ -53,7 +54,7 @@ def add_up(records: Sequence[Record], documents: Mapping[str, DocumentInfo]) -> 
             addends.append(Addend(record, number, fact))
         else:
             unknown.append(record)
-    return Sum(tuple(addends), tuple(unknown)) if len(addends) >= _LEAST else None
+    return Sum(tuple(addends), tuple(unknown)) if len(addends) >= least else None
 
 
 def stated_beyond(sum_: Sum, year: str | None, figures: Sequence[Record]) -> bool:

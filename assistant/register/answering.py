@@ -11,6 +11,8 @@ from assistant.register.adding import add_up, stated_beyond
 from assistant.register.choices import with_choices
 from assistant.register.comparing import by_partner, parts_of
 from assistant.register.filters import loosened, understood, without
+from assistant.register.forms import counts_people
+from assistant.register.gifts import add_gifts, stage_of
 from assistant.register.holders import holder_on, holders
 from assistant.register.identity import offices_of, person_asked_for
 from assistant.register.listing import Listing
@@ -19,6 +21,7 @@ from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.reply import Teller, names_day
 from assistant.register.select import announced, distinct, met_by_none, select
+from assistant.register.sentence import words_of
 from assistant.register.taken_place import taken_place
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
@@ -92,7 +95,9 @@ def _told(
     if query.kind == "person":
         return _office(query, register, matcher, teller, today)
     if query.form == "compare":
-        return _compared(query, question, register, matcher, teller, today)
+        return _compared(query, question, register, matcher, teller, documents, today)
+    if query.form == "sum" and query.kind == "figure":
+        return _given(query, question, register, matcher, teller, today)
     if query.form == "sum":
         return _added(query, register, matcher, teller, documents, today)
     if query.form == "ranking":
@@ -125,13 +130,45 @@ def _dated(event: Record, teller: Teller) -> Listing | None:
 
 
 def _compared(
-    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
+    query: Query,
+    question: Question,
+    register: Register,
+    matcher: Matcher,
+    teller: Teller,
+    documents: Mapping[str, DocumentInfo],
+    today: date,
 ) -> Listing | None:
-    """How many there are of each side; None where there is nothing to compare."""
+    """What each side has: things, people who came to them, or money; None where there is nothing to compare."""
     held = replace(query, done=True if query.done is None and query.kind == "event" else query.done)
     parts = parts_of(held, question.standalone)
     sides = [(part.label, distinct(select(part.query, register, matcher, today))) for part in parts]
-    return teller.comparison(sides) if len(sides) > 1 and any(found for _, found in sides) else None
+    if len(sides) < 2 or not any(found for _, found in sides):
+        return None
+    if query.kind == "figure":
+        purses = [(label, add_gifts(found, "given", register.names)) for label, found in sides]
+        return teller.money_compared(purses) if all(purse for _, purse in purses) else None
+    if counts_people(words_of(question)):
+        sums = [(label, add_up(found, documents, least=1)) for label, found in sides]
+        return teller.people_compared(sums) if all(added for _, added in sums) else None
+    return teller.comparison(sides)
+
+
+def _given(
+    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
+) -> Listing | None:
+    """How much money was given in all, and what was not added; None where no amount on record is for it.
+
+    The archive's own organisation receives: what it gave, where the question names it, is not told apart from the rest.
+    """
+    if any(about.terms and all(map(register.is_own, about.terms)) for about in query.abouts):
+        return None
+    found = [
+        record
+        for record in distinct(select(query, register, matcher, today))
+        if register.names.of(record.field("by")) is not register.own or register.own is None
+    ]
+    purse = add_gifts(found, stage_of(words_of(question)), register.names)
+    return teller.money(purse) if purse else None
 
 
 def _one(
@@ -171,7 +208,8 @@ def _added(
     found = distinct(select(replace(query, done=True), register, matcher, today))
     added = add_up(found, documents)
     year = query.period.last[:4] if query.period and query.period.last else None
-    if added is None or stated_beyond(added, year, register.of_kind("figure")):
+    whole = not query.sorts  # what is stated for a year is of everything
+    if added is None or (whole and stated_beyond(added, year, register.of_kind("figure"))):
         return None
     return teller.total(added)
 

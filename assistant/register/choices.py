@@ -8,12 +8,12 @@ place in two towns; of other names it asks for what has all of them, and for wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.concepts import same_concept
 from assistant.register.abouts import About
-from assistant.register.sentence import is_, words_of
+from assistant.register.sentence import is_, noun_of, words_of
 from assistant.understand import Question
 from vectorstore import fold, terms
 
@@ -67,36 +67,60 @@ def with_choices(abouts: Sequence[About], question: Question, *, ands: bool = Fa
     return tuple(chosen)
 
 
-def _phrases(abouts: Sequence[About], question: Question) -> Iterator[_Phrase]:
-    tokens = _TOKEN.findall(words_of(question))
-    phrase, joined, closed = _Phrase(), False, False
-    for token in tokens:
+def _phrases(abouts: Sequence[About], question: Question) -> list[_Phrase]:
+    reader = _Reader()
+    for token in _TOKEN.findall(words_of(question)):
         about = _about(token, abouts)
-        if about is None and (token in _OR or token in _AND):
-            joined = True
-            phrase.joins.add("or" if token in _OR else "and")
-        elif about is None and token in _SMALL and (joined or token not in _OPENS):
-            continue
-        elif about is None and (token in _OPENS or is_("prepositions", token)):
-            if not joined:
-                yield phrase
-                phrase = _Phrase(joins={"between"} if token in _BETWEEN else set())
-                closed = False
-        elif about is None:
-            joined, closed = False, closed or bool(phrase.ways)
+        if about is None:
+            reader.pass_over(token)
         else:
-            attached = phrase.values[-1] and about not in phrase.values[-1] and _AND_ARABIC.match(token)
-            if closed and not joined:
-                yield phrase
-                phrase, closed = _Phrase(), False
-            if attached:
-                phrase.joins.add("and")
-                about = replace(about, words=token[1:]) if about.field == "word" else about
-            if (joined or attached) and about not in phrase.values[-1]:
-                phrase.values.append([])
-            phrase.values[-1].append(about)
-            joined, closed = False, False
-    yield phrase
+            reader.take(token, about)
+    return reader.phrases
+
+
+class _Reader:
+    """Reads the words of a question one by one into phrases."""
+
+    def __init__(self) -> None:
+        self.phrases = [_Phrase()]
+        self._joined = False
+        """Whether the last word joins."""
+        self._closed = False
+        """Whether another word came after the values of the phrase."""
+
+    def pass_over(self, token: str) -> None:
+        """Read a word that is no value."""
+        if token in _OR or token in _AND:
+            self._joined = True
+            self.phrases[-1].joins.add("or" if token in _OR else "and")
+        elif token in _SMALL and (self._joined or token not in _OPENS):
+            return
+        elif self._joined and noun_of(token, french=True) is not None:
+            return  # "the course on floods or the course on drought"
+        elif token in _OPENS or is_("prepositions", token):
+            if not self._joined:
+                self._open({"between"} if token in _BETWEEN else set())
+        else:
+            self._joined, self._closed = False, self._closed or bool(self.phrases[-1].ways)
+
+    def take(self, token: str, about: About) -> None:
+        """Read a word of a value."""
+        if self._closed and not self._joined:
+            self._open(set())
+        phrase = self.phrases[-1]
+        other = about not in phrase.values[-1]
+        attached = other and bool(phrase.values[-1]) and _AND_ARABIC.match(token) is not None
+        if attached:
+            phrase.joins.add("and")
+            about = replace(about, words=token[1:]) if about.field == "word" else about
+        if (self._joined or attached) and other:
+            phrase.values.append([])
+        phrase.values[-1].append(about)
+        self._joined = self._closed = False
+
+    def _open(self, joins: set[str]) -> None:
+        self.phrases.append(_Phrase(joins=joins))
+        self._closed = False
 
 
 def _about(token: str, abouts: Sequence[About]) -> About | None:

@@ -37,6 +37,12 @@ def parts_of(query: Query, text: str) -> tuple[Part, ...]:
 
 
 def _by_name(query: Query) -> Iterator[Part]:
+    several = next((about for about in query.abouts if about.ways), None)
+    if several is not None:  # "A or B"
+        others = tuple(other for other in query.abouts if other is not several)
+        for way in several.ways:
+            yield Part(" ".join(part.words for part in way), replace(query, abouts=(*others, *way)))
+        return
     named = [about for about in query.abouts if about.field != "word"]
     for about in named:
         others = tuple(other for other in query.abouts if other not in named)

@@ -52,8 +52,8 @@ def limits(query: Query) -> tuple[Filter, ...]:
 
 
 def _filters(query: Query) -> Iterator[Filter]:
-    if query.sorts:
-        yield Filter("sort", "sort", query.said.get("sort", ""))
+    if query.sorts and query.said.get("sort"):
+        yield Filter("sort", "sort", query.said["sort"])
     if query.period:
         yield Filter("date", "date", query.period.words)
     if query.states:

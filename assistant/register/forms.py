@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from assistant.register.gifts import says
 from assistant.register.heads import head_of
 from assistant.register.kinds import Noun, offices, sorts
 from assistant.register.sentence import noun_of
@@ -42,7 +43,7 @@ _WAS_HELD = re.compile(
 )
 """Whether something took place."""
 _WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day)|\bdates?\b|\bquand\b|quel jour|متي|تاريخ|موعد")
-_PEOPLE = r"(?:participants?|people|persons?|trainees|attendees|stagiaires|personnes|مشاركا?|مشاركين|المشاركين|متدربا?|متدربين|المتدربين|شخصا?)"
+_PEOPLE = r"(?:participants?|people|persons?|trainees|attendees|officials|stagiaires|personnes|fonctionnaires|مشاركا?|مشاركين|المشاركين|متدربا?|متدربين|المتدربين|شخصا?)"
 _PEOPLE_IN_ALL = re.compile(
     rf"^(?!.*\b(?:women|men|countries|femmes|hommes|pays)\b)(?!.*(?:نساء|امراه|دوله|دول)).*?(?:\bhow many|\bnumber of|\btotal|\bcombien d[e']|\bnombre (?:total )?d[e']|\bcombien|(?<!\w)كم|(?<!\w)(?:عدد|اجمالي|مجموع))(?: \w+)?? ?{_PEOPLE}(?!\w)(?! (?:from|de|du|des|d'|من)(?!\w))"
 )
@@ -96,6 +97,8 @@ def _several_events(question: Question, folded: str) -> tuple[Noun, ...]:
 
 def form_of(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]]:
     """The form of a question, and the nouns for what it asks for, the first of them the kind; none where it lists nothing."""
+    if (measured := _measured(question, folded)) is not None:
+        return measured
     if _PEOPLE_IN_ALL.search(folded) and (several := _several_events(question, folded)):
         return "sum", several
     if _COMPARES.search(folded) and (several := _several_events(question, folded)):
@@ -114,6 +117,56 @@ def form_of(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]]:
     if question.wants == "yes_no" and _WAS_HELD.search(folded) and (one_event := _one_event(question, folded)):
         return "held", one_event
     return "list", _nouns("commitments") if _PROMISES.search(folded) else ()
+
+
+_MOST = re.compile(
+    r"\b(?:more|most|fewer|less|larger|largest|bigger|biggest|highest|plus|moins)\b|(?<!\w)(?:اكثر|اقل|اكبر)(?!\w)|^\W*(?:compare|comparez|قارن)"
+)
+_SIDES = re.compile(r"\b(?:or|ou|than|que|vs|versus)\b|(?<!\w)(?:ام|او|من)(?!\w)|\bcompare|(?<!\w)قارن")
+_TRAINED = re.compile(
+    r"\btrain(?:ed)?\b|\bform(?:e|ee|es|ees|er)\b|(?<!\w)[وت]?(?:درب|دربنا|دربت|تدربوا|تدريبهم)(?!\w)"
+)
+_IN_ALL = re.compile(
+    r"\b(?:in all|in total|altogether|total|all of|au total|en tout|totalite)\b|(?<!\w)(?:ال)?(?:مجموع|اجمالي)"
+)
+
+
+def _measured(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] | None:
+    """A sum or a comparison of money given, or of people where no several events are named."""
+    if counts_people(folded):
+        return _of_people(question, folded)
+    if says("spent", folded) or not any(says(stage, folded) for stage in ("given", "received", "pledged")):
+        return None
+    if _MOST.search(folded) and not says("received", folded):
+        return "compare", _nouns("contributions")
+    of_money = (
+        says("given", folded)
+        or question.wants == "money"
+        or not folded_words(vocabulary()["money"]["words"]).isdisjoint(folded.split())
+    )
+    return ("sum", _nouns("contributions")) if says("all", folded) and of_money else None
+
+
+def _of_people(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] | None:
+    named = tuple(noun for noun in _nouns(folded, french=question.language == "fr") if noun.sort.kind == "event")
+    if _MOST.search(folded) and _SIDES.search(folded):
+        return "compare", named or _nouns("events")
+    if named or not _PEOPLE_IN_ALL.search(folded):
+        return None
+    if _TRAINED.search(folded):
+        return "sum", _nouns("courses workshops webinars")
+    return ("sum", _nouns("events")) if _IN_ALL.search(folded) else None
+
+
+def trained(folded: str) -> str:
+    """The word of a folded question that says that people were trained; empty where none does."""
+    found = _TRAINED.search(folded)
+    return found.group() if found else ""
+
+
+def counts_people(folded: str) -> bool:
+    """Whether a folded question is about how many people came."""
+    return re.search(rf"(?<!\w)(?:ال)?{_PEOPLE}(?!\w)", folded) is not None
 
 
 _ASPECTS: tuple[tuple[Form, str], ...] = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.register.abouts import About, abouts_of
 from assistant.register.choices import with_choices
-from assistant.register.forms import Form, asks_office, form_of, several_holders
+from assistant.register.forms import Form, asks_office, form_of, several_holders, trained
+from assistant.register.gifts import money_stems
 from assistant.register.kinds import Noun, Sort
 from assistant.register.names import Names
 from assistant.register.period import Period, find_period
@@ -84,9 +85,7 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
     listed = {noun.stem for noun in named if noun.sort.kind == kind}
     spelled = spellings(question)
     said = {
-        "sort": " ".join(spelled[stem] for stem in question.terms if stem in listed and stem in spelled)
-        if which
-        else "",
+        "sort": _said_sorts(question, listed, folded) if which else "",
         "state": states.words,
         "time": when.words,
     }
@@ -96,6 +95,8 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
         when = Tense(None, "")
         said.pop("time", None)
         states = States((), "")
+    if kind == "figure" and form in ("sum", "compare"):
+        stems |= money_stems()
     abouts = with_choices(abouts_of(question, stems, names, proper), question)
     by = promisor(question.standalone, abouts) if kind == "commitment" else None
     if by:
@@ -104,6 +105,12 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
     return Query(
         kind, which, form, period, states.names, when.done, abouts, said, by, ending, _others(kind, named, spelled)
     )
+
+
+def _said_sorts(question: Question, listed: Collection[str], folded: str) -> str:
+    """The words for what is listed or, where people are said to be trained, that word."""
+    spelled = spellings(question)
+    return " ".join(spelled[stem] for stem in question.terms if stem in listed and stem in spelled) or trained(folded)
 
 
 def _sorts(kind: str, named: Sequence[Noun]) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.gate import bound_rows, stands_in
-from assistant.register.adding import Sum
+from assistant.register.adding import Addend, Sum
+from assistant.register.gifts import Purse
 from assistant.register.holders import Holder
 from assistant.register.identity import office_in
 from assistant.register.listing import Listing, Marks
@@ -24,15 +25,18 @@ from assistant.register.terms_of_agreements import Finding
 from assistant.register.unmet import Unmet
 from assistant.register.wording import (
     added_up,
+    amount,
     cell_date,
     columns,
     counted,
     frame,
+    given,
     no_number,
     no_such,
     none_ahead,
     none_for,
     none_found,
+    not_added,
     only_announced,
     proposed,
     verdict,
@@ -118,19 +122,63 @@ class Teller:
     def total(self, added: Sum) -> Listing:
         """How many people came to some events together, each with its number, and those that have none."""
         marks = Marks(self._documents)
-        rows = []
-        for addend in added.addends:
-            cells, facts = self._rows.cells(addend.record)
-            numbered = [*(fact for fact in facts if fact is not addend.fact), addend.fact]
-            shown = addend.fact.fields.get("participants") or ""
-            rows.append(Row((cells[0], cells[1], shown), marks.of(numbered)))
+        rows = tuple(self._attended(addend, marks) for addend in added.addends)
         said = [Statement(added_up(added.total, len(rows), self._language), cited_by(rows))]
-        if added.unknown:
-            untold = tuple(self._rows.row(record, marks) for record in added.unknown[-_APART:])
-            shown = "; ".join(_dated(row, "event") for row in self._gated(untold, marks))
-            more = len(added.unknown) > len(untold)
-            said.append(Statement(no_number(shown, self._language, more=more), cited_by(untold)))
-        return Listing(tuple(said), tuple(marks.citations), columns("sum", self._language), tuple(rows))
+        said += [self._untold(added.unknown, marks)] if added.unknown else []
+        return Listing(tuple(said), tuple(marks.citations), columns("sum", self._language), rows)
+
+    def _attended(self, addend: Addend, marks: Marks) -> Row:
+        """An event with the number of people that came."""
+        cells, facts = self._rows.cells(addend.record)
+        numbered = [*(fact for fact in facts if fact is not addend.fact), addend.fact]
+        return Row((cells[0], cells[1], addend.fact.fields.get("participants") or ""), marks.of(numbered))
+
+    def _untold(self, records: Sequence[Record], marks: Marks) -> Statement:
+        """That no document gives a number for some events: the latest few."""
+        rows = tuple(self._rows.row(record, marks) for record in records[-_APART:])
+        shown = "; ".join(_dated(row, "event") for row in self._gated(rows, marks))
+        return Statement(no_number(shown, self._language, more=len(records) > len(rows)), cited_by(rows))
+
+    def money(self, purse: Purse) -> Listing:
+        """How much money was given, each amount that was added, and those that were not, with the reason."""
+        marks = Marks(self._documents)
+        rows = tuple(self._rows.row(gift.record, marks) for gift in purse.added)
+        said = [Statement(self._in_all(purse), cited_by(rows))]
+        said += [self._left_out(why, records, marks) for why, records in purse.left.items()]
+        return Listing(tuple(said), tuple(marks.citations), columns("figure", self._language), rows)
+
+    def money_compared(self, sides: Sequence[tuple[str, Purse | None]]) -> Listing:
+        """How much money each side gave; the amounts that were added."""
+        marks = Marks(self._documents)
+        purses = [(label, purse) for label, purse in sides if purse is not None]
+        purses.sort(key=lambda side: -max(total for total, _ in side[1].totals))
+        rows = tuple(self._rows.row(gift.record, marks) for _, purse in purses for gift in purse.added)
+        alike = len({purse.stage for _, purse in purses}) == 1  # what was received is told from what was only pledged
+        told = ((label, self._totals(purse) if alike else self._in_all(purse).rstrip(".")) for label, purse in purses)
+        said = [Statement("; ".join(f"{label}: {total}" for label, total in told), cited_by(rows))]
+        said += [self._left_out(why, left, marks) for _, purse in purses for why, left in purse.left.items()]
+        return Listing(tuple(said), tuple(marks.citations), columns("figure", self._language), rows)
+
+    def people_compared(self, sides: Sequence[tuple[str, Sum | None]]) -> Listing:
+        """How many people came to what each side names, the most first."""
+        marks = Marks(self._documents)
+        sums = sorted(((label, added) for label, added in sides if added is not None), key=lambda side: -side[1].total)
+        rows = tuple(self._attended(addend, marks) for _, added in sums for addend in added.addends)
+        lead = "; ".join(f"{label}: {added.total}" for label, added in sums)
+        said = [Statement(lead, cited_by(rows))]
+        said += [self._untold(added.unknown, marks) for _, added in sums if added.unknown]
+        return Listing(tuple(said), tuple(marks.citations), columns("sum", self._language), rows)
+
+    def _in_all(self, purse: Purse) -> str:
+        return given(self._totals(purse), len(purse.added), purse.stage, self._language)
+
+    def _totals(self, purse: Purse) -> str:
+        return " + ".join(amount(total, unit, self._language) for total, unit in purse.totals)
+
+    def _left_out(self, why: str, records: Sequence[Record], marks: Marks) -> Statement:
+        rows = tuple(self._rows.row(record, marks) for record in records)
+        shown = "; ".join(", ".join(filter(None, (row.cells[0], row.cells[2], row.cells[4]))) for row in rows)
+        return Statement(not_added(shown, why, self._language), cited_by(rows))
 
     def comparison(self, sides: Sequence[tuple[str, Sequence[Record]]]) -> Listing:
         """How many there are on each side, the most first, and all of them."""
@@ -175,15 +223,19 @@ class Teller:
             marks = Marks(self._documents)
             marks.of(record.facts[:1])
             shown = _dated(self._rows.row(record, marks), record.kind)
-            return Listing((), tuple(marks.citations), absent=only_announced(shown, self._language, among=False))
+            text = self._or_proposed(only_announced(shown, self._language, among=False), marks)
+            return Listing((), tuple(marks.citations), absent=text)
         off = [fact for fact in record.facts if fact.fields.get("state") == "cancelled"]
         told = self.said(off[-1]) if record.state == "cancelled" and off else self.date(record)
-        return replace(told, verdict=verdict(asked.held, self._language))
+        return replace(
+            told, verdict="; ".join(filter(None, (verdict(asked.held, self._language), told.verdict.lower())))
+        )
 
     def said(self, fact: Fact) -> Listing:
         """The words of a fact and nothing else."""
         marks = Marks(self._documents)
-        return Listing((Statement(fact.quote, marks.of([fact])),), tuple(marks.citations))
+        said = (Statement(fact.quote, marks.of([fact])),)
+        return Listing(said, tuple(marks.citations), verdict=self._by_a_model(marks))
 
     def term(self, finding: Finding) -> Listing:
         """A day of an agreement, in the words that give it, and whether it still holds."""
@@ -194,14 +246,16 @@ class Teller:
             facts += [fact for fact in ended if fact is not finding.fact][:1]
         day = Statement(cell_date(finding.day, None, self._language), marks.of(facts[:1]))
         said = tuple(Statement(fact.quote, marks.of([fact])) for fact in facts)
-        told = self._by_a_model(marks) if finding.holds is None else verdict(finding.holds, self._language)
-        return Listing((day, *said), tuple(marks.citations), verdict=told)
+        by = self._by_a_model(marks)
+        if finding.holds is not None:
+            by = "; ".join(filter(None, (verdict(finding.holds, self._language), by.lower())))
+        return Listing((day, *said), tuple(marks.citations), verdict=by)
 
     def no_such(self, sort: str, found: Record) -> Listing:
         """That there is no agreement of a sort with a partner, but one of another sort."""
         marks = Marks(self._documents)
         marks.of(found.facts[:1])
-        text = no_such(sort, found.sort, found.start or "", self._language)
+        text = self._or_proposed(no_such(sort, found.sort, found.start or "", self._language), marks)
         return Listing((), tuple(marks.citations), absent=text)
 
     def none(self, found: Unmet, considered: int, unread: int) -> Listing:
@@ -229,7 +283,7 @@ class Teller:
         short = fact.fields.get("other_abbreviation") or ""
         named = f"{fact.fields.get('other_name')} ({short})" if short else fact.fields.get("other_name") or ""
         said = (Statement(named, marks.of([fact])), Statement(fact.quote, marks.of([fact])))
-        return Listing(said, tuple(marks.citations))
+        return Listing(said, tuple(marks.citations), verdict=self._by_a_model(marks))
 
     def succession(self, found: Sequence[Holder]) -> Listing:
         """Everybody who held an office, in order."""
@@ -267,6 +321,10 @@ class Teller:
         quotes = {fact.quote: fact for fact in roles[:_OFFICES]}
         said += [Statement(quote, marks.of([fact])) for quote, fact in quotes.items()]
         return Listing(tuple(one for one in said if one.text), tuple(marks.citations), verdict=self._by_a_model(marks))
+
+    def _or_proposed(self, text: str, marks: Marks) -> str:
+        """A sentence, with the remark that a language model proposed everything cited for it, if one did."""
+        return f"{text} ({proposed(self._language)})" if marks.are_proposed else text
 
     def _by_a_model(self, marks: Marks) -> str:
         """That a language model proposed everything cited, as the beginning of an answer; empty where it did not."""
