@@ -172,7 +172,9 @@ def _dated(first: Record, second: Record) -> Record:
             return max(stands, key=lambda record: record.end != record.start)
         return max(stands, key=lambda record: (record.state == "held", record.start))  # put off more than once
     moved = [record for record in stands if any(_moved_to(record.start, fact) for fact in record.facts)]
-    return max(moved or stands or [first, second], key=lambda record: len(record.start or ""))
+    holds = max(moved or stands or [first, second], key=lambda record: len(record.start or ""))
+    finer = [record for record in stands if (record.start or "").startswith(holds.start or "-")]
+    return max([holds, *finer], key=lambda record: len(record.start or ""))
 
 
 def _lasts(state: str) -> int:

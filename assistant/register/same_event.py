@@ -11,6 +11,8 @@ from assistant.register.kinds import sorts
 from assistant.register.likeness import alike, mean_alike, sounds, stems
 from assistant.register.period import first_day, last_day
 from assistant.register.record import Record
+from assistant.sounds import ARABIC, sounds_alike_and_no_other
+from vectorstore import terms, words
 
 _DAY, _YEAR = len("2024-05-29"), len("2024")
 _YEARS = 2
@@ -57,16 +59,23 @@ def same_event(one: Record, other: Record) -> bool:
         return False
     across = one.facts[0].language != other.facts[0].language
     titles = alike(mine, theirs) or (across and _mean_alike(mine, theirs))
-    if not one.start or not other.start or "mentioned" in (one.state, other.state):
+    if not one.start or not other.start:
         return titles
+    if "mentioned" in (one.state, other.state) and not _same_day(one, other):
+        return titles or (overlap(one, other) and _untold(one, other))
     if not _overlap_or_close(one, other, numbered=bool(numbers & others)):
         return _moved(one, other) or (titles and (_put_off(one, other) or _held_instead(one, other, numbers & others)))
     if len(one.start) == len(other.start) == _DAY:
-        same_day = one.start == other.start and not _told_apart(one, other)
+        same_day = _same_day(one, other) and not _told_apart(one, other)
         return titles or same_day or _nameless(one) or _nameless(other) or (across and _there_too(one, other))
     there_too = _there_too(one, other)
     numbered = bool(numbers & others) and (across or there_too)
     return (titles and not _elsewhere(one, other)) or numbered or (across and there_too) or _untold(one, other)
+
+
+def _same_day(one: Record, other: Record) -> bool:
+    """Whether both are said to begin on one day, to the day."""
+    return one.start == other.start and len(one.start or "") == _DAY
 
 
 def _years_apart(one: Record, other: Record) -> bool:
@@ -144,7 +153,27 @@ def _topic(title: str) -> frozenset[str]:
 
 def _there_too(one: Record, other: Record) -> bool:
     """Whether both are said to take place in a town of the same name."""
-    return not _town(one.field("venue")).isdisjoint(_town(other.field("venue")))
+    return _in_one_town(one.field("venue"), other.field("venue"))
+
+
+def _named_after(one: Record, other: Record) -> bool:
+    """Whether one, of which no place is told, has the town of the other in its name: `the Amman course`."""
+    pairs = ((one, other), (other, one))
+    return any(
+        not named.field("venue") and _in_one_town(named.field("title"), there.field("venue")) for named, there in pairs
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _in_one_town(one: str, other: str) -> bool:
+    """Whether words for two places share a name, in one script or in two."""
+    if not _town(one).isdisjoint(_town(other)):
+        return True
+    written, spelled = (one, other) if ARABIC.search(one) else (other, one)
+    if not ARABIC.search(written) or ARABIC.search(spelled):
+        return False
+    latin = [word for word in words(spelled) if terms(word)]
+    return any(sounds_alike_and_no_other(word, name) for word in words(written) for name in latin)
 
 
 @lru_cache(maxsize=100_000)
@@ -155,6 +184,8 @@ def _town(venue: str) -> frozenset[str]:
 
 def _untold(one: Record, other: Record) -> bool:
     """Whether they are in the same town, and one has no name but that of its sort and town: `the training in Lima`."""
+    if _named_after(one, other):
+        return min(len(_topic(record.field("title"))) for record in (one, other) if not record.field("venue")) <= 1
     if not _there_too(one, other):
         return False
     said = [set(stems(record.field("title"))) - set(stems(record.field("venue"))) for record in (one, other)]

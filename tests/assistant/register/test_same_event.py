@@ -27,6 +27,11 @@ FILES = {
     "placements.md": "# News of the Council\n\nDate: 20 December 2022\n\nThe first course on cheese was held in Orvel from 12 to 16 December "
     "2022. The internship course of the Council ran from 2 to 29 May 2022 in Dunmore.\n",
     "plan-2022.md": "# Plan 2022\n\nDate: 16 December 2021\n\n- First course on wool: 3-7 October 2022\n- Course on cider: 9-13 May 2022\n",
+    "cider.txt": "Report of the Course on Cider Making\nDate: 5-9 May 2025\nVenue: Lormont\n\n21 participants took part.\n",
+    "answer.txt": "Letter\nDate: 3 July 2025\n\nThis answers a recommendation of the Lormont course of May 2025.\n",
+    "drill.md": "# Plan of drills\n\nDate: 16 December 2024\n\n| Activity | Place | Dates |\n|---|---|---|\n"
+    "| Exercise on forest fires | Arusha | 9–13 February 2025 |\n",
+    "tamrin.txt": "محضر الدورة\nالتاريخ: 20 ديسمبر 2024\n\nسيعقد تمرين الإطفاء في أروشا في فبراير 2025.\n",
     "avis.txt": "AVIS DE REPORT\nSelvara, le 11 février 2024\n\n"
     "L'atelier des gestionnaires de ruches, annoncé pour le 4 mars 2024 à Selvara, n'aura pas lieu à cette date.\n\n"
     "Nouvelles dates : du 6 au 8 mai 2024\n\nNouveau lieu : hôtel de ville d'Orvel\n",
@@ -117,3 +122,17 @@ def test_a_state_that_an_event_had_in_a_year_is_told_whatever_became_of_it(assis
     rows = assistant.ask(question).table.rows
 
     assert any(title in row.cells[0] for row in rows)
+
+
+def test_a_course_spoken_of_by_its_town_and_month_is_the_one_held_there(assistant):
+    answer = assistant.ask("list the courses held in May 2025")
+
+    assert len(answer.table.rows) == 1
+    assert "Cider" in answer.table.rows[0].cells[0]
+
+
+def test_a_mention_with_no_name_but_that_of_the_town_is_of_the_one_event_there(assistant):
+    answer = assistant.ask("list the exercises of 2025")
+
+    assert len(answer.table.rows) == 1
+    assert answer.table.rows[0].cells[1] == "9-13 February 2025"
