@@ -13,10 +13,12 @@ from assistant.archive import Archive
 from assistant.bridging import Embed
 from assistant.enough import margin
 from assistant.finding import Finder
+from assistant.following import Follower
 from assistant.gate import bound, bound_rows
 from assistant.gathering import Gatherer
 from assistant.hopping import Hopper
 from assistant.nearmiss import near_miss
+from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.choosing import choose
 from assistant.reading.compose import compose, expand, named_list
 from assistant.reading.draft import Draft, Said, number, tabulated, worded
@@ -28,15 +30,21 @@ from assistant.register.listing import Listing
 from assistant.register.wording import counted, frame, verdict
 from assistant.replies import Replies
 from assistant.settings import AssistantSettings
+from assistant.tasks import main_points
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
 from assistant.understand import Question, asks_several, with_intent
+from assistant.understand import Question, Task, task_of, understand, with_intent
 from assistant.values import Answer, Statement, Table, Understood
 from assistant.words import courtesy, other_script, told_in
 from vectorstore import Passage, say_date
 
 _WIDE = 40
 """Passages that are read for everything of a sort."""
+_TOLD, _NAMED = 0.3, 0.5
+"""Of what a question says and of its names, what the document must have that it is about."""
+_NAMES_ONE = 2
+"""Terms that may name one document, at least."""
 _COMPARED, _BEHIND = 5, 1.0
 """How many of the best sentences are looked at across languages, and how far their score may lie behind."""
 
@@ -79,12 +87,14 @@ class PassageEngine:
         replies = self._replies
         if (at_once := self._at_once(question)) is not None:
             return at_once
+        if task := task_of(question.text):
+            return self._in_place_of(*task, question)
         with self._recorder.stage("register"):
             listed = self._listed(question, vector)
         if listed is not None:
             return listed
         evidence = self._sufficient_first(question, self._finder.evidence(question, vector))
-        draft = expand(question, evidence)
+        draft = self._attendance(question, evidence) or self._followed(question) or expand(question, evidence)
         if draft is None and (meant := choices(question, evidence)):
             return replies.ask_back(question, meant, evidence)
         if draft is None and (draft := self._in_steps(question, evidence)) is not None:
@@ -100,6 +110,11 @@ class PassageEngine:
 
     def _checked(self, question: Question, draft: Draft, evidence: Sequence[Evidence]) -> Answer:
         """What of a draft stands in its sources, as an answer; a refusal where nothing does."""
+        return self._answered(question, draft, evidence)
+
+    def _answered(self, question: Question, draft: Draft, evidence: Sequence[Evidence]) -> Answer:
+        """What is said, as far as the documents hold it."""
+        replies = self._replies
         with self._recorder.stage("check"):
             statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
         if not statements:
@@ -111,6 +126,35 @@ class PassageEngine:
             told = told_in(question.language, len(documents), alone=not draft.said)
             text = "\n".join((text, told) if draft.said else (told, text))
         return self._replies.reply(question, "answered", text, said, citations, table=table)
+
+    def _in_place_of(self, task: Task, words: str, question: Question) -> Answer:
+        """What there is instead of a summary or a translation: the main points of the document meant, or a question back."""
+        meant = understand(question.before or words, (), question.as_of) if words or question.before else question
+        meant = dataclasses.replace(meant, language=question.language, wants="fact", also=())
+        evidence = self._finder.evidence(meant, self._vector(meant)) if self._embed and meant.terms else []
+        if evidence and len(meant.terms) < _NAMES_ONE and (choice := choices(meant, evidence)):
+            return self._replies.ask_back(question, choice, evidence)
+        sentences = self._finder.siblings(evidence[0].sentence) if evidence else ()
+        draft = main_points(task, question, evidence, sentences)
+        if draft is None or (evidence[0].named < _NAMED):
+            return self._replies.refuse(question, Refusal("unclear"), evidence)
+        return self._answered(question, draft, evidence)
+
+    def _vector(self, question: Question) -> NDArray[np.float32]:
+        if self._embed is None:
+            raise ValueError("Only an engine with an embedding model can ask further questions.")
+        return self._embed(question.standalone)
+
+    def _attendance(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+        """Who was there and who was not, where a question asks for those who were not."""
+        if not asks_absent(question) or not evidence:
+            return None
+        best = evidence[0]
+        if question.before and self._embed is not None:
+            document = Follower(self._embed, self._finder.evidence, self._spare).document(question)
+            best = next((e for e in evidence if e.sentence.document == document), best)
+        near = best.context >= _TOLD and best.named >= _NAMED and best.dated >= _TOLD
+        return attendance(question, self._finder.siblings(best.sentence)) if near else None
 
     def _text(
         self,
@@ -126,6 +170,8 @@ class PassageEngine:
             text = f"{verdict(draft.holds, question.language)}. {text}"
         if draft.reckoned and {one.text for one in draft.said} <= {one.text for one in statements}:
             text = f"{draft.reckoned}\n{text}"
+        if draft.opening:
+            text = f"{draft.opening}\n{text}"
         if draft.counted and table is not None:
             text = f"{counted(len(table.rows), question.language, named=False)} {text}"
         return text
@@ -142,6 +188,17 @@ class PassageEngine:
     def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
         """The passages found for a question, best first."""
         return self._finder.retrieved(question, vector)
+
+    def _followed(self, question: Question) -> Draft | None:
+        """What the document that the conversation is about says to a follow-up; None where it is not clear that it does."""
+        if not question.before or self._embed is None:
+            return None
+        finder = self._finder
+        found = Follower(self._embed, finder.evidence, self._spare).focused(question)
+        if found is None:
+            return None
+        own, evidence = found
+        return compose(own, evidence, finder.siblings, finder.matcher(own), self._archive.lists)
 
     def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """The answer where it takes more than one step."""

@@ -42,17 +42,17 @@ class Finder:
         self._recorder = recorder
         self._compared: dict[Question, Matcher] = {}
 
-    def evidence(self, question: Question, vector: NDArray[np.float32]) -> list[Evidence]:
-        """Every sentence of the passages found, best first."""
+    def evidence(self, question: Question, vector: NDArray[np.float32], within: str | None = None) -> list[Evidence]:
+        """Every sentence of the passages found, best first; of one document where that is named."""
         with self._recorder.stage("search"):
-            found = self.retrieved(question, vector)
+            found = self.retrieved(question, vector, within)
         with self._recorder.stage("read"):
             weighed = self._weighed(question, vector, found)
         self._recorder.found(found)
         self._recorder.weighed(weighed)
         return weighed
 
-    def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
+    def retrieved(self, question: Question, vector: NDArray[np.float32], within: str | None = None) -> list[Passage]:
         """The passages found for a question, best first, before their neighbours are read too."""
         matcher = self.matcher(question)
         here = self._archive.vocabulary.frequency.keys()
@@ -63,7 +63,7 @@ class Finder:
         own = spelled.union(*(alike[term] - matcher.translated[term] for term in question.terms)) - set(question.terms)
         everywhere = spelled & (matcher.named | {term for term in question.terms if term.isdecimal()})
         elsewhere = everywhere.union(*(alike[term] & matcher.translated[term] for term in question.terms))
-        return self._passages(question, vector, [*question.terms, *sorted(own)], sorted(elsewhere))
+        return self._passages(question, vector, [*question.terms, *sorted(own)], sorted(elsewhere), within)
 
     def register(self, question: Question) -> Register:
         """The facts of the documents that may be used."""
@@ -107,10 +107,17 @@ class Finder:
         return tuple(part for part in (about.date_text, about.venue) if part)
 
     def _passages(
-        self, question: Question, vector: NDArray[np.float32], sought: Sequence[str], translated: Sequence[str]
+        self,
+        question: Question,
+        vector: NDArray[np.float32],
+        sought: Sequence[str],
+        translated: Sequence[str],
+        within: str | None,
     ) -> list[Passage]:
         until = question.as_of.isoformat() if question.as_of else None
         allowed = self._archive.usable(until, self._without)
+        one = frozenset([within or ""])
+        allowed = allowed if within is None else one if allowed is None else allowed & one
         retriever = SnapshotRetriever(self._archive.snapshot, allowed, self._most, translated)
         nodes = retriever.retrieve(bundle(question.standalone, vector, sought))
         return [retriever.passages[node.node.node_id] for node in nodes]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from assistant.understand import Task
 from assistant.values import Reason
 from vectorstore import say_date
 
@@ -190,3 +191,22 @@ def told_in(language: str, documents: int, *, alone: bool) -> str:
 def passage_columns(language: str) -> tuple[str, ...]:
     """The heads of the columns of a table of passages: document, date, words."""
     return _PASSAGES.get(language, _PASSAGES["en"])
+
+
+_NOT_DONE: dict[Task, dict[str, str]] = {
+    "summary": {
+        "en": "I do not write summaries; these are the main points of “{title}” in its own words:",
+        "fr": "Je ne rédige pas de résumés ; voici les points principaux de « {title} », dans ses propres mots :",
+        "ar": "لا أكتب ملخصات؛ وهذه أبرز نقاط «{title}» بكلماتها:",
+    },
+    "translation": {
+        "en": "I do not translate; these are the main points of “{title}” in its own language:",
+        "fr": "Je ne traduis pas ; voici les points principaux de « {title} », dans sa langue :",
+        "ar": "لا أترجم؛ وهذه أبرز نقاط «{title}» بلغتها:",
+    },
+}
+
+
+def not_done(language: str, task: Task, title: str) -> str:
+    """That a document is not summed up or translated here, and what follows instead."""
+    return _NOT_DONE[task].get(language, _NOT_DONE[task]["en"]).format(title=title)

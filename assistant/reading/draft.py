@@ -40,6 +40,8 @@ class Draft:
     """Statements that disagree, to be shown with the dates of their documents."""
     reckoned: str = ""
     """What follows from all that is said together, as a time between two days; it opens the answer if all of it holds."""
+    opening: str = ""
+    """What is said first of the answer itself, which no document says: that a summary is not written."""
     counted: bool = False
     """Whether the number of the rows is the answer."""
     gathered: bool = False

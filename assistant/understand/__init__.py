@@ -22,6 +22,7 @@ from assistant.understand.question import (
     spellings,
 )
 from assistant.understand.several import asks_several
+from assistant.understand.tasks import Task, task_of
 from assistant.understand.wants import Wants, further, wanted
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Inside",
     "Pointed",
     "Question",
+    "Task",
     "Wants",
     "anaphor",
     "asking_part",
@@ -56,6 +58,7 @@ __all__ = [
     "rest_of_list",
     "short_forms",
     "spellings",
+    "task_of",
     "topic",
     "understand",
     "wanted",

@@ -31,6 +31,7 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
         also=further(text, carried.wants),
         as_of=as_of,
         leans=carried.leans,
+        before=carried.before,
     )
 
 

@@ -75,6 +75,8 @@ class Carried:
     wants: Wants
     language: str
     leans: bool
+    before: str = ""
+    """The earlier question, as it stood alone, where something is taken over from it."""
 
 
 def carry_over(text: str, earlier: Sequence[str]) -> Carried:
@@ -92,7 +94,7 @@ def carry_over(text: str, earlier: Sequence[str]) -> Carried:
     if not leans(text):
         return Carried(text, text, wanted(text), language, leans=False)
     if beside := _year_beside(text, before.text):
-        return Carried(beside, beside, before.wants, language, leans=True)
+        return Carried(beside, beside, before.wants, language, leans=True, before=before.text)
     own = _with_succession(text, language)
     wants = wanted(text)
     inherits = wants in ("fact", "definition", "list") and (only_names(text) or not asks(text))
@@ -101,9 +103,8 @@ def carry_over(text: str, earlier: Sequence[str]) -> Carried:
         kept = without_replaced(kept, text, before.language)
     if inherits:
         wants = "person" if own != text else before.wants
-    return Carried(
-        f"{kept} {own}".strip(), f"{kept} {own}" if inherits and own == text else own, wants, language, leans=True
-    )
+    weighs = f"{kept} {own}" if inherits and own == text else own
+    return Carried(f"{kept} {own}".strip(), weighs, wants, language, leans=True, before=before.text)
 
 
 def leans(text: str) -> bool:

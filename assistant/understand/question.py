@@ -48,6 +48,8 @@ class Question:
     as_of: date | None = None
     leans: bool = False
     """Whether it takes something over from the conversation, so that `standalone` says more than `text`."""
+    before: str = ""
+    """The earlier question that it takes something over from, as that stood alone."""
 
 
 def short_forms(question: Question) -> list[str]:

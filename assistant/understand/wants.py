@@ -108,6 +108,10 @@ _COUNTS = re.compile(
     r"\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
 )
 """What counts things, whatever is paid for them."""
+_EXISTS = re.compile(
+    r"\W*(?:(?:and|so|et|و)\s+)?(?:(?:is|are|was|were) there (?:an?y?|some)\b|y a-t-il (?:une?|des)\b|est-ce qu'il y a (?:une?|des)\b|هل (?:هناك|يوجد|توجد)\b)"
+)
+"""What asks whether there is somebody or something, whatever follows of it: "is there anybody who"."""
 _PLURAL = re.compile(
     r"^(?!(?:what|how) (?:was|is|does|has)\b|qu)(?:the |les )?(?:[\w-]+ )?[\w-]{2,}(?<![sui])s\b(?! ?[':])"
 )
@@ -140,6 +144,8 @@ def _by_words(text: str) -> Wants:
         return "list"
     if _COUNTS.search(folded):
         return "number"
+    if _EXISTS.match(folded):
+        return "yes_no"
     for wants, pattern in _COMPILED:
         if pattern.search(folded):
             return wants
