@@ -18,6 +18,7 @@ from assistant.gate import bound, bound_rows
 from assistant.gathering import Gatherer
 from assistant.hopping import Hopper
 from assistant.nearmiss import near_miss
+from assistant.news import asks_news, news
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.choosing import choose
 from assistant.reading.compose import compose, expand, named_list
@@ -37,6 +38,8 @@ from assistant.understand import Question, asks_several, with_intent
 from assistant.understand import Question, Task, task_of, understand, with_intent
 from assistant.values import Answer, Statement, Table, Understood
 from assistant.words import courtesy, other_script, told_in
+from assistant.women import asks_women, women
+from assistant.words import courtesy, other_script
 from vectorstore import Passage, say_date
 
 _WIDE = 40
@@ -87,8 +90,8 @@ class PassageEngine:
         replies = self._replies
         if (at_once := self._at_once(question)) is not None:
             return at_once
-        if task := task_of(question.text):
-            return self._in_place_of(*task, question)
+        if (told := self._told_apart(question)) is not None:
+            return told
         with self._recorder.stage("register"):
             listed = self._listed(question, vector)
         if listed is not None:
@@ -126,6 +129,20 @@ class PassageEngine:
             told = told_in(question.language, len(documents), alone=not draft.said)
             text = "\n".join((text, told) if draft.said else (told, text))
         return self._replies.reply(question, "answered", text, said, citations, table=table)
+
+    def _told_apart(self, question: Question) -> Answer | None:
+        """The answer to what is no question of a fact: a task, what is new, who of some people are women."""
+        if task := task_of(question.text):
+            return self._in_place_of(*task, question)
+        finder, draft = self._finder, None
+        if asks_news(question):
+            documents = [d for p, d in self._archive.documents.items() if p in finder.register(question).documents]
+            draft = news(question, self._today, documents, finder.register(question), finder.first, finder.place)
+        elif asks_women(question):
+            draft = women(question, finder.register(question), finder.place)
+            if draft is None:
+                return self._replies.refuse(question, Refusal("not_in_documents"), ())
+        return self._answered(question, draft, ()) if draft is not None else None
 
     def _in_place_of(self, task: Task, words: str, question: Question) -> Answer:
         """What there is instead of a summary or a translation: the main points of the document meant, or a question back."""

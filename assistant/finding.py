@@ -84,6 +84,12 @@ class Finder:
         snapshot = self._archive.snapshot
         return sorted(snapshot.sentences(snapshot.chunks_of(sentence.document)), key=lambda s: s.start)
 
+    def first(self, document: str) -> StoredSentence | None:
+        """The first sentence of a document; None where it has none."""
+        snapshot = self._archive.snapshot
+        chunks = list(snapshot.chunks_of(document))[:1]
+        return min(snapshot.sentences(chunks), key=lambda s: s.start, default=None)
+
     def place(self, fact: Fact) -> tuple[StoredSentence, ...]:
         """The sentences of a document that a fact stands in."""
         return self.standing(fact.document, fact.start, fact.end)

@@ -114,12 +114,22 @@ def _day(said: Said, question: Question) -> tuple[float, str] | None:
 
 
 def _number(said: Said, question: Question) -> tuple[float, str] | None:
-    found = [quantity for quantity in find_quantities(said.text) if not quantity.worded]
-    if not found:
+    found = find_quantities(said.text)
+    figures = [quantity for quantity in found if not quantity.worded] or found[-1:]
+    if not figures:
         return None
-    written = said.text[found[0].start : found[0].end]
-    value = _parsed(written)
+    written = said.text[figures[0].start : figures[0].end]
+    value = _parsed(written) if not figures[0].worded else _IN_WORDS.get(fold(written))
     return None if value is None else (value, written)
+
+
+_COUNTED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "واحد اثنان ثلاث أربع خمس ست سبع ثمان تسع عشر",
+    "واحدة اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة",
+)
+_IN_WORDS = {fold(word): float(number) for line in _COUNTED for number, word in enumerate(line.split(), 1)}
 
 
 def _parsed(written: str) -> float | None:

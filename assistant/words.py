@@ -210,3 +210,42 @@ _NOT_DONE: dict[Task, dict[str, str]] = {
 def not_done(language: str, task: Task, title: str) -> str:
     """That a document is not summed up or translated here, and what follows instead."""
     return _NOT_DONE[task].get(language, _NOT_DONE[task]["en"]).format(title=title)
+
+
+_SINCE = {
+    "en": "{number} documents and changes since {day}, the newest first:",
+    "fr": "{number} documents et changements depuis le {day}, du plus récent au plus ancien :",
+    "ar": "{number} من الوثائق والتغييرات منذ {day}، الأحدث أولاً:",
+}
+_SINCE_COLUMNS = {"en": ("Date", "What"), "fr": ("Date", "Quoi"), "ar": ("التاريخ", "ما الجديد")}
+_WOMEN_COLUMNS = {
+    "en": ("Name", "Shown by", "Role"),
+    "fr": ("Nom", "Indiqué par", "Fonction"),
+    "ar": ("الاسم", "يدل عليه", "الصفة"),
+}
+_UNTOLD = {
+    "en": ("By the forms of address in the documents:", "Of these they do not tell: {names}."),
+    "fr": ("D'après les formes d'adresse dans les documents :", "Ils ne le disent pas pour : {names}."),
+    "ar": ("بحسب صيغ المخاطبة في الوثائق:", "ولا تبيّن ذلك بشأن: {names}."),
+}
+
+
+def since(language: str, number: int, day: str) -> str:
+    """How much is new since a day."""
+    return _SINCE.get(language, _SINCE["en"]).format(number=number, day=day)
+
+
+def since_columns(language: str) -> tuple[str, ...]:
+    """The heads of the columns for what is new."""
+    return _SINCE_COLUMNS.get(language, _SINCE_COLUMNS["en"])
+
+
+def women_columns(language: str) -> tuple[str, ...]:
+    """The heads of the columns for women and the words that show it."""
+    return _WOMEN_COLUMNS.get(language, _WOMEN_COLUMNS["en"])
+
+
+def untold(language: str, names: Sequence[str]) -> str:
+    """What shows who is a woman, and of whom nothing does."""
+    shown, others = _UNTOLD.get(language, _UNTOLD["en"])
+    return f"{shown} {others.format(names=', '.join(names))}" if names else shown
