@@ -29,6 +29,7 @@ _SAID = 2
 _HOLDS = 0.5
 _IS_SOMEBODY = 0.6
 """A `fit` that somebody may be who is asked for, and not only somebody."""
+_OF_ROW = 0.3
 _NAMED = 0.6
 """Share of a name that must stand by what is said of it."""
 _AROUND = 0.85
@@ -39,7 +40,7 @@ _WORSE = 1.0
 """How much less than the best a sentence may be that names what is described."""
 _LEAST = -1.2
 """How far below what an answer needs a sentence may be that names what is described."""
-_TOGETHER = 1.2
+_TOGETHER = 1.0
 """How good both steps must be together."""
 _MOST = 2.0
 """Above this one sentence is as good as another."""
@@ -117,7 +118,8 @@ class Bridge:
         if draft is None:
             evidence = self._of_it(one, outer, self.find(outer, vector))
             least = _IS_SOMEBODY if outer.wants == "person" else _HOLDS
-            if not evidence or evidence[0].fit < least:
+            row = bool(evidence) and evidence[0].sentence.kind == "row"  # it need not say what its numbers count
+            if not evidence or evidence[0].fit < (_OF_ROW if row else least):
                 return None
             draft, score = self.read(outer, evidence), min(self.spare(outer, evidence[0]), _MOST)
         if draft is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
 from assistant.register.register import Register
-from assistant.somebody import TITLE, fitting
+from assistant.somebody import TITLE, fitting, people_of
 from assistant.understand import Head, Question, bodies_in, head_of_noun, names_in, without_prefix
 from vectorstore import Fact, find_dates, find_people, find_quantities, terms
 
@@ -19,6 +19,8 @@ _SEVERAL = 5
 """Places named in a sentence, above which it lists them."""
 _PHRASE = 5
 """Words of a phrase that stands for a name."""
+_ONLY_THERE = 0.1
+"""What somebody is worth who only stands in the same sentence as the description."""
 _CELLS = " | "
 _CAPITALISED = re.compile(
     r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\w&'’-]+(?:\s(?:(?:of|for|the|and|de|du|des|la|pour|et)\s){0,2}(?:[ld]['’])?[A-ZÀ-Þ][\w&'’-]+)+"
@@ -59,10 +61,12 @@ def candidates(
         matcher: Compares the terms of the description.
     """
     if head == "person":
-        for share, one in fitting(description, told, matcher):
-            if not _names_no_person(one.name, register):
+        fits = {one.name: share for share, one in fitting(description, told, matcher)}
+        for one in people_of(told.sentence):
+            named = one.surname in description.terms  # whoever the description names is somebody else
+            if not named and not _names_no_person(one.name, register):
                 role = one.described if len(one.described) > len(one.name) + TITLE else ""
-                yield Candidate(one.name, told, share, person=True, described=role)
+                yield Candidate(one.name, told, fits.get(one.name, _ONLY_THERE), person=True, described=role)
         return
     if head in _ONE_DOCUMENT:
         yield Candidate(told.passage.source.title, told, 1.0, told.sentence.document)
