@@ -44,6 +44,7 @@ class Finder:
 
     def evidence(self, question: Question, vector: NDArray[np.float32], within: str | None = None) -> list[Evidence]:
         """Every sentence of the passages found, best first; of one document where that is named."""
+        self._recorder.sought(question.standalone)
         with self._recorder.stage("search"):
             found = self.retrieved(question, vector, within)
         with self._recorder.stage("read"):

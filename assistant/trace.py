@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 """Sentences of the candidates that are told of, the best first."""
+_STEPS = 12
+"""What is looked for on the way that is told of."""
 _LONGEST = 200
 """Characters of a candidate."""
 
@@ -32,6 +34,7 @@ class Recorder:
         self._passages: list[Passage] = []
         self._evidence: list[Evidence] = []
         self._expanded: dict[str, tuple[str, ...]] = {}
+        self._sought: list[str] = []
         self.enough: float | None = None
         """How far the best evidence of the question was above what an answer needs; None where it was not weighed."""
 
@@ -50,6 +53,10 @@ class Recorder:
             words = sorted(spellings.get(term, frozenset()) | alike.get(term, frozenset()))
             if words:
                 self._expanded[term] = tuple(words)
+
+    def sought(self, text: str) -> None:
+        """A question, or part of one, that evidence is looked for."""
+        self._sought.append(text)
 
     def found(self, passages: Sequence[Passage]) -> None:
         """The passages found, best first."""
@@ -77,6 +84,7 @@ class Recorder:
             passages=tuple(_passage(passage, place) for place, passage in enumerate(self._passages, 1)),
             candidates=tuple(_candidate(e, answer) for e in self._evidence[:_SHOWN]),
             weighed=len(self._evidence),
+            steps=tuple(dict.fromkeys(text for text in self._sought if text != question.standalone))[:_STEPS],
             seconds={name: round(spent, 5) for name, spent in self._seconds.items()},
         )
 

@@ -161,6 +161,8 @@ class Trace:
     weighed: int
     seconds: Mapping[str, float]
     """By stage."""
+    steps: tuple[str, ...] = ()
+    """What was looked for on the way, in order, where it took more than the question itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def trace_html(answer: Answer, trace: Trace, language: str) -> Html:
 def _known(answer: Answer, trace: Trace, language: str) -> Iterator[tuple[Html, Html]]:
     said = {
         "trace_question": trace.standalone,
+        "trace_steps": " → ".join(trace.steps),
         "trace_names": " · ".join(trace.names),
         "trace_dates": " · ".join(filter(None, trace.dates)),
         "trace_expanded": "; ".join(

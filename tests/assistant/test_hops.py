@@ -180,6 +180,8 @@ def test_what_is_described_is_found_first(tmp_path):
     nobody = assistant.ask("the trainer from the Fire Brigade at the sailing course - who was the other trainer?")
     index.close()
 
+    assert other.trace is not None
+    assert "the trainer from the Harbour School at the sailing course" in other.trace.steps
     assert "Omar SELIM, Inspector of Boats" in other.text
     assert {"course.txt", "accord.txt"} <= {c.document for c in other.citations}
     assert "SELIM" not in nobody.statements[0].text if nobody.statements else nobody.outcome != "answered"
