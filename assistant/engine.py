@@ -97,7 +97,7 @@ class PassageEngine:
         if listed is not None:
             return listed
         evidence = self._sufficient_first(question, self._finder.evidence(question, vector))
-        draft = self._attendance(question, evidence) or self._followed(question) or expand(question, evidence)
+        draft = self._attendance(question, evidence) or self._followed(question, evidence) or expand(question, evidence)
         if draft is None and (meant := choices(question, evidence)):
             return replies.ask_back(question, meant, evidence)
         if draft is None and (draft := self._in_steps(question, evidence)) is not None:
@@ -206,16 +206,16 @@ class PassageEngine:
         """The passages found for a question, best first."""
         return self._finder.retrieved(question, vector)
 
-    def _followed(self, question: Question) -> Draft | None:
+    def _followed(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """What the document that the conversation is about says to a follow-up; None where it is not clear that it does."""
         if not question.before or self._embed is None:
             return None
         finder = self._finder
-        found = Follower(self._embed, finder.evidence, self._spare).focused(question)
+        found = Follower(self._embed, finder.evidence, self._spare).focused(question, evidence)
         if found is None:
             return None
-        own, evidence = found
-        return compose(own, evidence, finder.siblings, finder.matcher(own), self._archive.lists)
+        own, there = found
+        return compose(own, there, finder.siblings, finder.matcher(own), self._archive.lists)
 
     def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """The answer where it takes more than one step."""

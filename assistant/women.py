@@ -10,11 +10,11 @@ from assistant.concepts import same_concept
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.register.people import Person, sound_of
 from assistant.register.register import Register
-from assistant.understand import Question, head_of_noun
+from assistant.understand import Question, describes, head_of_noun
 from assistant.words import untold, women_columns
 from vectorstore import Fact, StoredSentence, fold, terms
 
-_WOMEN = re.compile(r"\b(?:women|woman|female|ladies|femmes?|dames)\b|\b(?:ال)?(?:نساء|نسا|امراه|سيدات|اناث)\b")
+_WOMEN = re.compile(r"\b(?:women|female|ladies|femmes|dames)\b|\b(?:ال)?(?:نساء|نسا|سيدات|اناث)\b")
 _WHICH = re.compile(r"^\W*(?:which|who|what|list|name|quel\w*|lesquel\w*|qui|liste|من|اي|ما|اذكر)\b")
 _COUNTS = re.compile(r"\bhow many|\bnumber of|\bcombien|\bnombre|\bكم\b|\bعدد\b")
 _ADDRESSED = re.compile(r"\b(?:ms|mrs|miss|mme|mlle|madame)\b|(?:ال)?(?:سيده|انسه|دكتوره|استاذه|مهندسه)(?!\w)")
@@ -41,7 +41,9 @@ class Shown:
 def asks_women(question: Question) -> bool:
     """Whether a question asks which of some people are women."""
     folded = fold(question.text)
-    return bool(_WOMEN.search(folded) and _WHICH.match(folded)) and not _COUNTS.search(folded)
+    return bool(_WOMEN.search(folded) and _WHICH.match(folded)) and not (
+        _COUNTS.search(folded) or describes(question.text)
+    )
 
 
 def women(question: Question, register: Register, place: Place) -> Draft | None:

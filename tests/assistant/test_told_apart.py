@@ -6,6 +6,7 @@ import pytest
 
 from assistant import Turn
 from assistant.understand import task_of, understand
+from assistant.women import asks_women
 from tests.assistant.archive import assistant_of
 
 FILES = {
@@ -75,6 +76,14 @@ def test_women_are_those_whom_a_form_of_address_shows(assistant):
     assert answer.table is not None
     assert [row.cells[0] for row in answer.table.rows] == ["Aino VIRTA"]
     assert "they do not tell: Dr. Kim SORA" in answer.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["How many women came?", "Who is the woman who replaced Dr Bell?", "Which women who came signed the accord?"],
+)
+def test_a_question_about_one_woman_or_their_number_is_no_question_of_who_is_one(asked):
+    assert not asks_women(understand(asked))
 
 
 def test_a_follow_up_keeps_to_the_document_spoken_of(assistant):
