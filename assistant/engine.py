@@ -34,12 +34,10 @@ from assistant.settings import AssistantSettings
 from assistant.tasks import main_points
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
-from assistant.understand import Question, asks_several, with_intent
-from assistant.understand import Question, Task, task_of, understand, with_intent
+from assistant.understand import Question, Task, asks_several, task_of, understand, with_intent
 from assistant.values import Answer, Statement, Table, Understood
-from assistant.words import courtesy, other_script, told_in
 from assistant.women import asks_women, women
-from assistant.words import courtesy, other_script
+from assistant.words import courtesy, other_script, told_in
 from vectorstore import Passage, say_date
 
 _WIDE = 40
@@ -113,11 +111,6 @@ class PassageEngine:
 
     def _checked(self, question: Question, draft: Draft, evidence: Sequence[Evidence]) -> Answer:
         """What of a draft stands in its sources, as an answer; a refusal where nothing does."""
-        return self._answered(question, draft, evidence)
-
-    def _answered(self, question: Question, draft: Draft, evidence: Sequence[Evidence]) -> Answer:
-        """What is said, as far as the documents hold it."""
-        replies = self._replies
         with self._recorder.stage("check"):
             statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
         if not statements:
@@ -142,7 +135,7 @@ class PassageEngine:
             draft = women(question, finder.register(question), finder.place)
             if draft is None:
                 return self._replies.refuse(question, Refusal("not_in_documents"), ())
-        return self._answered(question, draft, ()) if draft is not None else None
+        return self._checked(question, draft, ()) if draft is not None else None
 
     def _in_place_of(self, task: Task, words: str, question: Question) -> Answer:
         """What there is instead of a summary or a translation: the main points of the document meant, or a question back."""
@@ -155,7 +148,7 @@ class PassageEngine:
         draft = main_points(task, question, evidence, sentences)
         if draft is None or (evidence[0].named < _NAMED):
             return self._replies.refuse(question, Refusal("unclear"), evidence)
-        return self._answered(question, draft, evidence)
+        return self._checked(question, draft, evidence)
 
     def _vector(self, question: Question) -> NDArray[np.float32]:
         if self._embed is None:

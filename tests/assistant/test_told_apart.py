@@ -80,7 +80,7 @@ def test_women_are_those_whom_a_form_of_address_shows(assistant):
 
 @pytest.mark.parametrize(
     "asked",
-    ["How many women came?", "Who is the woman who replaced Dr Bell?", "Which women who came signed the accord?"],
+    ["How many women came?", "Who is the woman who replaced Dr Bell?", "Who were the women who signed the accord?"],
 )
 def test_a_question_about_one_woman_or_their_number_is_no_question_of_who_is_one(asked):
     assert not asks_women(understand(asked))
