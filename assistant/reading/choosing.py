@@ -23,17 +23,20 @@ _UNSEEN = 3.0
 _MATCH, _HEAD, _LIKELY, _TURNED = 3.0, 2.2, 1.2, 1.5
 """What counts for a list: that it tells of what is asked, that it is named as what is listed or by another word of the question, and
 that it says what is not although that is not asked."""
+_STRENGTH = 0.6
+"""What the score of its best sentence counts for a list, of which the name and what stands around it say more."""
 _OTHER = 0.7
 """What it counts against a list that nothing names it as what is listed."""
 _PEOPLE = 1.2
 """What it counts for or against a list that its items are people, where people are asked for."""
-_BEHIND, _BEHIND_NAMED, _BEHIND_HERE = 1.6, 2.4, 4.0
+_BEHIND, _BEHIND_NAMED, _BEHIND_HERE = 4.0, 6.0, 10.0
 """How far the best sentence of a list may lie below the best of all; of one that is named as what is listed; and of such a one in the
 document of the best."""
 _TELLS_ALL = 0.85
 """Share of a question from which a sentence that tells it is not passed over for a list further away."""
 _ENOUGH, _ENOUGH_HERE = 0.4, 0.2
 """Share of a question that a list must tell, and one of the document of the best sentence that is named as what is listed."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEGATED = re.compile(
     r"\b(?:not|no|never|without|except|pas|non|aucune?|sans|sauf)\b|\b(?:لا|لم|لن|غير|ليس|ليست|بدون)\b"
 )
@@ -105,11 +108,14 @@ def _weighed(
         leads = here and at.start < listing.entries[0].start and at.kind in ("heading", "paragraph")
         if not here and (not head or match < (_ENOUGH_HERE if surely else _ENOUGH)):
             continue
-        column = _column(listed_terms(question) or question.own_terms[:1], listing, matcher)
+        column = _column(listed_terms(question) or question.own_terms[:1], question.own_terms, listing, matcher)
         entries = tuple(_asked_rows(question, listing, named | wide, matcher))
         value = _PEOPLE * _of_people(listing) if names_people(question) else 0.0
         value += (
-            strength + _MATCH * match + ((_HEAD if head else -_OTHER) if several else _LIKELY * head) - _TURNED * turned
+            _STRENGTH * strength
+            + _MATCH * match
+            + ((_HEAD if head else -_OTHER) if several else _LIKELY * head)
+            - _TURNED * turned
         )
         yield Chosen(document, title, listing, entries, column, here, leads, head, match, value)
 
@@ -137,13 +143,19 @@ def _overlaps(evidence: Evidence, listing: Listing) -> bool:
     return sentence.start == listing.heading_start or (sentence.start < listing.end and listing.start < sentence.end)
 
 
-def _column(nouns: Collection[str], listing: Listing, matcher: Matcher) -> int | None:
-    """The column whose name is what is asked for."""
-    for place, column in enumerate(listing.columns):
-        words = set(terms(column))
-        if any(matcher.worth(term, words) for term in nouns if term in matcher.same):
-            return place
-    return None
+def _column(nouns: Collection[str], asked: Collection[str], listing: Listing, matcher: Matcher) -> int | None:
+    """The column whose name is what is asked for; None where more is asked than one column says."""
+    named = [set(terms(column)) for column in listing.columns]
+    places = [n for n, words in enumerate(named) if _names(nouns, words, matcher)]
+    others = [term for term in asked if term not in nouns and places and not matcher.worth(term, named[places[0]])]
+    if not places or any(_names(others, words, matcher) for n, words in enumerate(named) if n != places[0]):
+        return None
+    return places[0]
+
+
+def _names(terms_: Collection[str], words: set[str], matcher: Matcher) -> bool:
+    """Whether words have one of some terms of the question."""
+    return any(matcher.worth(term, words) for term in terms_ if term in matcher.same)
 
 
 def _asked_rows(question: Question, listing: Listing, told: set[str], matcher: Matcher) -> Iterator[Entry]:
@@ -155,5 +167,8 @@ def _asked_rows(question: Question, listing: Listing, told: set[str], matcher: M
     said = [frozenset(terms(row.text)) for row in rows]
     limits = [term for term in question.own_terms if term in matcher.same and not matcher.worth(term, told)]
     telling = [term for term in limits if 0 < sum(bool(matcher.worth(term, own)) for own in said) < len(rows)]
+    years = {term for own in said for term in own if _YEAR.fullmatch(term)}
+    if len(years) == 1:  # rows without a year are of the only one that others name
+        telling = [term for term in telling if term not in years]
     meeting = [row for row, own in zip(rows, said, strict=True) if all(matcher.worth(term, own) for term in telling)]
     yield from meeting or rows

@@ -26,8 +26,9 @@ _PAIRS = 3
 """`phrase (CODE)` pairs that make a sentence a list of them."""
 _MEANINGS = 3
 """Of one short form, told at most."""
-_NAMED, _NAMED_MATCH = 0.8, 0.55
-"""Of the names and of all terms of a question, what must be told for a list to be the one it names."""
+_NAMED, _NAMED_MATCH, _MATCH_HERE = 0.8, 0.45, 0.4
+"""Of the names and of all terms of a question, what must be told for a list to be the one it names; less where the best
+sentence is of it."""
 _LESS = 0.15
 """How much less of what is asked a second sentence from another document may tell."""
 _SECOND = 0.6
@@ -198,7 +199,9 @@ def named_list(
     if question.wants not in ("list", "number") or best.named < _NAMED or best.dated < 1.0 or not best.qualified:
         return None
     chosen = choose(question, evidence, lists_of, matcher)
-    if chosen is None or not chosen.head or chosen.match < _NAMED_MATCH or chosen.listing.sort == "lines":
+    if chosen is None or not chosen.head or chosen.listing.sort == "lines":
+        return None
+    if chosen.match < (_MATCH_HERE if chosen.holds_best else _NAMED_MATCH):
         return None
     number = question.wants == "number"
     if number and (best.fit >= 1.0 or not _counts(question, chosen, matcher)):

@@ -17,6 +17,8 @@ _LABEL = 3
 _LEADS = re.compile(
     r"[:：]\s*$|\b(?:following|as follows|below|suivante?s?|ci-après|ci-dessous|qui suit|comme suit)\b|ما يلي|التالية|الآتية|كالتالي|كما يلي"
 )
+_UNFINISHED = re.compile(r"^(?:\S+\s+){2,}[^\W\d_A-ZÀ-Þ]+\W{0,2}$(?<![.!?؟;])")
+"""A few words of which the last is a common one, without an end: "The board decided to"."""
 _KEY = re.compile(r"^[^\W\d_][^:\n.;!?]{0,39}?\s?[:：]\s+\S")
 _TOTAL = re.compile(
     r"^\W*(?:sub-?)?(?:total|totaux|sous-total|ensemble|sum|overall|grand total|المجموع|الاجمالي|الإجمالي|إجمالي)\b",
@@ -144,18 +146,19 @@ class _Walk:
 
     def _open(self, sort: Sort, block: Block) -> _Run:
         self.close()
-        self._lead = self._introduced()
+        self._lead = self._introduced(sort)
         self._run = _Run(sort, block.level, columns=block.columns)
         return self._run
 
-    def _introduced(self) -> tuple[str, int]:
-        """The paragraph right above, where it leads over to a list."""
+    def _introduced(self, sort: Sort) -> tuple[str, int]:
+        """The paragraph right above, where it leads over to a list: it says so, or is a sentence that the items end."""
         above = self._above
         if above is None or above.kind != "paragraph":
             return "", -1
         text = self._text[above.start : above.end]
         last = re.split(r"(?<=[.!?؟])\s+", text)[-1]
-        return (last, above.start) if _LEADS.search(last) else ("", -1)
+        leads = _LEADS.search(last) or (sort == "items" and _UNFINISHED.search(last))
+        return (last, above.start) if leads else ("", -1)
 
     def _row(self, block: Block, text: str) -> None:
         run = self._run

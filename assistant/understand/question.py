@@ -12,7 +12,7 @@ from assistant.understand.wants import Wants
 from vectorstore import WrittenDate, fold, terms, words
 
 _COUNTED = re.compile(
-    r"(?:how many|how much|number of|combien (?:de |d')?|nombre (?:de |d')|\bكم\b(?: عدد)?|عدد)\s*((?:[\w'’-]+\s*){1,2})"
+    r"(?:how many|how much|number of|combien (?:de |d')?|nombre (?:de |d')|\bnb (?:de |d')?|\bno\. of|\bكم\b(?: عدد)?|عدد)\s*((?:[\w'’-]+\s*){1,2})"
 )
 _WORD = re.compile(r"\w[\w-]+")
 _LONGEST_SHORT = 12
@@ -24,6 +24,10 @@ _LISTED = re.compile(
 _ATTENDED = re.compile(
     r"\bwho (?:are|were|attended|participated|took part|came|sat|was (?:present|there|absent|invited))\b|^attendance\b|\bqui (?:etait (?:present|la|absent|invite)|a (?:participe|assiste))|^\W*من (?:حضر|شارك|غاب|اعتذر)\b"
 )
+_WHICH_OF = re.compile(
+    r".*\b([a-z-]{3,}[sx])\b[^.?!:;]*[.?!:;,]\s*(?:which (?:ones?|are they|were they)|lesquel(?:le)?s|what are they)\b"
+)
+"""What "which ones?" goes back to."""
 _HEAD_NOUN = re.compile(r"^\W*(?:(?:the|all|les|tous les|toutes les)\s+)?(?P<noun>[\w-]{3,})\b(?!\W*$)")
 """Of a question without an asking word, what it opens with."""
 
@@ -65,7 +69,11 @@ def short_forms(question: Question) -> list[str]:
 def counted_terms(question: Question) -> frozenset[str]:
     """The terms right after "how many": what is counted."""
     match = _COUNTED.search(fold(question.text))
-    return frozenset(terms(match.group(1))) if match else frozenset()
+    if match is None:
+        return frozenset()
+    said = set(re.findall(r"[\w'’-]+", match.group(1)))
+    own = frozenset(stem for stem, word in spellings(question).items() if fold(word) in said)
+    return own or frozenset(terms(match.group(1)))  # a word or two alone may be taken for another language's
 
 
 def listed_terms(question: Question) -> frozenset[str]:
@@ -83,6 +91,9 @@ def _listed(question: Question) -> str:
     folded = fold(asking_part(question.text))
     if _ATTENDED.search(folded):
         return "participants"
+    before = _WHICH_OF.search(fold(question.text))
+    if before:
+        return before.group(1)
     match = _LISTED.search(folded)
     if match is None and question.wants == "list" and not asks(question.text):
         match = _HEAD_NOUN.match(folded)

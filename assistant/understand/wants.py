@@ -105,7 +105,7 @@ _ASKING_CODE = re.compile(r"(?<=\s)(?:WHO|OU|QUI|WHY|HOW)(?![\w'’-])")
 _AND = re.compile(r"^\W*و(?=(?:اين|متي|من|كم|ما|ماذا|كيف|هل|لماذا)\b)")
 """The "and" that Arabic writes as one with an asking word."""
 _COUNTS = re.compile(
-    r"\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
+    r"^(?:the |le |total )?(?:number of|nombre (?:de |d'))(?! ?(?:dollars|euros|days|jours))|\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
 )
 """What counts things, whatever is paid for them."""
 _EXISTS = re.compile(
@@ -116,6 +116,13 @@ _PLURAL = re.compile(
     r"^(?!(?:what|how) (?:was|is|does|has)\b|qu)(?:the |les )?(?:[\w-]+ )?[\w-]{2,}(?<![sui])s\b(?! ?[':])"
 )
 """A question that is only the name of several things."""
+
+
+_OPENS_WITH_SEVERAL = re.compile(
+    r"^(?:the |all |les |toutes les |tous les )?(?!(?:date|hour|heure|horaire|cost|cout|fee|frais|price|prix|amount|montant|charge|rate|tarif|budget|salar|number|nombre|percent|total|mail|phone|contact|reason|raison|title|titre|result|statu|address|adresse|detail|depuis|apres|dans|sans|plus|moins|selon|vers|alors|nous|vous|ils|elles|does|this|thus|perhaps|news|versus)\w*)"
+    r"[a-z-]{3,}(?<![sui])s (?:of|in|at|for|from|by|on|with|under|that|which|who|we|handed|given|made|held|agreed|signed|sent|du|de|des|d'|au|aux|a|en|qui|que|pour|sur|dans|par|avec|lors|tenue?s|prise?s|faite?s|(?:19|20)\d\d)\b"
+)
+"""Several things named at the very beginning, with something said of them, whatever is asked beside: "missions of 2024 and their cost"."""
 
 
 def _without_codes(text: str) -> str:
@@ -138,10 +145,10 @@ def wanted(text: str) -> Wants:
 
 def _by_words(text: str) -> Wants:
     folded = _AND.sub("", fold(text).strip())
+    if _LISTS.search(folded) or _OPENS_WITH_SEVERAL.match(folded):
+        return "list"
     if re.search(r"\boù\b", text.lower()):
         return "place"
-    if _LISTS.search(folded):
-        return "list"
     if _COUNTS.search(folded):
         return "number"
     if _EXISTS.match(folded):

@@ -126,3 +126,11 @@ def test_hostile_repetition_does_not_slow_the_reading_of_lists_down(unit):
     small, large = seconds(4_000), seconds(16_000)
 
     assert large < 40 * small + 0.5
+
+
+def test_a_sentence_that_its_items_end_introduces_them():
+    (found,) = lists_of(
+        "Title\n\nAfter a debate of two hours on what was left of the money of last year and of the year before, the board decided to\n1. publish the atlas;\n2. invite the neighbours.\n"
+    )
+
+    assert found.lead.endswith("the board decided to")

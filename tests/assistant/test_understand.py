@@ -1,6 +1,7 @@
 import pytest
 
 from assistant.understand import (
+    counted_terms,
     further,
     listed_terms,
     lists_several,
@@ -162,3 +163,30 @@ def test_a_sum_of_two_thousand_is_no_year():
     assert understand("missions 2024 qui ont coûté plus de 2000 dollars").dates[0].year == 2024
     assert len(understand("missions 2024 qui ont coûté plus de 2000 dollars").dates) == 1
     assert understand("meetings in 2000").dates[0].year == 2000
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "missions of 2024 that cost more than 2000 dollars",
+        "deliverables of the review + due dates",
+        "Quels déplacements ont dépassé le plafond, et où ?",
+    ],
+)
+def test_several_things_named_first_are_a_list_whatever_else_is_asked_of_them(asked):
+    assert understand(asked).wants == "list"
+
+
+@pytest.mark.parametrize("asked", ["dates of the first course", "costs of the workshop"])
+def test_a_kind_of_value_named_first_is_asked_for_itself(asked):
+    assert understand(asked).wants != "list"
+
+
+def test_which_ones_goes_back_to_what_was_named_before():
+    assert listed_terms(understand("The diary closes with some recommendations. Which ones?")) == {"recommend"}
+
+
+def test_what_is_counted_is_stemmed_as_the_question_is():
+    question = understand("comité de pilotage de Lome : nb de decisions ?")
+
+    assert counted_terms(question) <= set(question.own_terms)
