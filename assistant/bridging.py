@@ -17,7 +17,7 @@ from assistant.reading.matching import Matcher, searchable
 from assistant.register.described import asks_role
 from assistant.register.register import Register
 from assistant.somebody import MatcherOf, is_called
-from assistant.understand import Inside, Question, understand
+from assistant.understand import Inside, Question, head_of_noun, understand
 from vectorstore import StoredSentence, terms
 
 _LOOKED_AT = 8
@@ -29,6 +29,10 @@ _SAID = 2
 _HOLDS = 0.5
 _IS_SOMEBODY = 0.6
 """A `fit` that somebody may be who is asked for, and not only somebody."""
+_DESCRIBED = 1.0
+"""How far above what an answer needs a role is that stands beside a name."""
+_ASKED = 5
+"""Words of a question among which it says what is asked for."""
 _OF_ROW = 0.3
 _NAMED = 0.6
 """Share of a name that must stand by what is said of it."""
@@ -113,8 +117,8 @@ class Bridge:
         vector = self.embed(outer.standalone)
         score = _MOST
         draft = (self.of_person(outer) if nested.head == "person" else None) or self._of_record(one, outer, vector)
-        if draft is None and one.described and asks_role(outer.text):
-            draft, score = Draft((Said(one.described, (one.told.sentence,)),)), _HOLDS
+        if draft is None and one.described and (asks_role(outer.text) or _asks_body(outer.text)):
+            draft, score = Draft((Said(one.described, (one.told.sentence,)),)), _DESCRIBED
         if draft is None:
             evidence = self._of_it(one, outer, self.find(outer, vector))
             least = _IS_SOMEBODY if outer.wants == "person" else _HOLDS
@@ -149,6 +153,11 @@ class Bridge:
         around = frozenset(terms(" ".join([source.title, *evidence.passage.headings, evidence.passage.text])))
         named = [term for term in terms(one.name) if term in matcher.same]
         return matcher.share(named, [(searchable(evidence.sentence), 1.0), (around, _AROUND)])
+
+
+def _asks_body(text: str) -> bool:
+    """Whether a question asks for the body that somebody is of: "which organisation", « à quelle institution »."""
+    return any(head_of_noun(word) == "body" for word in text.split()[:_ASKED])
 
 
 def _who_is(asked: str) -> str:

@@ -218,6 +218,13 @@ def _in_full(second: str, first: str) -> str:
     if stands_in is None and not alone:
         return _with_names(second, first)
     own = re.sub(r"^(?:the|le|la|les)\s+|^l['’]", "", _STANDS_IN.sub(" ", second), flags=re.I)
+    if (
+        stands_in is not None
+        and _before(second, stands_in.start())
+        and not set(terms(own)) <= _CONTRASTS | qualifiers()
+    ):
+        noun = next((word for word in reversed(first.split()) if head_of_noun(word)), "")
+        return f"{own.strip()} {noun}".strip()
     gone = {term for name in names_in(f"- {first}") for term in terms(name)} if names_in(f"- {own}") else set()
     kept = [
         w
@@ -226,6 +233,11 @@ def _in_full(second: str, first: str) -> str:
         and (not gone or fold(w) not in ("with", "avec", "مع"))
     ]
     return " ".join(f"{' '.join(kept)} {own}".split())
+
+
+def _before(second: str, at: int) -> bool:
+    """Whether what tells the second thing apart stands before the word that stands for its noun: "the groundwater one"."""
+    return bool(terms(second[:at])) and not terms(second[at:].partition(" ")[2])
 
 
 def _with_names(one: str, other: str) -> str:

@@ -102,6 +102,11 @@ def test_a_plain_question_has_nothing_inside(asked):
             ("the accord with Azurra", "the accord with Lumen"),
         ),
         ("By how much did the final cost exceed the estimate?", "difference", ("the final cost", "the cost estimate")),
+        (
+            "Which course scored higher, the sailing course or the diving one?",
+            "more",
+            ("the sailing course", "diving course"),
+        ),
         ("أيهما عُقد أولاً: ورشة الربيع أم دورة الخريف؟", "first", ("ورشة الربيع", "دورة الخريف")),
     ],
 )
