@@ -27,6 +27,8 @@ _CAPITALISED = re.compile(
     r"|\b[A-Z][\w-]*[A-Z][\w-]*\b|(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][\wÀ-ÿ'’-]{3,}"
 )
 """A name by its capitals: several words, a code, or one word that does not begin a sentence."""
+_POST_OF = re.compile(r"^(?:Head|Chief|Director|Chair|Secretary|Manager|Member)\s(?:of|for)\s(?:the\s)?")
+"""A post before the body it is of."""
 _ONE_DOCUMENT = ("event", "text")
 """What a whole document tells of; it is known by the title."""
 
@@ -137,9 +139,13 @@ def _names(head: Head, told: Evidence, register: Register) -> Iterator[str]:
         yield text.split(_CELLS)[0]
     if head in ("body", ""):
         people = {text[person.start : person.end] for person in find_people(text)}
-        named = [match.group() for match in _CAPITALISED.finditer(text)]
-        yield from (n for n in named if not any(n in person for person in people) and not find_quantities(f"{n} 1,000"))
+        named = [_POST_OF.sub("", match.group()) for match in _CAPITALISED.finditer(text)]
+        yield from (n for n in named if not any(n in person for person in people) and not _is_currency(n))
         yield from bodies_in(text)
+
+
+def _is_currency(name: str) -> bool:
+    return any(quantity.money for quantity in find_quantities(f"{name} 1,000"))
 
 
 def _venue(told: Evidence, register: Register) -> Iterator[str]:
