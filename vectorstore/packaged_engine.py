@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.errors import ModelUnavailableError
-from vectorstore.packaged_file import PackagedFile, widen
+from vectorstore.packaged_file import PackagedFile
 from vectorstore.packaged_graph import INPUT, transformer
 from vectorstore.packaged_model import PASSAGE_PROMPT, QUERY_PROMPT
-from vectorstore.packaged_tokens import Tokenizer
+from vectorstore.packaged_words import PackagedWords
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -24,10 +24,7 @@ RUN_TOKENS = 128
 
 
 class PackagedEngine:
-    """Embeds texts with the packaged model; safe to share between threads.
-
-    Of the table of words, six sevenths of the model, the rows of a text are read where they lie in the packaged file.
-    """
+    """Embeds texts with the packaged model; safe to share between threads."""
 
     def __init__(self, packaged: PackagedFile) -> None:
         """Make the model ready.
@@ -37,38 +34,29 @@ class PackagedEngine:
         """
         self.dimensions = packaged.hidden
         self.max_tokens = packaged.positions
-        self._end = packaged.eos
-        self._words = packaged.blocks("emb.word")
-        places, types = (packaged.numbers(name).reshape(-1, packaged.hidden) for name in ("emb.pos", "emb.type"))
-        self._places = places + types[0]
-        self._tokenizer = Tokenizer(packaged)
+        self._words = PackagedWords(packaged)
         self._session = _session(transformer(packaged))
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """The vector of a question, of length 1."""
-        (vector,) = self._run([self._tokens(QUERY_PROMPT + text)])
+        (vector,) = self._run([self._words.tokens(QUERY_PROMPT + text)])
         return np.asarray(vector, dtype=np.float32)
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of passages, one row each, in the order given, of length 1."""
         vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
-        tokens = [self._tokens(PASSAGE_PROMPT + text) for text in texts]
+        tokens = [self._words.tokens(PASSAGE_PROMPT + text) for text in texts]
         for places in runs([len(one) for one in tokens]):
             vectors[places] = self._run([tokens[place] for place in places])
         return vectors
 
     def count_tokens(self, text: str) -> int:
         """The tokens a passage takes, with its prompt and the marks the model adds."""
-        return len(self._tokenizer.tokens(PASSAGE_PROMPT + text))
-
-    def _tokens(self, text: str) -> list[int]:
-        tokens = self._tokenizer.tokens(text)
-        return tokens if len(tokens) <= self.max_tokens else [*tokens[: self.max_tokens - 1], self._end]
+        return self._words.count(PASSAGE_PROMPT + text)
 
     def _run(self, texts: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         """The vectors of texts of the same length: the mean of the last states of their tokens, made one long."""
-        words = widen(self._words[np.array(texts)].reshape(-1)).reshape(len(texts), -1, self.dimensions)
-        (states,) = self._session.run(None, {INPUT: words + self._places[: words.shape[1]]})
+        (states,) = self._session.run(None, {INPUT: self._words.embedded(texts)})
         means = states.mean(axis=1)
         return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
 
