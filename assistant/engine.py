@@ -9,43 +9,37 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.apart import Apart
 from assistant.archive import Archive
 from assistant.bridging import Embed
 from assistant.enough import margin
 from assistant.finding import Finder
+from assistant.finishing import Finisher
 from assistant.following import Follower
-from assistant.gate import bound, bound_rows
 from assistant.gathering import Gatherer
 from assistant.hopping import Hopper
 from assistant.nearmiss import near_miss
-from assistant.news import asks_news, news
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.choosing import choose
 from assistant.reading.compose import compose, expand, named_list
-from assistant.reading.draft import Draft, Said, number, tabulated, worded
+from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reckoning import Reckoner
 from assistant.refuse import Refusal, outside, unknown_name, unread_holding
-from assistant.register.answering import from_register
-from assistant.register.listing import Listing
-from assistant.register.wording import counted, frame, verdict
+from assistant.registered import Registered
 from assistant.replies import Replies
 from assistant.settings import AssistantSettings
-from assistant.tasks import main_points
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
-from assistant.understand import Question, Task, asks_several, task_of, understand, with_intent
-from assistant.values import Answer, Statement, Table, Understood
-from assistant.women import asks_women, women
-from assistant.words import courtesy, other_script, told_in
-from vectorstore import Passage, say_date
+from assistant.understand import Question, asks_several, with_intent
+from assistant.values import Answer
+from assistant.words import courtesy, other_script
+from vectorstore import Passage
 
 _WIDE = 40
 """Passages that are read for everything of a sort."""
 _TOLD, _NAMED = 0.3, 0.5
 """Of what a question says and of its names, what the document must have that it is about."""
-_NAMES_ONE = 2
-"""Terms that may name one document, at least."""
 _COMPARED, _BEHIND = 5, 1.0
 """How many of the best sentences are looked at across languages, and how far their score may lie behind."""
 
@@ -73,6 +67,8 @@ class PassageEngine:
         self._finder = Finder(archive, settings.passages, without, self._recorder)
         self._gatherer = Gatherer(archive, Finder(archive, max(_WIDE, settings.passages), without, Recorder()))
         self._replies = Replies(archive)
+        self._finisher = Finisher(archive, self._replies, self._recorder)
+        self._apart = Apart(archive, self._finder, self._replies, self._finisher, embed)
         self._today = date.max
 
     def answer(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer:
@@ -88,10 +84,10 @@ class PassageEngine:
         replies = self._replies
         if (at_once := self._at_once(question)) is not None:
             return at_once
-        if (told := self._told_apart(question)) is not None:
+        if (told := self._apart.answer(question, today)) is not None:
             return told
         with self._recorder.stage("register"):
-            listed = self._listed(question, vector)
+            listed = self._registered(today).answer(question, vector)
         if listed is not None:
             return listed
         evidence = self._sufficient_first(question, self._finder.evidence(question, vector))
@@ -107,53 +103,7 @@ class PassageEngine:
                     draft = self._gathered(question, vector, evidence, self._composed(question, vector, evidence))
             elif (draft := self._otherwise(question, vector, refused, evidence)) is None:
                 return self._refused(question, refused, evidence)
-        return self._checked(question, draft, evidence)
-
-    def _checked(self, question: Question, draft: Draft, evidence: Sequence[Evidence]) -> Answer:
-        """What of a draft stands in its sources, as an answer; a refusal where nothing does."""
-        with self._recorder.stage("check"):
-            statements, citations = bound(*number(draft, self._archive.documents.__getitem__), self._archive.text)
-        if not statements:
-            return self._replies.refuse(question, Refusal("not_in_documents"), evidence)
-        said, table = tabulated(draft, statements, len(self._archive.documents), self._archive.unread)
-        text = self._text(question, draft, statements, said, table)
-        if draft.gathered and table is not None:
-            documents = {c.document for row in table.rows for c in citations if c.number in row.citations}
-            told = told_in(question.language, len(documents), alone=not draft.said)
-            text = "\n".join((text, told) if draft.said else (told, text))
-        return self._replies.reply(question, "answered", text, said, citations, table=table)
-
-    def _told_apart(self, question: Question) -> Answer | None:
-        """The answer to what is no question of a fact: a task, what is new, who of some people are women."""
-        if task := task_of(question.text):
-            return self._in_place_of(*task, question)
-        finder, draft = self._finder, None
-        if asks_news(question):
-            documents = [d for p, d in self._archive.documents.items() if p in finder.register(question).documents]
-            draft = news(question, self._today, documents, finder.register(question), finder.first, finder.place)
-        elif asks_women(question):
-            draft = women(question, finder.register(question), finder.place)
-            if draft is None:
-                return self._replies.refuse(question, Refusal("not_in_documents"), ())
-        return self._checked(question, draft, ()) if draft is not None else None
-
-    def _in_place_of(self, task: Task, words: str, question: Question) -> Answer:
-        """What there is instead of a summary or a translation: the main points of the document meant, or a question back."""
-        meant = understand(question.before or words, (), question.as_of) if words or question.before else question
-        meant = dataclasses.replace(meant, language=question.language, wants="fact", also=())
-        evidence = self._finder.evidence(meant, self._vector(meant)) if self._embed and meant.terms else []
-        if evidence and len(meant.terms) < _NAMES_ONE and (choice := choices(meant, evidence)):
-            return self._replies.ask_back(question, choice, evidence)
-        sentences = self._finder.siblings(evidence[0].sentence) if evidence else ()
-        draft = main_points(task, question, evidence, sentences)
-        if draft is None or (evidence[0].named < _NAMED):
-            return self._replies.refuse(question, Refusal("unclear"), evidence)
-        return self._checked(question, draft, evidence)
-
-    def _vector(self, question: Question) -> NDArray[np.float32]:
-        if self._embed is None:
-            raise ValueError("Only an engine with an embedding model can ask further questions.")
-        return self._embed(question.standalone)
+        return self._finisher.answer(question, draft, evidence)
 
     def _attendance(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """Who was there and who was not, where a question asks for those who were not."""
@@ -165,26 +115,6 @@ class PassageEngine:
             best = next((e for e in evidence if e.sentence.document == document), best)
         near = best.context >= _TOLD and best.named >= _NAMED and best.dated >= _TOLD
         return attendance(question, self._finder.siblings(best.sentence)) if near else None
-
-    def _text(
-        self,
-        question: Question,
-        draft: Draft,
-        statements: Sequence[Statement],
-        said: Sequence[Statement],
-        table: Table | None,
-    ) -> str:
-        """What is said, opened by what follows from it: yes or no, a number, what two values come to."""
-        text = worded(said, self._days(draft, question.language))
-        if draft.holds is not None and statements[0].text == draft.said[0].text:
-            text = f"{verdict(draft.holds, question.language)}. {text}"
-        if draft.reckoned and {one.text for one in draft.said} <= {one.text for one in statements}:
-            text = f"{draft.reckoned}\n{text}"
-        if draft.opening:
-            text = f"{draft.opening}\n{text}"
-        if draft.counted and table is not None:
-            text = f"{counted(len(table.rows), question.language, named=False)} {text}"
-        return text
 
     def _at_once(self, question: Question) -> Answer | None:
         """What is said where nothing was asked of the documents, or not in words that can be looked up."""
@@ -215,7 +145,7 @@ class PassageEngine:
         hopper = self._hopper(question)
         if hopper is None or self._names_its_list(question, evidence):
             return None
-        reckoner = Reckoner(hopper.embed, hopper.find, self._read, self._recorded)
+        reckoner = Reckoner(hopper.embed, hopper.find, self._read, self._registered(self._today).step)
         return (
             reckoner.reckon(question, evidence)
             or hopper.of_described(question)
@@ -264,7 +194,7 @@ class PassageEngine:
             self._read,
             register,
             self._spare,
-            self._recorded,
+            self._registered(self._today).step,
             finder.place,
             finder.matcher,
         )
@@ -277,58 +207,8 @@ class PassageEngine:
             draft = compose(question, evidence, finder.siblings, finder.matcher(question), self._archive.lists)
         return draft
 
-    def _listed(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
-        """The answer from the register, where the question asks for what it lists."""
-        archive, finder, replies = self._archive, self._finder, self._replies
-        told = self._from_register(question)
-        if told is None:
-            return None
-        found, understood = told
-        if found.absent:
-            if outside(question, *archive.years, archive.vocabulary):
-                return None
-            nearest = found.citations or replies.nearest(finder.evidence(question, vector))
-            answer = replies.reply(
-                question, "not_covered", found.absent, (), (), reason="not_in_documents", nearest=nearest
-            )
-            return dataclasses.replace(answer, route="register", understood=understood)
-        table = found.table(finder.register(question).considered, archive.unread)
-        statements, citations = found.statements, found.citations
-        if table is None:
-            statements, citations = bound(statements, citations, archive.text)
-        else:
-            table = bound_rows(table, citations, frame(question.language, len(table.rows)))
-        if not statements:
-            return None
-        text = (
-            worded(statements)
-            if table is None
-            else "\n".join(filter(None, (statements[0].text, worded(statements[1:]))))
-        )
-        text = f"{found.verdict}. {text}" if found.verdict else text
-        answer = replies.reply(question, "answered", text, statements, citations, table=table, route="register")
-        return dataclasses.replace(answer, understood=understood)
-
-    def _recorded(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
-        """What the register says in a sentence or two of a further question; None where it says nothing, or lists."""
-        told = self._from_register(question)
-        if told is None or told[0].absent or told[0].rows:
-            return None
-        by_number = {citation.number: citation for citation in told[0].citations}
-        said = []
-        for statement in told[0].statements:
-            places = [by_number[number] for number in statement.citations]
-            sources = tuple(s for c in places for s in self._finder.standing(c.document, c.start, c.end))
-            whole = any(statement.text in sentence.text for sentence in sources)
-            said += [Said(statement.text, sources)] if whole else [Said(one.text, (one,)) for one in sources]
-        return Draft(tuple(said)) if said and all(one.sources for one in said) else None
-
-    def _from_register(self, question: Question) -> tuple[Listing, Understood] | None:
-        archive, finder = self._archive, self._finder
-        read = archive.snapshot.document
-        lifted, unread = self._without_filters, archive.unread
-        register, matcher = finder.register(question), finder.matcher(question)
-        return from_register(question, register, matcher, archive.documents, read, self._today, lifted, unread)
+    def _registered(self, today: date) -> Registered:
+        return Registered(self._archive, self._finder, self._replies, self._without_filters, today)
 
     def _composed(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Draft:
         """The answer to every part of the question, each from its own best evidence."""
@@ -342,11 +222,6 @@ class PassageEngine:
                 more = compose(part, own, finder.siblings, matcher, self._archive.lists)
                 draft = dataclasses.replace(draft, said=draft.said + more.said)
         return draft
-
-    def _days(self, draft: Draft, language: str) -> dict[str, str]:
-        """The dates of the documents that statements which disagree stand in, by the statement's text."""
-        dates = {said.text: self._archive.documents[said.sources[0].document].date for said in draft.dated}
-        return {text: say_date(date, None, language) for text, date in dates.items() if date}
 
     def _refusal(self, question: Question, evidence: Sequence[Evidence]) -> Refusal | None:
         vocabulary, finder = self._archive.vocabulary, self._finder

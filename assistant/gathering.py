@@ -21,7 +21,7 @@ from vectorstore import say_date
 
 _NAMED, _DATED = 0.6, 0.6
 """How far the names and the time of a question must be told for its passages to be shown."""
-_TOLD = 0.3
+_TOLD = 0.5
 """Share of the matter that the best passage must tell where no name says what is meant."""
 _LONGEST = 45
 """Words of a row."""

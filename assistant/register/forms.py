@@ -12,7 +12,7 @@ from assistant.register.kinds import Noun, offices, sorts
 from assistant.register.sentence import noun_of
 from assistant.register.vocabulary import any_of, phrases, vocabulary
 from assistant.register.vocabulary import folded as folded_words
-from assistant.understand import Question
+from assistant.understand import Question, spellings
 
 Form = Literal[
     "list",
@@ -42,6 +42,8 @@ _WAS_HELD = re.compile(
     r"\b(?:held|(?:take|took|taken) place|happen(?:ed)?|organi[sz]ed|go(?:ne)? ahead)\b|\beu lieu\b|\b(?:tenue?s?|organisee?s?)\b|(?<!\w)هل (?:تم )?(?:ال)?(?:عقد|نظم|اقيم|انعقد|جر)"
 )
 """Whether something took place."""
+_FIELD = re.compile(r"(?:ment|ship|ency)s?$")
+"""The end of a word for what an office does or has, which has the stem of the office: management, directorship."""
 _WHEN = re.compile(r"\bwhen\b|\bwhat (?:date|day)|\bdates?\b|\bquand\b|quel jour|متي|تاريخ|موعد")
 _PEOPLE = r"(?:participants?|people|persons?|trainees|attendees|officials|stagiaires|personnes|fonctionnaires|مشاركا?|مشاركين|المشاركين|متدربا?|متدربين|المتدربين|شخصا?)"
 _PEOPLE_IN_ALL = re.compile(
@@ -166,7 +168,13 @@ def trained(folded: str) -> str:
 
 def counts_people(folded: str) -> bool:
     """Whether a folded question is about how many people came."""
-    return re.search(rf"(?<!\w)(?:ال)?{_PEOPLE}(?!\w)", folded) is not None
+    return people_in(folded) != ""
+
+
+def people_in(folded: str) -> str:
+    """The word of a folded question for those who came; empty where there is none."""
+    found = re.search(rf"(?<!\w)(?:ال)?{_PEOPLE}(?!\w)", folded)
+    return found.group() if found else ""
 
 
 _ASPECTS: tuple[tuple[Form, str], ...] = (
@@ -213,8 +221,9 @@ def _nouns(phrase: str, *, french: bool = False) -> tuple[Noun, ...]:
 
 
 def asks_office(question: Question) -> bool:
-    """Whether a question names an office that people follow one another in."""
-    return any(stem in offices() for stem in question.own_terms)
+    """Whether a question names an office that people follow one another in; what is managed or presided over is none."""
+    typed = spellings(question)
+    return any(stem in offices() and not _FIELD.search(typed.get(stem, stem)) for stem in question.own_terms)
 
 
 def several_holders(folded: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.register.abouts import About, abouts_of
 from assistant.register.choices import with_choices
-from assistant.register.forms import Form, asks_office, form_of, several_holders, trained
+from assistant.register.forms import Form, asks_office, form_of, people_in, several_holders, trained
 from assistant.register.gifts import money_stems
 from assistant.register.kinds import Noun, Sort
 from assistant.register.names import Names
@@ -20,6 +20,7 @@ from assistant.register.sentence import words_of
 from assistant.register.states import States, states_in
 from assistant.register.tense import Tense, tense
 from assistant.understand import Question, describes, spellings
+from vectorstore import terms
 
 _FORMER_NAME = re.compile(
     r"\b(?:former|old|previous|earlier|original) name|\b(?:formerly|previously) (?:called|known|named)|used to be called|\bancien(?:ne)? (?:nom|appellation|denomination)|s'appelait|(?:الاسم|التسميه) (?:السابقه?|القديمه?)|اسمه?ا? (?:السابق|القديم)"
@@ -97,6 +98,8 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
         states = States((), "")
     if kind == "figure" and form in ("sum", "compare"):
         stems |= money_stems()
+    if form in ("sum", "compare", "ranking"):
+        stems |= frozenset(terms(people_in(folded)))
     abouts = with_choices(abouts_of(question, stems, names, proper), question)
     by = promisor(question.standalone, abouts) if kind == "commitment" else None
     if by:

@@ -37,8 +37,8 @@ class Unmet:
 def unmet(query: Query, question: Question, register: Register, matcher: Matcher, today: date) -> Unmet | None:
     """Why no record meets a query; None where the register cannot vouch for that.
 
-    It can where it lists things of the sort asked for, and every limit is a time or a name that some record of the
-    kind has. A word may be said otherwise in the documents, and so may a name that the records do not have: passages
+    It can where it lists things of the sort asked for, and every limit is a time or a group or a name that some record of
+    the kind has. A word may be said otherwise in the documents, and so may a name that the records do not have: passages
     are read for those. So they are where two kinds are named: the year of "courses under the 2022 memorandum" is not
     that of the courses.
 
@@ -70,7 +70,8 @@ def _known(query: Query, named: Sequence[About], register: Register, matcher: Ma
     of_kind = register.of_kind(query.kind)
     listed = any(not query.sorts or record.sort in query.sorts for record in of_kind)
     return listed and all(
-        about.field != "word" and any(is_about(record, part, matcher) for record in of_kind)
+        about.field == "group"  # whose members are known, whether or not any of them is on record
+        or (about.field != "word" and any(is_about(record, part, matcher) for record in of_kind))
         for about in named
         for part in (part for way in (about.ways or ((about,),)) for part in way)
     )

@@ -214,7 +214,7 @@ def _holders(text: str) -> Iterator[Inside]:
 def topic(thing: str, asks: str) -> Inside:
     """What is spoken of first and asked about then: "a lady signed the accord; what was said about her?"."""
     back = anaphor(asks)
-    heads = [head for word in thing.split() if (head := head_of_noun(word))]
+    heads = [found for word in thing.split() if (found := head_of_noun(word))]
     head: Head = "person" if "person" in heads else heads[0] if heads else ""
     return Inside("", "", thing, asks, (back[1] if back else "") or head, sure=False)
 

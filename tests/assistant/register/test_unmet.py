@@ -62,3 +62,14 @@ def test_a_year_that_may_be_that_of_something_else_is_left_to_the_passages(assis
     answer = assistant.ask("Which courses were held under the 2022 memorandum?")
 
     assert answer.route != "register"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["list our meetings with UN agencies in 2024", "Nos réunions avec les agences des Nations Unies en 2024"],
+)
+def test_a_group_of_which_nobody_is_on_record_has_no_meetings(assistant, question):
+    answer = assistant.ask(question)
+
+    assert (answer.outcome, answer.route) == ("not_covered", "register")
+    assert "2024" in answer.text
