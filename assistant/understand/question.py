@@ -72,7 +72,7 @@ def counted_terms(question: Question) -> frozenset[str]:
     if match is None:
         return frozenset()
     said = set(re.findall(r"[\w'’-]+", match.group(1)))
-    own = frozenset(stem for stem, word in spellings(question).items() if fold(word) in said)
+    own = frozenset(stem for word in words(question.standalone) if fold(word) in said for stem in terms(word)[:1])
     return own or frozenset(terms(match.group(1)))  # a word or two alone may be taken for another language's
 
 
