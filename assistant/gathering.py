@@ -67,8 +67,7 @@ class Gatherer:
             said = Said(shortened(sentence.text, None, _LONGEST), (sentence,))
         about = self._archive.documents[sentence.document]
         day = say_date(about.date, None, question.language) if about.date else ""
-        under = [h for h in e.passage.headings[-1:] if h not in (about.title, sentence.text)]
-        return Listed(said, (" – ".join([about.title, *under]), day, said.text))
+        return Listed(said, (about.title, day, said.text))
 
 
 def _is_of_it(question: Question, evidence: Sequence[Evidence]) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from assistant.evaluation.quotes import passages
 from assistant.evaluation.scores.matching import normalised
 from assistant.evaluation.values import Case, Score
 from assistant.gate import objection, whole_number, within
 from assistant.register.wording import frame
-from assistant.values import Answer, Citation
-from vectorstore import words
+from assistant.values import Answer, Citation, Row
+from vectorstore import find_dates, words
 
 StoredText = Callable[[str], str | None]
 """The stored text of a document by its path; None where the index no longer holds it."""
@@ -65,7 +65,8 @@ def grounded(case: Case, answer: Answer) -> Score:
     """Share of the statements and table rows whose every word, number and date stands in the quotes they cite.
 
     A date counts as standing there when the quotes hold the same day in another form or language. Of a table, the
-    sentence above it may use the words of its cells, their number and what they add up to; columns and states are the product's own words.
+    sentence above it may use the words of its cells, their number and what they add up to; columns and states are the product's own words,
+    and a row may name the document it cites and its date.
     Of a language model's wording each statement must be one that the gate has no objection to.
     """
     if answer.outcome != "answered" or not answer.statements:
@@ -78,10 +79,22 @@ def grounded(case: Case, answer: Answer) -> Score:
     own = frame(answer.language, len(rows), total) if rows else frozenset()
     above = own | {word for row in rows for cell in row.cells for word in words(cell)}
     said = [(statement.text, statement.citations, above) for statement in answer.statements]
-    said += [(" ; ".join(row.cells), row.citations, own) for row in rows]
+    said += [(" ; ".join(_without_names(row, by_number)), row.citations, own) for row in rows]
     loose = [text for text, cited, free in said if not _within(text, [by_number.get(n) for n in cited], free)]
     share = 1 - len(loose) / len(said)
     return Score("grounded", share, _named("not in the words cited", [f"“{text}”" for text in loose]))
+
+
+def _without_names(row: Row, citations: Mapping[int, Citation]) -> list[str]:
+    """The cells of a row but those that only name a document it cites, or say the date of that."""
+    cited = [citations[number] for number in row.citations if number in citations]
+    titles, dates = {citation.title for citation in cited}, {citation.date for citation in cited if citation.date}
+    return [cell for cell in row.cells if cell not in titles and not _is_one_of(cell, dates)]
+
+
+def _is_one_of(cell: str, dates: Collection[str]) -> bool:
+    found = find_dates(cell)
+    return len(found) == 1 and found[0].iso in dates and cell.strip() == cell[found[0].start : found[0].end].strip()
 
 
 def _borne(answer: Answer) -> Score:

@@ -89,6 +89,22 @@ def test_each_row_of_a_table_stands_in_its_quotes_and_the_sentence_above_it_in_t
     assert citations.grounded(CASE, answer).value == pytest.approx(value)
 
 
+@pytest.mark.parametrize(
+    ("cells", "value"),
+    [
+        (("Report on Azurra", "7 May 2024", "31 pilots"), 1),
+        (("Report on Azurra", "8 May 2024", "31 pilots"), 0.5),
+        (("Report on Belmonte", "7 May 2024", "31 pilots"), 0.5),
+    ],
+)
+def test_a_row_may_name_the_document_that_it_cites_and_its_date(cells, value):
+    place = dataclasses.replace(cited(1, COURSE), title="Report on Azurra", date="2024-05-07")
+    table = Table(("Document", "Date", "Words"), (Row(cells, (1,)),), considered=2, unread=0, complete=False)
+    answer = dataclasses.replace(answered("31 pilots", place), table=table)
+
+    assert citations.grounded(CASE, answer).value == pytest.approx(value)
+
+
 def test_search_is_marked_by_the_places_of_the_expected_documents():
     ranked = ["x.txt", "x.txt", "b.txt", "y.txt", "z.txt", "a.txt"]
 
