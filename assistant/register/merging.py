@@ -78,6 +78,8 @@ class Merger:
 
     def _same_agreement(self, one: Record, other: Record) -> bool:
         """With the same partner, signed on days that agree; where one does not say when, ending on the same."""
+        if one.start and other.start and not _agree(one.start, other.start):
+            return False  # most of what is compared; whom it is with takes longer to tell
         mine, theirs = self._partners(one), self._partners(other)
         same_day = one.start == other.start and len(one.start or "") == _DAY
         if _same_deed(one, other):
