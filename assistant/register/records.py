@@ -170,17 +170,17 @@ class _Promises:
     """What was promised, found by the titles of events."""
 
     def __init__(self, promises: Iterable[Record]) -> None:
-        self._by_term: dict[str, list[Record]] = {}
+        self._by_term: dict[str, list[tuple[frozenset[str], Record]]] = {}
         for promise in promises:
-            for term in set(stems(promise.field("what"))):
-                self._by_term.setdefault(term, []).append(promise)
+            said = frozenset(stems(promise.field("what")))
+            for term in said:
+                self._by_term.setdefault(term, []).append((said, promise))
 
     def of(self, event: Record) -> Iterator[Fact]:
         """The promises of an event, known by its title."""
         title = event.field("title")
         sought = set(stems(title))
         if len(sought) > _TOLD:
-            for promise in min((self._by_term.get(term, []) for term in sought), key=len):
-                what = promise.field("what")
-                if sought <= set(stems(what)) and alike(title, what):
+            for said, promise in min((self._by_term.get(term, []) for term in sought), key=len):
+                if sought <= said and alike(title, promise.field("what")):
                     yield from promise.facts
