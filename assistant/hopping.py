@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.bridging import Bridge, Embed, Find, Read, Recorded, Spare
-from assistant.reading.draft import Draft, Said
+from assistant.reading.draft import Draft, Place, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import row_said
 from assistant.register.described import Meant, asks_role, meant_by, post, successor
@@ -15,7 +15,7 @@ from assistant.register.register import Register
 from assistant.somebody import MatcherOf, Somebody, described, other_than, role_in
 from assistant.understand import OTHER, Head, Inside, Question, anaphor, insides, parts, pointed, topic, understand
 from assistant.values import Turn
-from vectorstore import Fact, StoredSentence, find_people, fold
+from vectorstore import StoredSentence, find_people, fold
 
 _READINGS = 2
 """Descriptions that are looked for at most."""
@@ -28,9 +28,6 @@ _SHORT = 8
 _HOLDS = 0.5
 _DIRECT = 0.8
 """Share of a question's terms in one sentence and around it, above which that sentence needs no second step."""
-
-Place = Callable[[Fact], tuple[StoredSentence, ...]]
-"""The sentences that a fact stands in."""
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from assistant.reading.draft import Draft, Listed, Said
+from assistant.reading.draft import Draft, Listed, Place, Said
 from assistant.register.period import find_period
 from assistant.register.register import Register
 from assistant.understand import Question
 from assistant.words import since, since_columns
-from vectorstore import DocumentInfo, Fact, StoredSentence, fold, say_date
+from vectorstore import DocumentInfo, StoredSentence, fold, say_date
 
 _ASKS = re.compile(
     r"\bwhat(?:'s| is| are| has|'ve| have)?(?: there)?(?: been)? (?:new|changed|the (?:latest )?news|the latest)\b(?!\s+(?:name|date|number|address|director))|\bany(?:thing)? (?:new|news|changes)\b|\bwhat (?:has )?happened (?:since|lately|recently)\b|\bupdates? since\b"
@@ -31,7 +31,6 @@ _LONGEST = 40
 _DATED: Mapping[str, str] = {"agreement": "signed_date", "person": "from_date", "programme": "since_date"}
 """What begins on a day, by kind of fact."""
 
-Place = Callable[[Fact], tuple[StoredSentence, ...]]
 First = Callable[[str], StoredSentence | None]
 """The first sentence of a document."""
 

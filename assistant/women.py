@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.concepts import same_concept
-from assistant.reading.draft import Draft, Listed, Said
+from assistant.reading.draft import Draft, Listed, Place, Said
 from assistant.register.people import Person, sound_of
 from assistant.register.register import Register
 from assistant.understand import Question, describes, head_of_noun
 from assistant.words import untold, women_columns
-from vectorstore import Fact, StoredSentence, fold, terms
+from vectorstore import Fact, fold, terms
 
 _WOMEN = re.compile(r"\b(?:women|female|ladies|femmes|dames)\b|\b(?:ال)?(?:نساء|نسا|سيدات|اناث)\b")
 _WHICH = re.compile(r"^\W*(?:which|who|what|list|name|quel\w*|lesquel\w*|qui|liste|من|اي|ما|اذكر)\b")
@@ -25,8 +25,6 @@ _FEMININE = re.compile(
 
 _NAMED = 12
 """Women named in the text at most; the table has all."""
-
-Place = Callable[[Fact], tuple[StoredSentence, ...]]
 
 
 @dataclass(frozen=True, slots=True)

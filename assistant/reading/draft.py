@@ -7,7 +7,10 @@ from dataclasses import KW_ONLY, dataclass
 from types import MappingProxyType
 
 from assistant.values import Citation, Row, Statement, Table
-from vectorstore import DocumentInfo, StoredSentence
+from vectorstore import DocumentInfo, Fact, StoredSentence
+
+Place = Callable[[Fact], tuple[StoredSentence, ...]]
+"""The sentences that a fact stands in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,12 +93,13 @@ def read_register(
         frequency: The number of chunks that each term of the archive stands in.
     """
     considered = [fact for fact in facts if fact.document in documents]
-    own = _party_to_most(facts, names) or _spoken_of_most(names, frequency or {}) or _defined_most(facts, names)
+    defining = _defining(facts, names)
+    own = _party_to_most(facts, names, defining) or _spoken_of_most(names, frequency or {}) or _defined_most(defining)
     found = records(considered, names, documents, own)
     return Register(names, read_people(considered, known), found, own, frozenset(documents))
 
 
-def _party_to_most(facts: Sequence[Fact], names: Names) -> Entity | None:
+def _party_to_most(facts: Sequence[Fact], names: Names, defining: Mapping[Entity, set[str]]) -> Entity | None:
     """The organisation that nearly everything is agreed with."""
     counted: Counter[Entity] = Counter()
     total = 0
@@ -107,7 +108,6 @@ def _party_to_most(facts: Sequence[Fact], names: Names) -> Entity | None:
         if len(parties) > 1 and (fact.kind == "agreement" or fact.fields.get("about_this_document")):
             total += 1
             counted.update(list(dict.fromkeys(entity for party in parties if (entity := names.of(party)))))
-    defining = _defining(facts, names)
     best = max(counted, key=lambda entity: (counted[entity], len(defining.get(entity, ()))), default=None)
     return best if best is not None and total > 1 and counted[best] >= _OWN_SHARE * total else None
 
@@ -123,9 +123,8 @@ def _spoken_of_most(names: Names, frequency: Mapping[str, int]) -> Entity | None
     return best if most >= _OWN_SPOKEN and most > 2 * second else None
 
 
-def _defined_most(facts: Sequence[Fact], names: Names) -> Entity | None:
+def _defined_most(defining: Mapping[Entity, set[str]]) -> Entity | None:
     """The organisation that far more documents define than any other."""
-    defining = _defining(facts, names)
     most = sorted(defining, key=lambda entity: -len(defining[entity]))
     second = len(defining[most[1]]) if len(most) > 1 else 0
     return most[0] if most and len(defining[most[0]]) > max(_OWN_DEFINED, 2 * second) else None

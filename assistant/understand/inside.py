@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.understand.asking import asks
 from assistant.understand.heads import Head, head_of_noun
@@ -191,7 +191,7 @@ def _participles(text: str) -> Iterator[Inside]:
             continue
         one = _described(text, sign.start(), noun, text[at:], somebody=False)
         if one is not None and not one.runs_on:
-            yield Inside(one.before, one.noun, one.clause, one.after, one.head, one.runs_on, sure=False)
+            yield replace(one, sure=False)
 
 
 def _holders(text: str) -> Iterator[Inside]:
@@ -208,7 +208,7 @@ def _holders(text: str) -> Iterator[Inside]:
             continue
         one = _described(text, sign.start(), sign["noun"], text[sign.end() :], somebody=True)
         if one is not None:
-            yield Inside(one.before, one.noun, one.clause, one.after, "person", one.runs_on, sure=False)
+            yield replace(one, head="person", sure=False)
 
 
 def topic(thing: str, asks: str) -> Inside:
