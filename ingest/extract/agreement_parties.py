@@ -8,31 +8,62 @@ from ingest.extract.agreement_words import (
     ARABIC_BETWEEN,
     ARABIC_SIGNED,
     BETWEEN,
+    CALLED,
     FIRST_WORD,
     LINKS,
     SIGNED_WORD,
     WITH,
 )
+from ingest.extract.heads import HEAD
 from ingest.extract.lines import Line
+from ingest.extract.plain import Plain
 from ingest.extract.reading import Body, Reading
+
+_ARTICLE = re.compile(r"^(?:the |l['’]|le |la |les |و?ال|و?لل)")
+_AIM = re.compile(r" (?:of|for|on) ")
 
 
 def parties_of(reading: Reading, line: Line, match: re.Match[str] | None) -> str | None:
     """The organisations that a sentence names as parties: between A and B, A and B signed, with B."""
+    named = _named(reading, line, match)
+    return "; ".join(in_full(reading, name) for name in named) or None
+
+
+def _named(reading: Reading, line: Line, match: re.Match[str] | None) -> list[str]:
+    """The parties in the words of the sentence."""
     if match is None:
-        return None
+        return []
     bodies = reading.bodies(line.text)
     named = _distinct(reading, [body.name for body in bodies])
     pair = _pair(line) if len(named) < 2 else _two_of(reading, line, match, bodies, named)
     if pair:
-        return "; ".join(pair)
+        return pair
     lead = line.plain.text
-    return next((body.name for body in bodies if WITH.search(lead[: body.start])), None)
+    return [body.name for body in bodies if WITH.search(lead[: body.start])][:1]
+
+
+def in_full(reading: Reading, name: str) -> str:
+    """What `the Institute` stands for: the one organisation that the document defines and that is an institute."""
+    noun = _head(name)
+    if " " in noun or not HEAD.fullmatch(noun):
+        return name
+    meant = {d.long for _, d in reading.defined if d.sort == "organisation" and noun in _heads(d.long)}
+    return meant.pop() if len(meant) == 1 else name
+
+
+def _head(name: str) -> str:
+    return _ARTICLE.sub("", Plain.of(name).text)
+
+
+def _heads(name: str) -> tuple[str, str]:
+    """The nouns that an organisation may be called by alone: the first in French and Arabic, the last in English."""
+    words = _AIM.split(_head(name))[0].split()
+    return words[0], words[-1]
 
 
 def _pair(line: Line) -> list[str]:
     """Two parties by the grammar of the sentence, where at most one of them is known as an organisation."""
-    for pattern in (LINKS, ARABIC_BETWEEN, ARABIC_SIGNED):
+    for pattern in (*CALLED, LINKS, ARABIC_BETWEEN, ARABIC_SIGNED):
         pair = pattern.search(line.plain.text)
         if pair:
             return [_bare(line.text[slice(*line.plain.span(pair, group))]) for group in ("a", "b")]
@@ -74,4 +105,5 @@ def two_between(reading: Reading, line: Line) -> str | None:
     if between is None:
         return None
     named = _distinct(reading, [body.name for body in reading.bodies(line.text)])
-    return "; ".join(named[:2]) if len(named) > 1 else "; ".join(_pair(line)) or None
+    both = named[:2] if len(named) > 1 else _pair(line)
+    return "; ".join(in_full(reading, name) for name in both) or None

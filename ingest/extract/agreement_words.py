@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.heads import HEADS
+
 _SORTS = (
     ("letter_of_intent", r"letters? of intent|lettres? d'intention|(?:خطاب|رساله|مذكره) نوايا"),
     (
@@ -112,6 +114,12 @@ LINKS = re.compile(r"qui lie (?:l'|le |la )?(?P<a>[^.;,]{2,80}?) (?:au|a la|a l'
 WITH = re.compile(r"(?:with|avec|مع|by)(?: the| le| la| l')?\s*$")
 FIRST_WORD = 4
 ARABIC_BETWEEN = re.compile(r"(?<!\w)بين (?P<a>ال[\u0621-\u064a]+) و(?P<b>ال[\u0621-\u064a]+)(?!\w)")
+_HEAD = rf"(?:{'|'.join(HEADS)})(?![\w-])"
+CALLED = (
+    re.compile(rf"\b(?:between|entre) (?:the |le |la |l')(?P<a>{_HEAD}) (?:and|et) (?:the |le |la |l')(?P<b>{_HEAD})"),
+    re.compile(rf"qui lie (?:le |la |l')(?P<a>{_HEAD}) (?:au |a la |a l')(?P<b>{_HEAD})"),
+)
+"""`between the Fund and the Institute`, of which only the nouns are said."""
 ARABIC_SIGNED = re.compile(
     r"(?<!\w)وقع[تا]? (?P<a>[^,.;]{3,90}?) و(?P<b>(?!عن )[^,.;\d]{3,90}?)(?: في \d| اليوم| مذكره| خطاب| رساله| اتفاقيه| اتفاق | بروتوكول)"
 )

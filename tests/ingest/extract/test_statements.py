@@ -108,6 +108,37 @@ def test_a_letter_of_intent_is_no_memorandum_and_no_memorandum_is_none():
     assert [one["what"] for one in found] == ["letter_of_intent"]
 
 
+def test_parties_called_by_their_nouns_are_those_that_the_document_defines():
+    english = [
+        "The Harbour Fund (HF) met the Reef Institute of Olan (RIO).",
+        "The memorandum between the Fund and the Institute is valid until 30 June 2026.",
+    ]
+    french = [
+        "Le Fonds du port (FP) et l'Institut du récif (IR) se sont réunis.",
+        "Le mémorandum qui lie l'Institut au Fonds court jusqu'au 30 juin 2026.",
+    ]
+    arabic = [
+        "التقى مركز الميناء للتدريب (HTC) ومعهد الشعاب للعلوم (RSI).",
+        "مذكرة التفاهم بين المركز والمعهد ينتهي العمل بها في 30 يونيو 2026.",
+    ]
+
+    assert [one["parties"] for lines in (english, french, arabic) for one in facts("agreement", *lines)] == [
+        "Harbour Fund; Reef Institute of Olan",
+        "Institut du récif; Fonds du port",
+        "مركز الميناء للتدريب; معهد الشعاب للعلوم",
+    ]
+
+
+def test_a_party_called_by_a_noun_that_two_bodies_share_keeps_to_the_noun():
+    found = facts(
+        "agreement",
+        "The Harbour Fund (HF) and the Reef Fund (RF) met the Sea Institute (SI).",
+        "The memorandum between the Fund and the Institute is valid until 30 June 2026.",
+    )
+
+    assert [one["parties"] for one in found] == ["Fund; Sea Institute"]
+
+
 def test_an_agreement_signed_today_has_the_day_of_the_press_note():
     found = facts(
         "agreement",
