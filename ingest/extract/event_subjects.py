@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.event_holders import with_holder
 from ingest.extract.event_said import Subject
 from ingest.extract.event_words import EventNoun, event_nouns, kind_of, title_after
 from ingest.extract.lines import Line
@@ -33,7 +34,7 @@ def subject_of(line: Line, noun: EventNoun, dates: list[When], own: Fact | None)
     above = None if says_more else event_above(line)
     if above is not None and above.what == noun.kind and not noun.plural:
         return Subject(noun.kind, above.title, line, noun.end, own=False)
-    named = title if says_more or " " in title else None
+    named = with_holder(line.text, noun.start, title) if says_more or " " in title else None
     return Subject(noun.kind, named, line, noun.end, own=False, vague=not says_more)
 
 

@@ -28,7 +28,7 @@ _KINDS = (
     ("conference", r"(?:ministerial )?conferences?|congress|congres|symposium|colloques?|summit|sommet|موتمر|قمه"),
     (
         "session",
-        r"sessions?(?= of| du| de la| of the|,)|(?:[a-z-]+(?:th|st|nd|rd)) sessions?|sittings?|assemblees? generales?|general assembly|assembly(?= meets)|(?:ordinary|extraordinary) session|sessions? (?:ordinaire|extraordinaire)|(?:ال?دوره|دورته) ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه)(?: عشره)?",
+        r"sessions?(?= of| du| de la| of the|,)|(?:[a-z-]+(?:th|st|nd|rd)) sessions?|(?:premiere|seconde|troisieme|[a-z]+ieme|derniere|prochaine) sessions?|sittings?|assemblees? generales?|general assembly|assembly(?= meets)|(?:ordinary|extraordinary) session|sessions? (?:ordinaire|extraordinaire)|(?:ال?دوره|دورته) ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه)(?: عشره)?",
     ),
     (
         "visit",

@@ -139,6 +139,20 @@ def test_a_party_called_by_a_noun_that_two_bodies_share_keeps_to_the_noun():
     assert [one["parties"] for one in found] == ["Fund; Sea Institute"]
 
 
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("The Governing Council approved it at its eighteenth session, held in Nashira from 11 to 13 February 2025.", "Governing Council, eighteenth session"),
+        ("At its fourth meeting, held in Doha on 9 March 2022, the Technical Working Group elected a chair.", "Technical Working Group, fourth meeting"),
+        ("Le Conseil d'administration a tenu sa douzième session à Tunis du 4 au 6 mai 2024.", "Conseil d'administration, douzième session"),
+        ("عقد مجلس الإدارة دورته الثامنة عشرة في نشيرة من 11 إلى 13 فبراير 2025.", "مجلس الإدارة، الدورة الثامنة عشرة"),
+        ("It was approved at its eighteenth session, held in Nashira from 11 to 13 February 2025.", "eighteenth session"),
+    ],
+)  # fmt: skip
+def test_a_session_is_named_with_the_body_whose_it_is(said, title):
+    assert [one["title"] for one in facts("event", "# Note", "To all staff.", said)] == [title]
+
+
 def test_an_agreement_signed_today_has_the_day_of_the_press_note():
     found = facts(
         "agreement",
