@@ -83,5 +83,5 @@ class Replies:
             table=table,
             route=route,
             as_of=question.as_of.isoformat() if question.as_of else None,
-            standalone=question.standalone if question.leans else None,
+            standalone=question.told if question.leans else None,
         )

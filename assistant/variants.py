@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.attached import bare
 from assistant.concepts import everyday, same_concept
 from assistant.sounds import ARABIC, skeleton, sounds_alike_and_no_other, sounds_like
 from vectorstore import fold, terms
@@ -138,7 +139,12 @@ class Vocabulary:
         if not term.isalpha() or not (name or arabic) or (not name and term in everyday()):
             return frozenset()
         said = name or word
-        key = (not arabic, skeleton(said))
+        whole = self._sounding(term, said, name)
+        return whole or frozenset().union(*(self._sounding(term, one, name) for one in list(bare(fold(said)))[1:]))
+
+    def _sounding(self, term: str, said: str, name: str | None) -> frozenset[str]:
+        """Terms of the other script that sound as a word does."""
+        key = (not ARABIC.search(term), skeleton(said))
         found = {stem for spelled, stem in self._names_by_sound.get(key, ()) if _same(said, spelled)}
         if len(key[1]) >= _SHORTEST_SKELETON:
             most = max(_FEW, _COMMON * self.chunks)

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Literal
 from ui import words
 from ui.dates import day
 from ui.grid import Grid, GridCell, GridColumn, Press
-from vectorstore import fold
 
 if TYPE_CHECKING:
     from assistant import Answer, Citation, Table
 
 _MARK = re.compile(r"\s*\[(\d{1,4})\]")
 _BULLET = re.compile(r"^\s*[-•*–]\s+")
-_WORD = re.compile(r"\w(?:[^\s,;:!?؟،؛()«»“”\"]*\w)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +91,9 @@ def runs(text: str) -> str | None:
     return first and ("ltr" if first == "L" else "rtl")
 
 
-def as_typed(said: str, question: str) -> str:
-    """Words as they stand in a question, in its own letters; as they are where they stand otherwise in it."""
-    typed, sought = _WORD.findall(question), fold(said).split()
-    folded = [fold(word) for word in typed]
-    for place in range(len(typed) - len(sought) + 1):
-        if sought and folded[place : place + len(sought)] == sought:
-            return " ".join(typed[place : place + len(sought)])
-    return said
-
-
 def taken_over(answer: Answer) -> str:
     """The question with what it takes over from the conversation; empty where it stands alone."""
-    told = answer.trace.standalone if answer.trace else ""
+    told = answer.standalone or ""
     return "" if " ".join(told.split()) == " ".join(answer.question.split()) else told
 
 

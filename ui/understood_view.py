@@ -8,7 +8,6 @@ import streamlit as st
 
 from ui import session
 from ui.escape import label, show
-from ui.render import as_typed
 from ui.words import direction, say
 from vectorstore import element
 
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
 
 def show_understood(site: Site, answer: Answer, understood: Understood, number: int) -> None:
     """The line above an answer from the register; `number` is the place of its exchange in the conversation."""
-    language, question = answer.language, answer.trace.standalone if answer.trace else answer.question
+    language = answer.language
     with st.container(key=f"understood_{language}_{number}", horizontal=True, vertical_alignment="center", gap="small"):
         asked = say(language, "understood_as", what=understood.words)
         show(element("p", asked, class_="sanad-note", lang=language, dir=direction(language)))
         for place, limit in enumerate(understood.filters):
             if limit.applied:
-                said = as_typed(limit.words, question) or limit.key
+                said = limit.words or limit.key
                 st.button(
                     label(said),
                     key=f"limit_{number}_{place}",
@@ -34,7 +33,7 @@ def show_understood(site: Site, answer: Answer, understood: Understood, number: 
                     on_click=session.ask_without,
                     args=(site, number, limit),
                 )
-    ignored = [as_typed(limit.words, question) for limit in understood.filters if not limit.applied and limit.words]
+    ignored = [limit.words for limit in understood.filters if not limit.applied and limit.words]
     if ignored:
         note = say(language, "not_applied", what=", ".join(ignored))
         show(element("p", note, class_="sanad-note", lang=language, dir="auto"))

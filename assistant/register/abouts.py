@@ -14,7 +14,7 @@ from assistant.register.names import Entity, Names
 from assistant.register.period import in_full, told_from_today
 from assistant.register.proper import Proper
 from assistant.register.sentence import loose_stems
-from assistant.register.vocabulary import asking_stems, pattern_of, said_in_several
+from assistant.register.vocabulary import asking_stems, pattern_of, said_in_several, vocabulary
 from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
 
@@ -23,26 +23,6 @@ _YEAR_OF = re.compile(
 )
 _WORD = re.compile(r"\w[\w'’-]*")
 _SPANNED = re.compile(r"(?<!\d)\d{4}\s?[-–/]\s?\d{2,4}(?!\d)")
-_FILLER = (
-    "i'm secteur secteurs domaine domaines sector field area قطاع مجال similar leave c'est est-ce s'il vous plaît acting interim interims compris compris occupé occupe poste postes ones too both first last order chronological looking together venue venues onwards onward initialement finalement fixées fixés originally initially onwards further besides étaient-ils peux peux-tu pouvez pouvez-vous pourrais pourriez like i'd we've "
-    "الترتيب بالترتيب الزمني اليوم تعاقبوا تعاقب معنا القائمة كاملة كامل أبرم أبرمها أبرمت خلال "
-    "mr mrs ms dr prof mme centre center centres مركز mon organisation organization منظمة ينظم ينظمها "
-    "expire expires expired expiry valable valables valide run runs running end ends ended valid force still previous old former earlier concluded conclude supposed jusqu quand vigueur toujours encore ancien ancienne précédent précédente "
-    "prend prennent prendront fin échéance expiré ساري سارية زالت مازالت السابق السابقة القديمة نافذة تنتهي ينتهي انتهت حتى مدد تمديد العمل "
-    "latest recent newest often frequent frequently active souvent fréquent met meet rencontré rencontrés آخر الأخير الأخيرة القادمة المقبلة التالية organisations organizations institutions announced announcement annoncé annoncés annoncées أعلن شهد شهدت أم total totals altogether overall sum tout somme ensemble compare comparer comparez comparison more most fewer fewest than plus moins إجمالي مجموع المجموع قارن أكثر أقل laquelle lequel lesquelles lesquels celle celui celles ceux أيهما أيها أيهم people persons personnes fonctionnaires train trained formé formés formées former trainees attendees stagiaires متدربين متدربا مشاركا مشاركين أشخاص outside external bodies body extérieur extérieurs externe externes organismes خارجية جهات past coming town towns city cities ville villes really etc devaient-elles devaient-ils avoir devoir lines مدينة مدن فعليا أيضا avons-nous a-t-on ont-ils ont-elles conduct host convene only just plan plans seulement uniquement فقط خطة autre autres n so add added "
-    "many items item points point out under per understanding entente depuis après avant jusque تفاهم اذكر عبر إنترنت او "
-    "وعدنا وعدت تعهدنا تعهدت التزمنا التزمت "
-    "cover covers covered covering concern concerns concerned concerning address addresses addressing treat treats treating tackle tackles focus focuses focused focusing touch touches devoted dedicated belong belongs manage manages managed operate operates "
-    "couvre couvrent couvrant porte portent portant concerne concernent traite traitent traitant aborde abordent touche touchent consacré consacrés consacrée consacrées relève relèvent gère gèrent géré gérés propose proposent "
-    "يغطي تغطي تغطيها تعنى يعنى المعنية المعني تتناول يتناول تختص يختص تعالج يعالج تشمل يشمل تهتم يهتم المخصصة تتعلق يتعلق يدير تدير يديرها تديرها يقدم تقدم يقدمها تقدمها لدى "
-    "came come résulté issus issues do does deliver supposed promised promise committed undertake faire livrer ماذا وعد تعهد التزم "
-    "file record records archive document documents report reports held hold place take took part participate participated attend attended organise organised organized carry carried "
-    "make made done come came give gave sign signed between list all every full complete together our we date dates order turn where when who name names far still now currently "
-    "describe described mention mentioned involve involved say said supposed due get got far year years month months past last this next current since after before until by during "
-    "décrites décrits rapport rapports dossier archives eu lieu ont sont été participé envoyé envoyer organisé organisée organisées tenu tenue signé signée déjà liste tous toutes nos notre date dates ordre où quand "
-    "lient partenaires partenaire partner partners شركاء شريك lier an année années mois dernier dernière prochain cette avec participants "
-    "عقدت عقد فعلا نظم نظمها نظمت أعلن شارك شاركت وقع وقعها وقعت تولى منصب حتى متى جميع كل قائمة إطار سنة شهر خرجت خرج في من مع أو التي هذا الماضي القادم عنها لدينا"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +137,4 @@ def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def filler() -> frozenset[str]:
     """Stems that say how a question is asked, not what about."""
-    return frozenset(stem for word in _FILLER.split() for stem in terms(word))
+    return frozenset(stem for word in vocabulary()["filler"]["words"].split() for stem in terms(word))

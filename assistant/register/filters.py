@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from assistant.register.query import Query
+from assistant.register.typed import as_typed
 from assistant.register.wording import asked
 from assistant.values import Filter, Understood
 
@@ -47,8 +48,10 @@ def loosened(query: Query) -> Query | None:
 
 
 def limits(query: Query) -> tuple[Filter, ...]:
-    """Everything a query is limited by."""
-    return tuple(_filters(query))
+    """Everything a query is limited by, in the words that were typed."""
+    return tuple(
+        replace(limit, words=as_typed(re.sub(r"\s+", " ", limit.words), query.asked)) for limit in _filters(query)
+    )
 
 
 def _filters(query: Query) -> Iterator[Filter]:
@@ -63,6 +66,6 @@ def _filters(query: Query) -> Iterator[Filter]:
     if query.by:
         yield Filter("by", "name", query.by.words)
     for about in query.abouts:
-        yield Filter(about.key, about.field, re.sub(r"\s+", " ", about.words))
+        yield Filter(about.key, about.field, about.words)
     for about in query.passed_over:
-        yield Filter(about.key, about.field, re.sub(r"\s+", " ", about.words), applied=False)
+        yield Filter(about.key, about.field, about.words, applied=False)

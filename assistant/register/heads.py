@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant.attached import bare
 from assistant.register.kinds import Noun, nouns, state_words
-from assistant.register.sentence import CUES, ends, is_, longest, marked, noun_of
-from assistant.register.vocabulary import bare, folded, pattern_of, vocabulary
+from assistant.register.sentence import CUES, ends, is_, longest, marked, noun_of, plural
+from assistant.register.vocabulary import folded, pattern_of, vocabulary
 from assistant.understand import Question, name_parts
 from vectorstore import fold
 
@@ -77,7 +78,15 @@ class _Reader:
         if heads:
             return Head(self._asked(), heads)
         if cue == "WHICH":
-            return self._befallen() if not phrase else "other"
+            return (self._befallen() or self._of_which(at)) if not phrase else "other"
+        return None
+
+    def _of_which(self, at: int) -> Head | None:
+        """What stands last behind an Arabic "of", which says what was asked for: ماذا عقد في مسقط من دورات."""
+        for place in range(len(self._words) - 1, at, -1):
+            if self._words[place - 1] == "من":
+                heads = self._heads(self._phrase(place), lenient=False)
+                return Head(self._asked(), heads) if heads else None
         return None
 
     def _happening(self, at: int, asked: Asked) -> Head | None:
@@ -119,13 +128,19 @@ class _Reader:
             return None
         starts = [0, *(at + 1 for at, word in enumerate(self._words) if word in (",", "،", ":"))]
         if is_("asks_yes", first):
-            starts = [1 + next(at for at, word in enumerate(self._words) if is_("us", word)) + 1]
+            starts = [1 + next(at for at, word in enumerate(self._words) if is_("us", word))]
         if is_("prepositions", first):
             starts = [start for start in starts if start]
         for start in starts:
-            if heads := self._heads(self._phrase(start), lenient=False):
+            phrase = self._phrase(start)
+            if heads := self._heads(phrase, lenient=self._agrees_in_plural(start + len(phrase))):
                 return Head(self._asked(), heads)
         return None
+
+    def _agrees_in_plural(self, place: int) -> bool:
+        """Whether a French participle behind a noun is in the plural, and so is a noun alike in both numbers: "cours tenus"."""
+        behind = self._words[place] if self._french and place < len(self._words) else ""
+        return behind.endswith("s") and any(pattern_of(part).fullmatch(behind) for part in ("done", "ahead"))
 
     def _asked(self) -> Asked:
         return "count" if self._counting or "COUNT" in self._words else "list"
@@ -155,11 +170,11 @@ class _Reader:
     def _plural_before(self, at: int, start: int) -> bool:
         """Whether a word alike in both numbers stands behind one that says it is several."""
         noun = self._noun_at(at)
-        return noun is not None and noun.number == "same" and at > start and self._words[at - 1] in _plural()
+        return noun is not None and noun.number == "same" and at > start and self._words[at - 1] in plural()
 
     def _heads(self, phrase: Sequence[str], *, lenient: bool) -> tuple[Noun, ...]:
         """The nouns that a phrase is about; none where it is about something else, or about one thing only."""
-        several = bool(phrase) and phrase[0] in _plural()
+        several = bool(phrase) and phrase[0] in plural()
         phrase = phrase[1:] if several else phrase
         runs = list(_runs([noun_of(word, french=self._french) for word in phrase]))
         if not runs or (not self._modifies and not all(word in self._names for word in phrase[: runs[0][0]])):
@@ -200,9 +215,4 @@ def _noun(word: str) -> Noun:
 
 @lru_cache(maxsize=1)
 def _before() -> frozenset[str]:
-    return folded(vocabulary()["before"]["words"]) | _plural()
-
-
-@lru_cache(maxsize=1)
-def _plural() -> frozenset[str]:
-    return folded(vocabulary()["before"]["plural"])
+    return folded(vocabulary()["before"]["words"]) | plural()

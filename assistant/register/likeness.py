@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from assistant.attached import bare
 from assistant.concepts import same_concept
 from assistant.sounds import skeleton
-from vectorstore import terms, words
+from vectorstore import fold, terms, words
 
 _SHORTEST_SOUND = 3
 _ALIKE = 80
@@ -37,6 +38,11 @@ def mean_alike(one: Collection[str], other: Collection[str]) -> bool:
 def sounds(text: str) -> Iterator[str]:
     """How the words of a text sound, for those long enough to tell one name from another."""
     return (sound for word in words(text) if len(sound := _sound(word)) >= _SHORTEST_SOUND)
+
+
+def sounds_asked(text: str) -> Iterator[str]:
+    """How the words of a question sound, also without what Arabic writes as one with a name."""
+    return (sound for word in text.split() for one in bare(fold(word)) for sound in sounds(one))
 
 
 @lru_cache(maxsize=100_000)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.attached import bare_stems
 from vectorstore import Fact, terms
 
 Key = tuple[str, ...]
@@ -78,7 +79,7 @@ class Names:
 
     def mentions(self, text: str) -> Iterator[tuple[Entity, str]]:
         """The things named in a text, each with the words that name it."""
-        said = [(stem, word) for word in map(_bare, text.split()) for stem in _stem(word)]
+        said = [(self._opened(stem, word), word) for word in map(_bare, text.split()) for stem in _stem(word)]
         stems = tuple(stem for stem, _ in said)
         place = 0
         while place < len(stems):
@@ -92,6 +93,12 @@ class Names:
                     " ".join(w for _, w in said[place : place + length]),
                 )
             place += max(1, length)
+
+    def _opened(self, stem: str, word: str) -> str:
+        """The stem of a word or, where no name begins with that, of the word without what Arabic writes as one with it."""
+        if stem in self._openings:
+            return stem
+        return next((bare for bare in bare_stems(word) if bare in self._openings), stem)
 
     def widened(self, text: str) -> frozenset[str]:
         """The terms of a text and of every other name of the things it names."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.register.likeness import sounds
+from assistant.register.likeness import sounds, sounds_asked
 from vectorstore import fold, terms
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _named(name: str, by: Promisor, matcher: Matcher) -> bool:
 
     def is_called(about: About) -> bool:
         said = all(matcher.worth(term, parts) for term in about.terms)
-        return said or not set(sounds(about.words)).isdisjoint(sounds(name))
+        return said or not set(sounds_asked(about.words)).isdisjoint(sounds(name))
 
     return all(about.met(is_called) for about in by.abouts)
 

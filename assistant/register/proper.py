@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.concepts import same_concept
-from assistant.register.likeness import sounds
+from assistant.register.likeness import sounds, sounds_asked
 from vectorstore import terms, words
 
 _NAMING = ("venue", "place", "name", "host", "parties", "who", "by", "to", "organisation")
@@ -30,7 +30,7 @@ class Proper:
         """Whether a word is one for where an event took place, in whichever script."""
         if same_concept(stem):
             return False
-        return stem in self.places or any(sound in self.places for sound in _marked(word))
+        return stem in self.places or any(f"~{sound}" in self.places for sound in sounds_asked(word))
 
 
 def proper_words(said: Iterable[tuple[str, str]]) -> Proper:

@@ -52,6 +52,8 @@ class Query:
     """Whether the period is that in which agreements end, not that in which they were signed."""
     passed_over: tuple[About, ...] = ()
     """Words of the question that it is not limited by, since nothing is found within them."""
+    asked: str = ""
+    """The question, as typed."""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -71,10 +73,11 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
     folded = words_of(question)
     period = find_period(question.standalone, today)
     if _FORMER_NAME.search(folded) and (abouts := abouts_of(question, frozenset(), names, proper)):
-        return Query("organisation", (), "former", None, (), None, abouts, {})
+        return Query("organisation", (), "former", None, (), None, abouts, {}, asked=question.told)
     if question.wants in ("person", "list", "date") and asks_office(question) and not describes(question.standalone):
         form: Form = "holders" if several_holders(folded) else "holder"
-        return Query("person", (), form, period, (), None, abouts_of(question, frozenset(), names, proper), {})
+        abouts = abouts_of(question, frozenset(), names, proper)
+        return Query("person", (), form, period, (), None, abouts, {}, asked=question.told)
     form, named = form_of(question, folded)
     if not named:
         return None
@@ -105,8 +108,9 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
     if by:
         abouts = tuple(about for about in abouts if about not in by.abouts)
         by = replace(by, abouts=with_choices(by.abouts, question, ands=True))
+    others = _others(kind, named, spelled)
     return Query(
-        kind, which, form, period, states.names, when.done, abouts, said, by, ending, _others(kind, named, spelled)
+        kind, which, form, period, states.names, when.done, abouts, said, by, ending, others, asked=question.told
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.attached import bare_stems
 from assistant.register.known import Known
 from assistant.register.names import Entity, Names
 from assistant.register.people import People, read_people
@@ -66,7 +67,8 @@ class Register:
 
     def is_own(self, term: str) -> bool:
         """Whether a term names the archive's own organisation."""
-        return self.own is not None and any(term in terms(name) for name in self.own.names)
+        said = {term, *bare_stems(term)}
+        return self.own is not None and any(not said.isdisjoint(terms(name)) for name in self.own.names)
 
     def sounds_own(self, said: str) -> bool:
         """Whether a word sounds like a short name of the archive's own organisation, as it is written in another script."""

@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from assistant.attached import bare_stems
 from assistant.reading.matching import Matcher
 from assistant.register.abouts import About
-from assistant.register.likeness import sounds
+from assistant.register.likeness import sounds, sounds_asked
 from assistant.register.names import Names
 from assistant.register.period import Period, first_day
 from assistant.register.promisor import promised
@@ -75,9 +76,14 @@ def is_about(record: Record, about: About, matcher: Matcher) -> bool:
         return True
     if about.field == "group":
         return False
-    if all(matcher.worth(term, record.terms) for term in about.terms):
+    if all(_told(term, about, record.terms, matcher) for term in about.terms):
         return True
-    return about.is_name and any(sound in record.sounds for sound in sounds(about.words))
+    return about.is_name and any(sound in record.sounds for sound in sounds_asked(about.words))
+
+
+def _told(term: str, about: About, said: frozenset[str], matcher: Matcher) -> bool:
+    """Whether a term is said, also without what Arabic writes as one with a name."""
+    return bool(matcher.worth(term, said)) or (len(about.terms) == 1 and not said.isdisjoint(bare_stems(about.words)))
 
 
 def _is_there(record: Record, about: About, matcher: Matcher, names: Names) -> bool:
@@ -88,9 +94,9 @@ def _is_there(record: Record, about: About, matcher: Matcher, names: Names) -> b
     told = " ; ".join(filter(None, said))
     if not record.field("venue") or about.things & names.things(told):
         return True
-    if all(matcher.worth(term, names.widened(told)) for term in about.terms):
+    if all(_told(term, about, names.widened(told), matcher) for term in about.terms):
         return True
-    return about.is_name and not set(sounds(about.words)).isdisjoint(sounds(told))
+    return about.is_name and not set(sounds_asked(about.words)).isdisjoint(sounds(told))
 
 
 def _in_time(record: Record, query: Query) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Sequence
 from functools import lru_cache
 
+from assistant.attached import bare
 from assistant.register.kinds import Noun, nouns
-from assistant.register.vocabulary import any_of, bare, folded, in_one_word, pattern_of, phrases, vocabulary
+from assistant.register.vocabulary import any_of, folded, in_one_word, pattern_of, phrases, vocabulary
 from assistant.understand import Question
 from vectorstore import fold, terms
 
@@ -28,9 +29,14 @@ def words_of(question: Question) -> str:
 
 
 def marked(question: Question) -> list[str]:
-    """The words of a question and its marks, with one of `CUES` in place of those that ask."""
+    """The words of a question and its marks, with one of `CUES` in place of those that ask; behind it what says "several"."""
     pattern, cues = _asking()
-    return _TOKEN.findall(pattern.sub(lambda found: f" {cues[found.group()].upper()} ", words_of(question)))
+
+    def cue(found: re.Match[str]) -> str:
+        several = [word for word in found.group().split() if word in plural()]
+        return f" {' '.join([cues[found.group()].upper(), *several])} "
+
+    return _TOKEN.findall(pattern.sub(cue, words_of(question)))
 
 
 def noun_of(word: str, *, french: bool) -> Noun | None:
@@ -75,6 +81,12 @@ def loose_stems(question: Question) -> frozenset[str]:
         else:
             (firm if belongs or _ATTACHED.match(word) else loose).update(terms(word))
     return frozenset(loose - firm)
+
+
+@lru_cache(maxsize=1)
+def plural() -> frozenset[str]:
+    """Words behind which a noun that is alike in both numbers means several things."""
+    return folded(vocabulary()["before"]["plural"])
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.attached import bare
 from assistant.register.kinds import state_phrases, state_words
-from assistant.register.vocabulary import bare, pattern_of
+from assistant.register.vocabulary import pattern_of
 from vectorstore import fold
 
 _TOKEN = re.compile(r"[\w-]+|[,،/]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,6 @@ from typing import Any
 from vectorstore import fold, terms
 
 _FILE = Path(__file__).with_name("vocabulary.toml")
-_CLITICS = re.compile(r"^(?:[وف]?(?:بال|كال|لل|ال)|[وف]?[بلك](?=[\u0621-\u064a]{3})|[وف](?=[\u0621-\u064a]{3}))")
-"""What Arabic writes as one with the word behind it: and, in, for, the."""
 _ENDINGS = "(?:ت|نا|وا|ته|ها|تها|ناها|ناه|وها|هم)?"
 """Of an Arabic verb: who did it, and to what."""
 
@@ -23,13 +21,6 @@ def vocabulary() -> Mapping[str, Any]:
     """The file as it stands."""
     with _FILE.open("rb") as stream:
         return tomllib.load(stream)
-
-
-def bare(word: str) -> Iterator[str]:
-    """A folded word, and what it is without the small Arabic words written as one with it."""
-    yield word
-    if (clitic := _CLITICS.match(word)) and len(word) - clitic.end() > 1:
-        yield word[clitic.end() :]
 
 
 def folded(said: str) -> frozenset[str]:
@@ -61,6 +52,11 @@ def in_one_word(text: str) -> str:
 def said_in_several(text: str) -> tuple[str, ...]:
     """The phrases of a folded text that stand for one word."""
     return tuple(found.group() for found in _rewriting()[0].finditer(text))
+
+
+def phrases_for(word: str) -> tuple[str, ...]:
+    """The phrases that stand for a folded word, folded."""
+    return tuple(phrase for phrase, means in _rewriting()[1].items() if means == word)
 
 
 def any_of(said: Iterable[str]) -> str:

@@ -32,6 +32,7 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
         as_of=as_of,
         leans=carried.leans,
         before=carried.before,
+        told=carried.told,
     )
 
 

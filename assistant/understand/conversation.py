@@ -58,6 +58,7 @@ _TONGUES = (
     ("fr", r"in french|en francais|بالفرنسيه"),
     ("ar", r"in arabic|en arabe|ب?العربيه"),
 )
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _FEW = 3
 """Terms at most of a question that a pronoun makes lean on the one before."""
 _PRONOUN_TERMS = 6
@@ -77,6 +78,8 @@ class Carried:
     leans: bool
     before: str = ""
     """The earlier question, as it stood alone, where something is taken over from it."""
+    told: str = ""
+    """The question with what it takes over, in words that were typed: `text` may have others to search by."""
 
 
 def carry_over(text: str, earlier: Sequence[str]) -> Carried:
@@ -86,15 +89,15 @@ def carry_over(text: str, earlier: Sequence[str]) -> Carried:
     """
     language = question_language(text, earlier)
     if not earlier:
-        return Carried(text, text, wanted(text), language, leans=False)
+        return Carried(text, text, wanted(text), language, leans=False, told=text)
     before = carry_over(earlier[-1], earlier[:-1])
     tongue = _other_tongue(text)
     if tongue:
-        return Carried(before.text, before.own, before.wants, tongue, leans=True)
+        return Carried(before.text, before.own, before.wants, tongue, leans=True, told=before.told)
     if not leans(text):
-        return Carried(text, text, wanted(text), language, leans=False)
+        return Carried(text, text, wanted(text), language, leans=False, told=text)
     if beside := _year_beside(text, before.text):
-        return Carried(beside, beside, before.wants, language, leans=True, before=before.text)
+        return Carried(beside, beside, before.wants, language, leans=True, before=before.text, told=beside)
     own = _with_succession(text, language)
     wants = wanted(text)
     inherits = wants in ("fact", "definition", "list") and (only_names(text) or not asks(text))
@@ -104,7 +107,8 @@ def carry_over(text: str, earlier: Sequence[str]) -> Carried:
     if inherits:
         wants = "person" if own != text else before.wants
     weighs = f"{kept} {own}" if inherits and own == text else own
-    return Carried(f"{kept} {own}".strip(), weighs, wants, language, leans=True, before=before.text)
+    whole, told = f"{kept} {own}".strip(), f"{kept} {text}".strip()
+    return Carried(whole, weighs, wants, language, leans=True, before=before.text, told=told)
 
 
 def leans(text: str) -> bool:
@@ -148,7 +152,7 @@ def _year_beside(text: str, before: str) -> str | None:
     if not step or len(set(terms(text)) - asking_words()) > _YEAR_TERMS or len(years) != 1:
         return None
     (year,) = years
-    written = before if str(year) in before else fold(before)  # Arabic digits are folded
+    written = before.translate(_DIGITS)
     return written.replace(str(year), str(year + step)) if str(year) in written else None
 
 

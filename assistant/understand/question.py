@@ -54,6 +54,8 @@ class Question:
     """Whether it takes something over from the conversation, so that `standalone` says more than `text`."""
     before: str = ""
     """The earlier question that it takes something over from, as that stood alone."""
+    told: str = ""
+    """`standalone` as it is shown: only words that were typed."""
 
 
 def short_forms(question: Question) -> list[str]:

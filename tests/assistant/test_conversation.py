@@ -103,3 +103,10 @@ def test_a_question_for_what_follows_in_full_takes_nothing_over():
     question = understand("What was planned for the harbour the following year?", [Turn("user", "Who won in 2023?")])
 
     assert "Who won" not in question.standalone
+
+
+def test_a_follow_up_is_shown_in_words_that_were_typed_not_in_those_it_is_searched_by():
+    question = understand("And before him?", [Turn("user", "Who heads the Training Department?")])
+
+    assert question.told == "Who heads the Training Department? And before him?"
+    assert question.standalone != question.told

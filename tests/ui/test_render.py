@@ -31,22 +31,6 @@ def test_a_quote_in_another_language_than_the_answer_keeps_its_direction_and_ite
     assert [line.direction for line in render.lines(arabic)] == ["rtl", "ltr", "rtl"]
 
 
-@pytest.mark.parametrize(
-    ("said", "question", "typed"),
-    [
-        ("brannholt", "When is the exercise in Brannholt?", "Brannholt"),
-        ("المحاكاه", "متى تُعقد تمرين المحاكاة؟", "المحاكاة"),
-        ("port selan", "Meetings in Port Selan, please", "Port Selan"),
-        ("drm-reach", "Was hat DRM-Reach?", "DRM-Reach"),
-        ("2024", "Meetings in 2024", "2024"),
-        ("meeting", "Meetings in 2024", "meeting"),
-        ("", "Meetings", ""),
-    ],
-)
-def test_a_limit_is_shown_in_the_letters_it_was_typed_in(said, question, typed):
-    assert render.as_typed(said, question) == typed
-
-
 def test_a_source_line_says_title_date_and_page():
     citation = cite(MEETING, "230 training centres", page=3)
 

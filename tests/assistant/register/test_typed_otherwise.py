@@ -34,6 +34,15 @@ def assistant(tmp_path_factory):
         "formations a nashira",
         "الدورات في نشيرة",
         "الدورات في نشيره",
+        "الدورات التي جرت بنشيرة",
+        "هل لدينا دورات بنشيرة؟",
+        "ماذا عُقد في نشيرة من دورات؟",
+        "Quels cours ont eu lieu à Nashira ?",
+        "Lesquels de nos cours se sont tenus à Nashira ?",
+        "À Nashira, on a organisé quels cours ?",
+        "Nashira : quels cours ?",
+        "Cours tenus à Nashira",
+        "Qu'est-ce qu'on a tenu comme cours à Nashira ?",
         "courses with the walnut bank",
         "courses with the Walnutt Bank",
     ],
@@ -70,3 +79,9 @@ def test_a_slip_in_the_ending_of_a_long_name_is_no_other_name(assistant):
     answer = assistant.ask("what did the frost managment institute promise?")
 
     assert ["seed list" in row.cells[0] for row in answer.table.rows] == [True]
+
+
+def test_limits_are_shown_in_the_letters_they_were_typed_in(assistant):
+    answer = assistant.ask("الدورات المنعقدة بنشيرة")
+
+    assert [limit.words for limit in answer.understood.filters] == ["الدورات", "المنعقدة", "بنشيرة"]
