@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from assistant.apart import Apart
 from assistant.archive import Archive
 from assistant.bridging import Embed
+from assistant.earlier import Earlier
 from assistant.enough import margin
 from assistant.finding import Finder
 from assistant.finishing import Finisher
@@ -31,8 +32,8 @@ from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
-from assistant.understand import Question, asks_several, with_intent
-from assistant.values import Answer
+from assistant.understand import Question, asks_several, understand, with_intent
+from assistant.values import Answer, Turn
 from assistant.words import courtesy, other_script
 from vectorstore import Passage
 
@@ -40,6 +41,8 @@ _WIDE = 40
 """Passages that are read for everything of a sort."""
 _TOLD, _NAMED = 0.3, 0.5
 """Of what a question says and of its names, what the document must have that it is about."""
+_TURNS = 3
+"""Earlier questions of a conversation that are asked again to know what a follow-up speaks of."""
 _COMPARED, _BEHIND = 5, 1.0
 """How many of the best sentences are looked at across languages, and how far their score may lie behind."""
 
@@ -61,6 +64,7 @@ class PassageEngine:
     ) -> None:
         self._archive = archive
         self._settings = settings
+        self._without = without
         self._without_filters = without_filters
         self._recorder = recorder or Recorder()
         self._embed = embed
@@ -80,20 +84,43 @@ class PassageEngine:
             today: The day of the question.
         """
         self._today = today
+        follower = self._follower(question)
+        if follower is None:
+            return self._answer(question, vector, None)
+        if (pointed := follower.pointed(question)) is not None:
+            return self._finisher.answer(*pointed, ())
+        named = follower.named(question)
+        answer = self._answer(named, follower.embed(named.standalone) if named != question else vector, follower)
+        if answer.outcome != "answered" and (of_them := follower.of_them(question)) is not None:
+            again = self._answer(of_them, follower.embed(of_them.standalone), None)
+            return again if again.outcome == "answered" else answer
+        return answer
+
+    def _answer(self, question: Question, vector: NDArray[np.float32], follower: Follower | None) -> Answer:
+        """Answer what may be a follow-up on an earlier answer."""
         question = with_intent(question, vector, self._archive.snapshot.manifest.model)
-        replies = self._replies
         if (at_once := self._at_once(question)) is not None:
             return at_once
-        if (told := self._apart.answer(question, today)) is not None:
+        if (told := self._apart.answer(question, self._today)) is not None:
             return told
         with self._recorder.stage("register"):
-            listed = self._registered(today).answer(question, vector)
-        if listed is not None:
+            listed = self._registered(self._today).answer(question, vector)
+        if listed is not None and (
+            follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
+        ):
             return listed
         evidence = self._sufficient_first(question, self._finder.evidence(question, vector))
-        draft = self._attendance(question, evidence) or self._followed(question, evidence) or expand(question, evidence)
+        if (draft := self._attendance(question, evidence, follower)) is not None:
+            return self._finisher.answer(question, draft, evidence)
+        if follower is not None and (focused := follower.focused(question, evidence)) is not None:
+            return self._followed(question, *focused, follower)
+        return listed or self._from_passages(question, vector, evidence)
+
+    def _from_passages(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Answer:
+        """What the evidence says, in one step or several; a question back or a refusal where it says nothing."""
+        draft = expand(question, evidence)
         if draft is None and (meant := choices(question, evidence)):
-            return replies.ask_back(question, meant, evidence)
+            return self._replies.ask_back(question, meant, evidence)
         if draft is None and (draft := self._in_steps(question, evidence)) is not None:
             draft = self._gathered(question, vector, evidence, draft)
         if draft is None:
@@ -105,13 +132,13 @@ class PassageEngine:
                 return self._refused(question, refused, evidence)
         return self._finisher.answer(question, draft, evidence)
 
-    def _attendance(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+    def _attendance(self, question: Question, evidence: Sequence[Evidence], follower: Follower | None) -> Draft | None:
         """Who was there and who was not, where a question asks for those who were not."""
         if not asks_absent(question) or not evidence:
             return None
         best = evidence[0]
-        if question.before and self._embed is not None:
-            document = Follower(self._embed, self._finder.evidence, self._spare).document(question)
+        if question.before and follower is not None:
+            document = follower.document(question)
             best = next((e for e in evidence if e.sentence.document == document), best)
         near = best.context >= _TOLD and best.named >= _NAMED and best.dated >= _TOLD
         return attendance(question, self._finder.siblings(best.sentence)) if near else None
@@ -129,16 +156,25 @@ class PassageEngine:
         """The passages found for a question, best first."""
         return self._finder.retrieved(question, vector)
 
-    def _followed(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
-        """What the document that the conversation is about says to a follow-up; None where it is not clear that it does."""
-        if not question.before or self._embed is None:
-            return None
+    def _followed(self, question: Question, own: Question, there: Sequence[Evidence], follower: Follower) -> Answer:
+        """What the documents that the conversation is about say to a follow-up, which is shown with the one it is read in."""
         finder = self._finder
-        found = Follower(self._embed, finder.evidence, self._spare).focused(question, evidence)
-        if found is None:
+        draft = compose(own, there, finder.siblings, finder.matcher(own), self._archive.lists)
+        shown = question if question.leans else follower.shown(question, there[0].passage.source.title)
+        return self._finisher.answer(shown, draft, there)
+
+    def _follower(self, question: Question) -> Follower | None:
+        """Reads a follow-up in the light of the answer before it; None for the first question of a conversation."""
+        if not question.earlier or self._embed is None:
             return None
-        own, there = found
-        return compose(own, there, finder.siblings, finder.matcher(own), self._archive.lists)
+        *before, last = question.earlier[-_TURNS:]
+        earlier = understand(last, [Turn("user", text) for text in before], question.as_of)
+        apart = PassageEngine(self._archive, self._settings, self._without, frozenset(), Recorder(), self._embed)
+        answer = apart.answer(earlier, self._embed(earlier.standalone or " "), self._today)
+        finder = self._finder
+        return Follower(
+            Earlier(earlier, answer), self._embed, finder.evidence, self._spare, finder.standing, self._archive.text
+        )
 
     def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """The answer where it takes more than one step."""

@@ -74,7 +74,7 @@ class Recorder:
         """All that was noted, for the answer it led to."""
         return Trace(
             asked=asked,
-            standalone=question.standalone,
+            standalone=answer.standalone or question.standalone,
             language=question.language,
             wants=(question.wants, *question.also),
             terms=question.terms,

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.attached import bare
 from assistant.concepts import everyday, same_concept
+from assistant.plurals import other_number
 from assistant.sounds import ARABIC, skeleton, sounds_alike_and_no_other, sounds_like
 from vectorstore import fold, terms
 
@@ -70,6 +71,7 @@ class Vocabulary:
                 self._near(term, spelled.get(term, term))
                 | self._cut_short(term)
                 | self._across_scripts(term, names.get(term), spelled.get(term, term))
+                | (other_number(term, spelled.get(term, term)) & self.frequency.keys())
             )
             if term in names:
                 same |= self._singular(term)

@@ -13,7 +13,7 @@ _ASKS_PRESENT = re.compile(
     r"\bwho (?:all )?(?:attended|came|was there|was present|were present|took part|sat in)\b|\battendance\b|\bqui (?:etait|etaient) (?:present|la\b)|\bqui a (?:participe|assiste)|\bpresents\b|\bمن (?:حضر|شارك)|الحاضر|الحضور"
 )
 _ASKS_ABSENT = re.compile(
-    r"\b(?:absent|absentees?|excused|apologi[sz]ed|apologies|missing)\b|\bwho (?:did not|didn't|could not|couldn't) (?:attend|come)\b|\bexcuse[es]*\b|\babsente?s?\b|(?:^|\s)و?من (?:غاب|اعتذر|تغيب)|الغائب|الغايب|المعتذر|المتغيب"
+    r"\b(?:absent|absentees?|excused|apologi[sz]ed|apologies|missing|no-?shows?)\b|\bwho (?:did not|didn't|could not|couldn't|was not able to|wasn't) (?:attend|come|make it|there|present)\b|\bexcuse[es]*\b|\babsente?s?\b|\bqui (?:manquait|a manque|n'(?:etait|a) pas (?:la|pu|present\w*|venu\w*))|(?:^|\s)و?من (?:غاب|اعتذر|تغيب|لم (?:يحضر|يشارك|يات|يتمكن))|الغائب|الغايب|المعتذر|المتغيب"
 )
 _PRESENT = re.compile(
     r"\W*(?:(?:members |also )?present|participants?|attendance|attendees|in attendance|(?:etaient )?presents?|participants?|presences?|الحاضرون|الحضور|المشاركون)\b\s*(?:[:|(.–-]|$)"

@@ -56,7 +56,9 @@ _PLACE = re.compile(
 _AGENT = re.compile(
     r"\b(?:by|par)\s+(?:the\s+|an?\s+|l['’]|la\s+|le\s+|les\s+)?(?!end\b|fin\b)[^\W\d]|من قبل|من جانب|برئاس|بدعم|بتمويل|support of|soutien d"
 )
-ASKS_DURATION = re.compile(r"how long|duration|duree|combien de (?:temps|jours|mois|ans)|مده|مدت")
+ASKS_DURATION = re.compile(
+    r"how (?:long|often|frequently)|frequence|tous les combien|كل كم|duration|duree|combien de (?:temps|jours|mois|ans)|مده|مدت"
+)
 ASKS_HOUR = re.compile(r"\b(?:what|which) (?:time|hour)|\bquelle heure|اي ساعه|كم الساعه|الساعه الكم")
 HOUR = re.compile(
     r"(?<![\d:])\d{1,2}\s?(?::|h|H)\s?\d{2}(?!\d)(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?(?:h(?:eures)?|[ap]\.?m\.?)\b|الساعة \S+"

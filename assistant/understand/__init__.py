@@ -3,13 +3,22 @@
 from assistant.understand.asked import understand
 from assistant.understand.asking import asking_part, asks, names_somebody
 from assistant.understand.comparisons import Compared, compared, grew
-from assistant.understand.conversation import OTHER
+from assistant.understand.conversation import OTHER, asks_succession
 from assistant.understand.heads import Head, head_of_noun, without_prefix
 from assistant.understand.hops import Pointed, parts, pointed
 from assistant.understand.inside import Inside, anaphor, describes, insides, topic
 from assistant.understand.intents import with_intent
 from assistant.understand.language import question_language
 from assistant.understand.names import bodies_in, names_in
+from assistant.understand.pointing import (
+    LAST,
+    asks_nothing_more,
+    asks_role,
+    means_somebody,
+    place_of,
+    who_is,
+    without_place,
+)
 from assistant.understand.question import (
     Question,
     asks_what_comes,
@@ -26,6 +35,7 @@ from assistant.understand.tasks import Task, task_of
 from assistant.understand.wants import Wants, further, wanted
 
 __all__ = [
+    "LAST",
     "OTHER",
     "Compared",
     "Head",
@@ -37,7 +47,10 @@ __all__ = [
     "anaphor",
     "asking_part",
     "asks",
+    "asks_nothing_more",
+    "asks_role",
     "asks_several",
+    "asks_succession",
     "asks_what_comes",
     "bodies_in",
     "compared",
@@ -49,10 +62,12 @@ __all__ = [
     "insides",
     "listed_terms",
     "lists_several",
+    "means_somebody",
     "name_parts",
     "names_in",
     "names_somebody",
     "parts",
+    "place_of",
     "pointed",
     "question_language",
     "rest_of_list",
@@ -62,6 +77,8 @@ __all__ = [
     "topic",
     "understand",
     "wanted",
+    "who_is",
     "with_intent",
+    "without_place",
     "without_prefix",
 ]

@@ -33,6 +33,7 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
         leans=carried.leans,
         before=carried.before,
         told=carried.told,
+        earlier=tuple(earlier),
     )
 
 

@@ -132,6 +132,12 @@ def leans(text: str) -> bool:
     return bool(_PRONOUN.search(_IMPERSONAL.sub(" ", folded))) and content <= (_FEW if named else _PRONOUN_TERMS)
 
 
+def asks_succession(text: str) -> bool:
+    """Whether a follow-up asks for who was there before or after somebody, or for the other of two."""
+    folded = fold(text)
+    return bool(_BEFORE.search(folded) or _AFTER.search(folded) or OTHER.search(folded))
+
+
 def refers(text: str) -> bool:
     """Whether a question speaks of somebody or something by a pronoun, or of "the other"."""
     return bool(_PRONOUN.search(fold(text)) or _POSSESSIVE.search(fold(text)) or OTHER.search(fold(text)))

@@ -56,6 +56,8 @@ class Question:
     """The earlier question that it takes something over from, as that stood alone."""
     told: str = ""
     """`standalone` as it is shown: only words that were typed."""
+    earlier: tuple[str, ...] = ()
+    """The earlier questions of the conversation, oldest first."""
 
 
 def short_forms(question: Question) -> list[str]:

@@ -52,9 +52,9 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "date",
-        r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:dates?|days?|time|year|month)\b|deadline|\bdates?\b (?:of|for)|(?:[:–—-]\s+|,\s+)dates?\W*$|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|expiry|how (?:long|soon)|notice period|combien de temps|\bat what (?:time|hour)"
+        r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:dates?|days?|time|year|month)\b|deadline|\bdates?\b (?:of|for)|(?:[:–—-]\s+|,\s+)dates?\W*$|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|expiry|how (?:long|soon|often|frequently)|notice period|combien de temps|\bat what (?:time|hour)"
         r"|\bquand\b|quelles? (?:est la |sont les |etait la |etaient les )?(?:dates?|annee|heure)|quel (?:jour|mois)|date limite|\bdates? d|^dates?\b|\bdelai\b|\bduree\b|\becheance\b"
-        r"|متي|تاريخ|حتي متي|موعد|في اي (?:يوم|سنه|عام|شهر)|كم مده|كم مدت|\bما (?:هي )?مدت?[هت]|منذ متي",
+        r"|frequence\b|tous les combien|متي|\bكل كم\b|تاريخ|حتي متي|موعد|في اي (?:يوم|سنه|عام|شهر)|كم مده|كم مدت|\bما (?:هي )?مدت?[هت]|منذ متي",
     ),
     (
         "money",
