@@ -74,7 +74,7 @@ class Recorder:
         """All that was noted, for the answer it led to."""
         return Trace(
             asked=asked,
-            standalone=answer.standalone or question.standalone,
+            standalone=question.standalone,
             language=question.language,
             wants=(question.wants, *question.also),
             terms=question.terms,
