@@ -109,6 +109,8 @@ class PassageEngine:
             follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
         ):
             return listed
+        if follower is None and (draft := self._gatherer.tabled(question, vector)) is not None:
+            return self._finisher.answer(question, draft, ())
         evidence = self._sufficient_first(question, self._finder.evidence(question, vector))
         if (draft := self._attendance(question, evidence, follower)) is not None:
             return self._finisher.answer(question, draft, evidence)

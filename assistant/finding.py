@@ -82,8 +82,12 @@ class Finder:
 
     def siblings(self, sentence: StoredSentence) -> list[StoredSentence]:
         """The sentences of a document around one, so that a list cut between chunks is whole again."""
+        return self.of(sentence.document)
+
+    def of(self, document: str) -> list[StoredSentence]:
+        """The sentences of a document, in order."""
         snapshot = self._archive.snapshot
-        return sorted(snapshot.sentences(snapshot.chunks_of(sentence.document)), key=lambda s: s.start)
+        return sorted(snapshot.sentences(snapshot.chunks_of(document)), key=lambda s: s.start)
 
     def first(self, document: str) -> StoredSentence | None:
         """The first sentence of a document; None where it has none."""

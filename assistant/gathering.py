@@ -13,8 +13,10 @@ from assistant.finding import Finder
 from assistant.reading.compose import shortened
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
-from assistant.reading.itemise import names_of, row_said
+from assistant.reading.itemise import itemised, names_of, row_said
+from assistant.reading.tabled import may_list, tabled
 from assistant.reading.telling import telling
+from assistant.register.abouts import filler
 from assistant.understand import Question
 from assistant.words import passage_columns
 from vectorstore import say_date
@@ -55,6 +57,18 @@ class Gatherer:
         if not found or not _is_of_it(question, evidence):
             return None
         return Draft((), passage_columns(question.language), self._rows(question, found), gathered=True)
+
+    def tabled(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
+        """The rows of the one table that tells all that is listed or counted."""
+        if question.wants != "number" and not may_list(question):
+            return None
+        finder, documents = self._finder, self._archive.documents
+        found = [passage.source.document for passage in finder.retrieved(question, vector)]
+        likely = [documents[path] for path in dict.fromkeys(found)]
+        chosen = tabled(question, likely, self._archive.lists, finder.matcher(question), filler())
+        if chosen is None:
+            return None
+        return itemised(chosen, finder.of(chosen.document), counted=question.wants == "number")
 
     def _rows(self, question: Question, found: Sequence[Evidence]) -> tuple[Listed, ...]:
         return tuple(self._row(question, e) for e in found)

@@ -85,7 +85,7 @@ def tabulated(
         return tuple(kept), None
     said = tuple(of[one.text] for one in draft.said if one.text in of)
     whole = len(rows) == len(draft.rows)
-    told = said or (of[draft.rows[0].said.text],)
+    told = said or (next(of[row.said.text] for row in draft.rows if row.said.text in of),)
     if draft.gathered:
         return told, Table(draft.columns, rows, considered, unread, complete=False)
     return told, Table(draft.columns, rows, 0, 0, whole)

@@ -80,6 +80,8 @@ class Merger:
         """With the same partner, signed on days that agree; where one does not say when, ending on the same."""
         if one.start and other.start and not _agree(one.start, other.start):
             return False  # most of what is compared; whom it is with takes longer to tell
+        if _told_without_parties(one, other):
+            return True
         mine, theirs = self._partners(one), self._partners(other)
         same_day = one.start == other.start and len(one.start or "") == _DAY
         if _same_deed(one, other):
@@ -140,6 +142,13 @@ def _marks(record: Record) -> Iterator[Mark]:
     for word in said:
         for sort in sorts_beside(record):
             yield record.kind, sort, word
+
+
+def _told_without_parties(one: Record, other: Record) -> bool:
+    """Whether one is only told by its sort and a month in which the other was signed, and not who signed it."""
+    rough, exact = sorted((one, other), key=lambda record: len(record.start or ""))
+    in_month = len(rough.start or "") == _MONTH and len(exact.start or "") == _DAY
+    return in_month and not rough.field("parties") and bool(exact.field("parties")) and one.sort == other.sort
 
 
 def _same_deed(one: Record, other: Record) -> bool:

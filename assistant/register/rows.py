@@ -47,7 +47,8 @@ class Rows:
         match record.kind:
             case "event":
                 title = " – ".join(filter(None, (said.of("title"), said.of("series")))) or record.facts[0].quote
-                return (title, dated, said.of("venue"), state), said.facts
+                venue = said.of("venue", lambda where: bool(self._register.names.things(where)))
+                return (title, dated, venue, state), said.facts
             case "agreement":
                 parties = list(self._parties(said))
                 others = [shown for shown, own in parties if not own] or [shown for shown, _ in parties]

@@ -50,9 +50,17 @@ class Saying:
         self._record = record
         self._language = language
 
-    def of(self, field: str) -> str:
-        """What is said under a name, with the words that say it cited; empty where nothing is."""
+    def of(self, field: str, best: Callable[[str], bool] | None = None) -> str:
+        """What is said under a name, with the words that say it cited; empty where nothing is.
+
+        Args:
+            field: The name.
+            best: Of several values, which is the best.
+        """
         fact = self._record.by(field, self._language)
+        if best is not None and fact is not None and not best(fact.fields.get(field) or ""):
+            said = (f for f in self._record.facts if best(f.fields.get(field) or ""))
+            fact = next(said, fact)
         value = fact.fields.get(field) or "" if fact else ""
         if fact is None or not value:
             return ""

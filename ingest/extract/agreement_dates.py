@@ -13,6 +13,7 @@ from ingest.extract.agreement_words import (
     NUMBERS,
     OF_DATE,
     ON,
+    ON_THE_OCCASION,
     PLANNED,
     RENEWED,
     REPLACES,
@@ -60,7 +61,17 @@ def dates_of(reading: Reading, line: Line, match: re.Match[str] | None) -> dict[
     today = TODAY.search(line.plain.text)
     if today and "signed_date" not in fields and not planned and SIGNED_WORD.search(line.plain.text):
         fields["signed_date"] = reading.date
+    if not (fields or planned or dates) and match and _on_the_occasion(line):
+        fields["signed_date"] = (reading.date or "")[:_MONTH] if len(reading.date or "") >= _MONTH else None
     return fields
+
+
+_MONTH = len("2024-05")
+
+
+def _on_the_occasion(line: Line) -> bool:
+    """Whether an agreement was signed on the days that the document tells of."""
+    return bool(SIGNED_WORD.search(line.plain.text) and ON_THE_OCCASION.search(line.plain.text))
 
 
 def _meaning(before: str, whole: str, match: re.Match[str] | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.extract.agreement_words import (
     ARABIC_BETWEEN,
@@ -39,7 +40,50 @@ def _named(reading: Reading, line: Line, match: re.Match[str] | None) -> list[st
     if pair:
         return pair
     lead = line.plain.text
-    return [body.name for body in bodies if WITH.search(lead[: body.start])][:1]
+    beside = [body.name for body in bodies if WITH.search(lead[: body.start])][:1]
+    return (
+        beside
+        or _called_with(reading, line)
+        or _signer(reading, line, match, bodies)
+        or _spoken_of(reading, line, match)
+    )
+
+
+def _called_with(reading: Reading, line: Line) -> list[str]:
+    """A name behind `with`, of no word that bodies are known by: `signed a memorandum with the Fisheries Department of Orla`."""
+    people = [(one.start, one.end) for one in reading.names.find(line.text)]
+    for match in _WITH_NAME.finditer(line.text) if SIGNED_WORD.search(line.plain.text) else ():
+        start, end = match.span("name")
+        if not any(a < end and start < b for a, b in people):
+            return [match["name"]]
+    return []
+
+
+_CAPITAL = r"(?!(?:Mr|Mrs|Ms|Dr|Prof|Mme|M|Capt|Eng)\b)[A-ZÀ-Þ][\w'’&-]*"
+_WITH_NAME = re.compile(
+    rf"(?<!\w)(?:with|avec)(?: the| le| la| les| l['’])? ?(?P<name>{_CAPITAL}(?:,? (?:(?:of|for|and|the|de|du|des|de la|et|la|le|d['’]) ?){{0,2}}{_CAPITAL}){{1,9}})"
+)
+
+
+def _signer(reading: Reading, line: Line, match: re.Match[str], bodies: list[Body]) -> list[str]:
+    """The one body that a sentence has signing: `the Rector of … signed a convention`, `Mr. X for … signed`."""
+    signed = SIGNED_WORD.search(line.plain.text)
+    verb = line.plain.span(signed)[0] if signed else 0
+    before = _distinct(reading, [body.name for body in bodies if body.end <= verb < line.plain.span(match)[0]])
+    return before if len(before) == 1 else []
+
+
+def _spoken_of(reading: Reading, line: Line, match: re.Match[str]) -> list[str]:
+    """The one body of the sentence before, for `The agreement was signed in …`, which names nobody."""
+    if not _DEFINITE.search(line.plain.text[: match.start()]) or not SIGNED_WORD.search(line.plain.text):
+        return []
+    before = next(reading.earlier(line), None)
+    bodies = reading.bodies(before.text) if before else []
+    named = _distinct(reading, [body.name for body in bodies])
+    return named[:1] if len(named) == 1 or (bodies and bodies[0].start <= len("The ")) else []
+
+
+_DEFINITE = re.compile(r"^(?:the|this|le|la|l'|ce|cette) ?(?:\w+ ){0,2}$|^و?(?:تم )?(?:وقعت?|توقيع) $")
 
 
 def in_full(reading: Reading, name: str) -> str:
@@ -87,6 +131,65 @@ def _two_of(reading: Reading, line: Line, match: re.Match[str], bodies: list[Bod
     before = [body for body in bodies if body.end <= verb and (verb < noun or body.start > noun)]
     signers = _distinct(reading, [body.name for body in before])
     return signers[-2:] if len(signers) > 1 else []
+
+
+_DEED_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|بين)\s*:?\s[¶\s]*")
+"""Two parties: `¶` stands where a line ends."""
+_DEED_END = re.compile(
+    r",|;|¶|\(|\.(?=\s|$)|\brepresented by|\brepresente|\bhere(?:in)?after|\bci-apres|\bd'(?:une|autre) part|\bof the (?:one|other|first|second) part|\bwhose\b|\bdont\b|(?<!\w)(?:ويمثل|يمثل|ممثل|المشار|ويشار|طرف|مقر)"
+)
+_DEED_AND = re.compile(
+    r"(?:^|[\s,;.)])(?:and|et)[\s¶:]+(?:(?:the|le|la|les) |l')?(?=\w)|(?:^|[\s,])و[ ¶]*(?=(?:ال)?[\u0621-\u064a]{3})"
+)
+_LONGEST = 120
+"""Characters of the name of a party."""
+
+
+def in_deed(lines: Sequence[Line]) -> list[str]:
+    """The two parties that the head of the text of an agreement sets against each other; empty where it is not plain."""
+    text = " ¶ ".join(line.text for line in lines)
+    plain = Plain.of(text)
+    between = _DEED_BETWEEN.search(plain.text)
+    if between is None:
+        return []
+    first = _deed_name(text, plain, between.end())
+    if first is None:
+        return []
+    name, end = first
+    inside = [m for m in _DEED_AND.finditer(plain.text, between.end(), end) if HEAD.match(plain.text[m.end() :])]
+    if inside:  # no mark divides them: `between the Centre of … and the Academy of …`
+        name = text[plain.place(between.end()) : plain.place(inside[-1].start())]
+    joined = (
+        inside[-1]
+        if inside
+        else next((m for m in _DEED_AND.finditer(plain.text, end) if _name_follows(text, plain, m)), None)
+    )
+    second = _deed_name(text, plain, joined.end()) if joined else None
+    pair = [_article(name), _article(second[0])] if second else []
+    return pair
+
+
+def in_one_script(parties: str) -> bool:
+    """Whether two parties are not one and the same in two languages, as side by side in a bilingual text."""
+    return len({"\u0621" <= name[0] <= "\u064a" for name in parties.split("; ")}) == 1
+
+
+def _name_follows(text: str, plain: Plain, joined: re.Match[str]) -> bool:
+    """Whether a name follows: in capitals or, in Arabic, that of a body."""
+    first = text[plain.place(joined.end())]
+    return first.isupper() or bool(HEAD.match(plain.text[joined.end() :]))
+
+
+def _deed_name(text: str, plain: Plain, start: int) -> tuple[str, int] | None:
+    """The name that begins at a place of the folded text, and where it ends there."""
+    stop = _DEED_END.search(plain.text, start)
+    end = stop.start() if stop else len(plain.text)
+    name = text[plain.place(start) : plain.place(end)].strip() if end > start else ""
+    return (name, end) if 3 < len(name) <= _LONGEST else None
+
+
+def _article(name: str) -> str:
+    return re.sub(r"^(?:the|le|la|les|l['’])\s*", "", name.strip(" ,،:;"), flags=re.IGNORECASE)
 
 
 def _bare(name: str) -> str:

@@ -6,25 +6,37 @@ import re
 
 from ingest.extract.heads import HEADS
 
+_OF_AGREEMENTS = "hosting|framework|cooperation|collaboration|partnership|grant|contribution|funding|financing|host country|headquarters|implementation|implementing|service|technical|data(?:[ -]sharing)?|exchange|twinning|trust fund|bilateral|tripartite|association|joint|sponsorship|delegation"
+"""What an agreement is for, said before the noun."""
 _SORTS = (
-    ("letter_of_intent", r"letters? of intent|lettres? d'intention|(?:خطاب|رساله|مذكره) نوايا"),
+    (
+        "letter_of_intent",
+        r"(?:letters?|declarations?|statements?) of intent(?:ion)?|(?:lettres?|declarations?) d'intention|(?:خطاب|رساله|مذكره|اعلان|وثيقه) (?:ال)?نوايا",
+    ),
     (
         "memorandum",
-        r"memorand(?:um|a)(?: of (?:understanding|cooperation))?|memorandum d'(?:entente|accord)|\bmous?\b|مذكر(?:ه|تا|ات|تي) (?:ال)?تفاهم|(?:ال)?مذكره(?! داخليه)",
+        r"memorand(?:um|a|ums)(?: of (?:understanding|cooperation|agreement))?|memorandums? d'(?:entente|accord)|\bmo[uc]s?\b|protocoles? d'entente|مذكر(?:ه|تا|ات|تي) (?:ال)?(?:تفاهم|تعاون)|(?:ال)?مذكره(?! داخليه)",
     ),
     (
         "protocol",
-        r"protocole? (?:d'accord|of cooperation|de cooperation)|\bprotocol\b(?= (?:with|between|was signed|signed))|بروتوكول",
+        r"protocoles? (?:d'accord|de cooperation|de collaboration|de partenariat)|(?:cooperation|additional) protocol|protocol of cooperation|\bprotocol\b(?= (?:with|between|was signed|signed))|(?:ال)?بروتوكول",
     ),
-    ("convention", r"convention(?:s)? (?:de (?:partenariat|cooperation)|with|between|avec|entre)|(?:ال)?اتفاقيه"),
+    (
+        "convention",
+        r"conventions?(?:[ -]cadre)?(?= (?:de (?:partenariat|cooperation|collaboration|financement|subvention|stage|jumelage|mise)|d'(?:accueil|objectifs)|with|between|avec|entre))|conventions?[ -]cadre|(?:framework|cooperation|partnership) convention|convention(?= (?:was |is |has been )?signed)|(?:ال)?اتفاقيه",
+    ),
     ("contract", r"contract (?:with|between)|contrat (?:avec|entre)|عقد مع"),
     (
         "other",
-        r"(?:hosting|framework|cooperation|partnership|grant|host country) agreement|exchange of letters|echange de lettres|accord-cadre|accord (?:de (?:siege|cooperation|partenariat)|cadre|avec|entre)|the agreement(?= (?:was|is|runs|covers|of|signed))|\bagreement (?:with|between)|اتفاق (?:تعاون|اطاري)|تبادل (?:ال)?رسائل",
+        rf"(?:{_OF_AGREEMENTS})[ -]agreements?|exchange of letters|echange de lettres|accords?[ -]cadre|accord (?:de (?:siege|cooperation|partenariat|collaboration|financement|don|subvention|jumelage)|d'(?:accueil|association)|tripartite|bilateral|avec|entre)|the agreement(?= (?:was|is|runs|covers|of|signed))|\bagreement (?:with|between)|twinning(?= (?:with|between))|(?:ال)?اتفاق (?:(?:ال)?تعاون|(?:ال)?شراكه|(?:ال)?تمويل|(?:ال)?منحه|(?:ال)?مقر|(?:ال)?توامه|(?:ال)?اطاري|مع|بين)|(?:ال)?اتفاق(?= (?:موقع|الموقع|المبرم))|تبادل (?:ال)?رسائل",
     ),
 )
 SORT = re.compile(r"(?<!\w)(?=\w)(?:" + "|".join(rf"(?P<{name}>(?:{words})(?!\w))" for name, words in _SORTS) + ")")
-_SIGNED = r"signed|concluded|signee?s?|conclue?s?|paraphee?|وقعت?|وقعه?ا?|الموقعه?|توقيع|توقيعها|ابرمت?|المبرمه?"
+_SIGNED = (
+    r"signed|concluded|inked|initialled|sealed|entered into|signs|put (?:its|their|his|her) (?:names?|signatures?|hands?) (?:to|under)"
+    r"|signee?s?|signent|conclue?s?|paraphee?s?|scellee?s?|passee?s? avec|appos\w+ (?:sa|leurs?) signatures?"
+    r"|وقعت?|وقعه?ا?|الموقعه?|توقيع|توقيعها|ابرمت?|المبرمه?|ابرم|جري توقيع|تم توقيع"
+)
 _NONE = re.compile(
     r"(?:\bno|\bnot an?|\bwithout an?|\baucune?|\bpas une?|\bpas de|(?<!\w)(?:لا|ليست?|دون))(?: (?:new|further|nouve\w+|autre))?\s$"
 )
@@ -67,14 +79,14 @@ REPLACES = re.compile(
     r"(?:replaces?|replacing|supersedes?|in place of|remplace|se substitue a|تحل(?: هذه)?(?: ال[\u0621-\u064a]+)? محل|حلت محل|بدلا من)\s+(?P<what>[^.;,]{4,120}?)(?=[.;,]|$| (?:and|which|that|et|qui|التي|الذي|و?كانت)(?!\w))"
 )
 PRONOUN = re.compile(
-    r"^(?:it|this (?:text|memorandum|agreement)|the (?:memorandum|agreement|text|letter|(?:new )?target)|il|elle|ce texte|ce memorandum|le (?:memorandum|texte)|وهي|و?تسري المذكره|و?المذكره|و?وقع(?:ها|ت المذكره| المذكره))(?!\w)"
+    r"^(?:(?:for |pour )?(?:one|two|three|four|five|six|ten|\d{1,2}|un|deux|trois|quatre|cinq|six|dix|سنه|سنتان|ثلاث|اربع|خمس) (?:years?|months?|ans?|annees?|mois|سنوات)(?=[,.])|it|this (?:text|memorandum|agreement)|the (?:memorandum|agreement|text|letter|(?:new )?target)|il|elle|ce texte|ce memorandum|le (?:memorandum|texte)|وهي|و?تسري المذكره|و?المذكره|و?وقع(?:ها|ت المذكره| المذكره))(?!\w)"
 )
 LISTED = re.compile(
     r"^(?:the (?:first|second|third|fourth)|the other|(?:le|la) (?:premiere?|deuxieme|seconde?|troisieme)|الاولي|الثانيه|الثالثه)(?!\w)"
 )
-DONE_AT = re.compile(r"(?:done|signed|made) (?:at|in)\b|fait a\b|حرر في|وقعت? في")
+DONE_AT = re.compile(r"(?:done|signed|made) (?:at|in)\b|(?:fait|signe) a\b|حررت? (?:في|ب)|وقعت? في|تم توقيع\w* في")
 DURATION = re.compile(
-    r"(?:for|stands for|period of|pour(?: une duree de)?|duree de|d'une duree de|entente de|مدتها|مده|لمده)\s+(?:a period of )?"
+    r"(?:for|stands for|period of|pour(?: une duree de)?|duree de|d'une duree de|entente de|مدتها|مده|لمده|يسري (?:هذا )?(?:ال)?(?:اتفاق|اتفاقيه)|تسري (?:هذه )?(?:ال)?(?:مذكره|اتفاقيه))\s+(?:a period of )?"
     r"(?P<how_long>(?:\d{1,2}|an?|one|two|three|four|five|six|seven|ten|un|une|deux|trois|quatre|cinq|six|dix|ثلاث|اربع|خمس|عشر|سنتين|سنه)(?: (?:years?|months?|ans?|annees?|mois|سنوات|اشهر))?)(?!\w)"
 )
 ADJECTIVE = re.compile(
@@ -113,7 +125,9 @@ NUMBERS = {
 LINKS = re.compile(r"qui lie (?:l'|le |la )?(?P<a>[^.;,]{2,80}?) (?:au|a la|a l'|aux) ?(?P<b>[^.;,]{2,60}?)(?=[,.;]|$)")
 WITH = re.compile(r"(?:with|avec|مع|by)(?: the| le| la| l')?\s*$")
 FIRST_WORD = 4
-ARABIC_BETWEEN = re.compile(r"(?<!\w)بين (?P<a>ال[\u0621-\u064a]+) و(?P<b>ال[\u0621-\u064a]+)(?!\w)")
+ARABIC_BETWEEN = re.compile(
+    r"(?<!\w)بين (?P<a>(?!و)[\u0621-\u064a]+(?: (?!و)[\u0621-\u064a]+){0,6}) و(?P<b>[\u0621-\u064a]{3,}(?: (?!و|في |يوم|بتاريخ|لمده|بشان|حول|علي |من |سنه |عام |تم |خلال |حيث |الذي |التي |[يت]نتهي |انته|وقعت?|الموقع|المبرم|سار|مدت|[يت]سري |ان |قد |كان)[\u0621-\u064a]+){0,6})(?=\s(?:يوم|في|بتاريخ|لمده|بشان|حول|علي|من|سنه|عام|خلال|[يت]نتهي|انتهت?|وقعت?|الموقعه?|المبرمه?|ساريه?|مدتها?|[يت]سري|قد|كانت?)(?!\w)|[,.;:(]|\s*$)"
+)
 _HEAD = rf"(?:{'|'.join(HEADS)})(?![\w-])"
 CALLED = (
     re.compile(rf"\b(?:between|entre) (?:the |le |la |l')(?P<a>{_HEAD}) (?:and|et) (?:the |le |la |l')(?P<b>{_HEAD})"),
@@ -128,3 +142,11 @@ TARGET = re.compile(
 )
 BETWEEN = re.compile(r"(?<!\w)(?:between|entre|بين)(?!\w)")
 ALREADY_REPLACED = re.compile(r"(?:was|been|is) replaced by|a ete remplacee? par|حلت محلها")
+THIS_DEED = re.compile(
+    r"\b(?:this|the present) (?:memorandum|agreement|protocol|convention|letter|mou)\b|\b(?:le present|la presente|ce|cette) (?:protocole|convention|accord|memorandum|lettre)\b|(?<!\w)هذ[اه] (?:ال)?(?:اتفاق|اتفاقيه|مذكره|بروتوكول)(?!\w)"
+)
+ON_THE_OCCASION = re.compile(
+    r"\bon the (?:first|second|third|last|same|opening|closing) day\b|\b(?:on|at) (?:this|the) occasion\b|\bon the (?:margins|sidelines) of\b|\bduring the (?:visit|meeting|ceremony|course|week|event)\b|\b(?:last|this) week\b"
+    r"|\b(?:a|en) (?:cette|l')? ?occasion\b|\ben marge d|\b(?:le|au) (?:premier|dernier|meme) jour\b|\b(?:pendant|lors de|au cours de) (?:la|cette) (?:visite|reunion|ceremonie)\b|علي هامش|خلال (?:ال)?زياره|في اليوم (?:ال)?(?:اول|اخير)|بهذه المناسبه"
+)
+"""A signature of the days that a document tells of."""

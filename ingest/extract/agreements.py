@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ingest.extract.agreement_dates import Older, dates_of, duration_of, replaced_by
-from ingest.extract.agreement_parties import parties_of, two_between
+from ingest.extract.agreement_parties import in_deed, in_one_script, parties_of, two_between
 from ingest.extract.agreement_words import (
     ALREADY_REPLACED,
     DONE_AT,
@@ -16,6 +16,7 @@ from ingest.extract.agreement_words import (
     PLANNED,
     PRONOUN,
     SIGNED_WORD,
+    THIS_DEED,
     UNSIGNED,
     sort_in,
 )
@@ -65,17 +66,39 @@ def agreements(reading: Reading) -> Iterator[Fact]:
 
 def _own(reading: Reading) -> Mapping[str, str | None]:
     """Title and parties of the document, if it is an agreement itself."""
-    if reading.document.kind not in ("memorandum of understanding", "letter of intent"):
+    if _deed(reading) is None:
         return {}
-    for line in reading.lines[:_HEAD]:
-        match = sort_in(line.plain.text)
-        parties = parties_of(reading, line, match) if match else None
-        parties = parties or two_between(reading, line)
-        if parties and "; " in parties:
-            return {"title": reading.document.title, "parties": parties}
-    return {"title": reading.document.title}
+    head = reading.lines[:_HEAD]
+    named = [(line, match) for line in head if (match := sort_in(line.plain.text))]
+    told = (
+        *(two_between(reading, line) for line in head),
+        *(parties_of(reading, line, match) for line, match in named),
+        "; ".join(in_deed(head[:_OPENING])),
+    )
+    pairs = (parties for parties in told if parties and "; " in parties and in_one_script(parties))
+    return {"title": reading.document.title, "parties": next(pairs, None)}
 
 
+def _deed(reading: Reading) -> str | None:
+    """The sort of agreement whose text the document is, by its kind, or by its first words and how it ends."""
+    if reading.document.kind == "letter of intent":
+        return "letter_of_intent"
+    if reading.document.kind == "memorandum of understanding":
+        return "memorandum"
+    named = [m for line in reading.lines[:_TITLE] if (m := sort_in(line.plain.text)) and m.start() <= _FIRST]
+    ends = named and any(DONE_AT.match(Plain.of(cell).text) for line in reading.lines for cell in _cells(line))
+    head = reading.lines[:_OPENING]
+    between = ends and (any(two_between(reading, line) for line in head) or in_deed(head))
+    return str(named[0].lastgroup) if between else None
+
+
+def _cells(line: Line) -> list[str]:
+    """What stands beside each other on a line, as the languages of a bilingual text do."""
+    return [cell.text for cell in line.cells()] if line.kind == "row" else [line.text]
+
+
+_TITLE, _OPENING, _FIRST = 3, 12, 12
+"""Lines that say what a document is, lines that name its parties, and characters before the words for it."""
 _HEAD = 40
 """Lines in which an agreement names its parties."""
 
@@ -83,24 +106,38 @@ _HEAD = 40
 def _done_at(reading: Reading, own: Mapping[str, str | None]) -> Iterator[Fact]:
     """`Done at … on …` at the end of the text of an agreement."""
     for line in reading.lines if own else ():
-        when = find_when(line.text, reading.date) if (DONE_AT.match(line.plain.text)) else ()
+        done = (cell for cell in _cells(line) if DONE_AT.match(Plain.of(cell).text))
+        when = find_when(next(done, ""), reading.date)
         if len(when) == 1 and when[0].precision == 3:
-            signed = {**own, "signed_date": when[0].first, "state": "signed"}
-            what = "letter_of_intent" if reading.document.kind == "letter of intent" else "memorandum"
-            yield reading.on_line("agreement", line, what=what, **signed)
+            lasts, months = _lasting(reading)
+            signed = {**own, "signed_date": when[0].first, "duration": lasts, "months": months, "state": "signed"}
+            yield reading.on_line("agreement", line, what=_deed(reading), **signed)
+
+
+def _lasting(reading: Reading) -> tuple[str | None, str | None]:
+    """How long an agreement lasts by its own text."""
+    told = (duration_of(line) for line in reading.lines if THIS_DEED.search(line.plain.text))
+    return next((one for one in told if one[1]), (None, None))
 
 
 def _close(reading: Reading, one: _Agreement | None, own: Mapping[str, str | None]) -> Iterator[Fact]:
     if one is None:
         return
     fields = dict(one.fields)
-    if (own and not fields.get("parties") and one.this) or (own and fields.get("parties") == own.get("parties")):
+    if own and (_is_of(own, fields.get("parties")) if fields.get("parties") else one.this):
         fields.update(own)
     dated = any(value for name, value in fields.items() if name.endswith(("_date", "_until")) or name == "replaces")
     if dated or (fields.get("state") in ("unsigned", "planned") and fields.get("parties")):
         yield reading.fact("agreement", one.start, one.end, one.line.page, what=one.what, **fields)
     if one.older:
         yield reading.fact("agreement", one.start, one.end, one.line.page, **{"what": one.what, **one.older})
+
+
+def _is_of(own: Mapping[str, str | None], parties: str | None) -> bool:
+    """Whether parties are those of the agreement that a document is, also where one is named with fewer words."""
+    whole = (own.get("parties") or "").split("; ")
+    said = (parties or "").split("; ")
+    return len(said) > 1 and any(name.startswith(part) for name in whole for part in said)
 
 
 def _continues(before: _Agreement, said: _Agreement) -> bool:

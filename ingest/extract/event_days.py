@@ -21,13 +21,15 @@ _PLANNED = re.compile(
     r"|aura lieu|auront lieu|se tiendra|se tiendront|se deroulera|est (?:fixee?|prevue?|programmee?)|sont prevue?s|prevue?s?|organiseront|organisera|accueillera|formera|est convoquee?|invite|ستعقد|سيعقد|تعقد|يعقد|المقرر|من المقرر|تنظم|ينظم|ستنظم|تستضيف|القادم|يدعو"
 )
 _MOVED = re.compile(
-    r"(?:has been|was|were|is|have been|been|have|we)? ?(?:moved|postponed|rescheduled|put (?:back|off)|shifted|delayed|deferred)(?: \w+ (?:month|week)s?)?(?: to| until)?|\bis now (?:on|for)\b|\b(?:est|sera|aura lieu|se tiendra) desormais\b|(?<!\w)(?:اصبح|صار|بات)ت? (?:موعدها?|يوم|في)"
-    r"|(?:a ete |est |ont ete )?(?:reportee?s?|decalee?s?|repoussee?s?|deplacee?s?)(?: d'un mois| d'une semaine)?(?: au| a| jusqu'au)?|تاجلت?|ارجءت?|ارجيت?|تاجيل(?:ها|ه)? الي|نقلت? الي"
+    r"(?:has been|was|were|is|have been|been|have|we)? ?(?:moved|postponed|rescheduled|put (?:back|off)|pushed (?:back|forward)|brought forward|adjourned|shifted|delayed|deferred)(?: \w+ (?:month|week)s?)?(?: to| until)?|\bslip(?:s|ped)?(?= (?:from|to)\b)|\bis now (?:on|for)\b|\b(?:est|sera|aura lieu|se tiendra) desormais\b|(?<!\w)(?:اصبح|صار|بات)ت? (?:موعدها?|يوم|في)"
+    r"|(?:a ete |est |ont ete )?(?:reportee?s?|decalee?s?|repoussee?s?|deplacee?s?|avancee?s?|ajournee?s?|differee?s?)(?: d'un mois| d'une semaine)?(?: au| a| jusqu'au)?|\bgliss(?:e|ent|era)(?= (?:du|de|au)\b)|تاجلت?|ارجءت?|ارجيت?|تاجيل(?:ها|ه)? الي|نقلت? الي"
 )
 _NOT_HELD = re.compile(
     r"(?:can|could|will|was|would|did)(?: ?not|n't) (?:be held|take place|able to)|was to (?:be held|take place|have been held|sit|meet|open|start)|(?:was )?(?:first |initially |originally )(?:announced|planned|scheduled|set|foreseen)(?: for)?|(?:planned|foreseen|scheduled) (?:first|at first|initially|originally)|(?:first|originally) (?:meant|foreseen)|prevue?s? (?:d'abord|initialement|a l'origine)|d'abord (?:prevue?|fixee?|annoncee?)|instead of|ne (?:pourra|peut) (?:pas )?(?:se tenir|avoir lieu)|devait (?:se tenir|avoir lieu)|initialement prevue?|promised for|كان (?:مقررا|من المقرر)|(?<!\w)مقرر[اه]|لن (?:تعقد|يعقد)"
 )
-_CANCELLED = re.compile(r"\bcancelled\b|\bcanceled\b|called off|annulee?s?\b|الغي(?:ت)?(?!\w)|الغاء")
+_CANCELLED = re.compile(
+    r"\bcancelled\b|\bcanceled\b|called off|(?:is|are|was|were|been|be) (?:now )?(?:dropped|scrapped|abandoned|withdrawn|struck (?:from|off))\b|annulee?s?\b|(?:est|sont|ete|sera|seront) (?:abandonnee?s?|supprimee?s?)\b|صرف النظر عن|الغي(?:ت)?(?!\w)|الغاء"
+)
 _WILL_NOT, _WILL_THEN = (
     re.compile(r"(?<!\w)لن (?:تعقد|يعقد|تنعقد|ينعقد)(?!\w)"),
     re.compile(r"(?<!\w)و?(?:ست|سي)عقد(?!\w)"),
@@ -53,7 +55,7 @@ _WILL_BE = re.compile(r"\bwill (?:\w+ )?(?:be|take|sit|meet|open|run|start)\b")
 _MOVED_FROM = re.compile(rf"(?:{_MOVED.pattern}) (?:from|du|de)(?: the| le)?\s*$")
 _ON_TO = re.compile(r"\s*(?:to|au|aux|a|الي)(?: the| le)?\s*")
 _MOVED_NEXT = re.compile(
-    rf"^[\s,;]*(?:\w+ )?(?:{_MOVED.pattern})|^[^.;]{{0,60}}(?:(?:has|have|is|are|was|were|been|be) (?:moved|postponed|put|shifted|rescheduled|delayed)|(?:est|sont|sera|seront|ete) (?:report|decal|repouss|deplac)ee?s?|n'aura pas lieu|ne se tiendra pas|(?:will not|cannot) (?:take place|be held)|(?<!\w)لن (?:تعقد|يعقد))"
+    rf"^[\s,;]*(?:\w+ )?(?:{_MOVED.pattern})|^[^.;]{{0,60}}(?:(?:has|have|is|are|was|were|been|be) (?:moved|postponed|put (?:back|off)|pushed|shifted|rescheduled|delayed)|(?:est|sont|sera|seront|ete) (?:report|decal|repouss|deplac)ee?s?|n'aura pas lieu|ne se tiendra pas|(?:will not|cannot) (?:take place|be held)|(?<!\w)لن (?:تعقد|يعقد))"
 )
 _SET_FOR = re.compile(
     r"(?:planned|scheduled|announced|foreseen|set|due|fixed|prevue?s?|programmee?s?|annoncee?s?|fixee?s?|المقرره?|المزمع|مقرر[اه]?)[^.;\d]{0,40}$"
@@ -123,8 +125,9 @@ def _link(reading: Reading, line: Line, subject: Subject, gap: str, date: When) 
     not_held = _NOT_HELD.search(gap)
     if (not_held and not _HELD.search(gap, not_held.end())) or _MOVED_FROM.search(gap):
         return "former"
-    will_not = _WILL_NOT.search(Plain.of(line.text[: date.start]).text)
-    if will_not and not _WILL_THEN.search(Plain.of(line.text[: date.start]).text, will_not.end()):
+    clause = _clause(line, subject, date)
+    will_not = _WILL_NOT.search(clause)
+    if will_not and not _WILL_THEN.search(clause, will_not.end()):
         return "former"
     if _given_up(gap, Plain.of(line.text[date.end :]).text):
         return "former"
@@ -138,6 +141,13 @@ def _link(reading: Reading, line: Line, subject: Subject, gap: str, date: When) 
     if _PLANNED.search(gap) or _HELD.search(gap):
         return "day"
     return "day" if _is_weak_link(reading, line, subject, words, date) else None
+
+
+def _clause(line: Line, subject: Subject, date: When) -> str:
+    """What stands before a date, folded, from the beginning of the clause that names the event."""
+    named = subject.end if line is subject.line else 0
+    begins = max(line.text.rfind(mark, 0, named) for mark in "،,;؛") if named else -1
+    return Plain.of(line.text[begins + 1 : date.start]).text
 
 
 def _from_day_to_day(line: Line, gap: str, date: When) -> bool:
@@ -171,6 +181,21 @@ def _is_weak_link(reading: Reading, line: Line, subject: Subject, words: str, da
     rest = re.sub(r"^(?: (?:to|at|in|a|au|with|between|avec|entre) [^,:;]{3,60})?", "", words)
     moved = _MOVED.search(Plain.of(line.text[: date.start]).text[-90:])
     return bool(_PREPOSITION.fullmatch(rest) or moved)
+
+
+def is_given_up(words: str) -> bool:
+    """Whether a sentence, folded, says of an event without a day that it will not be."""
+    if not (_UNHELD.search(words) or _CANCELLED.search(words)):
+        return False
+    return not (_HELD.search(_UNHELD.sub(" ", words)) or _IF.search(words))
+
+
+_UNHELD = re.compile(
+    r"\b(?:will|shall|would) not (?:now )?(?:be (?:held|organi[sz]ed|run)|take place|go ahead)|\bwon't (?:be held|take place|go ahead)|\bn'(?:aura|auront|a) (?:finalement )?pas (?:eu )?lieu|\bne (?:se tiendra|se tiendront|sera|seront)(?: finalement)? pas(?: organisee?s?)?\b|(?<!\w)لن (?:ت|ي)(?:عقد|نعقد|قام|نظم)(?!\w)"
+)
+_IF = re.compile(
+    r"\b(?:if|unless|whether|until|without|si|sauf si|a moins)\b|(?<!\w)(?:اذا|الا اذا|في حال|ما لم)(?!\w)"
+)
 
 
 def unquoted(gap: str) -> str:

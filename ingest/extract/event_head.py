@@ -38,7 +38,7 @@ _SORT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SORT_AFTER = re.compile(
-    r"\s*[:–—-]\s*(?:(?:final|preliminary|draft|interim|summary) report|report|rapport(?: final| préliminaire| provisoire)?|minutes|agenda|compte rendu(?: succinct)?|التقرير (?:النهائي|الأولي))$",
+    r"\s*[:–—-]\s*(?:(?:final|preliminary|draft|interim|summary) report|report|rapport(?: final| préliminaire| provisoire)?|minutes|agenda|compte rendu(?: succinct)?|التقرير (?:النهائي|الأولي)|(?:the )?(?:attendance|sign-?in|participants?|registration) (?:list|sheet)|list of participants|attendance|liste d['’]émargement|émargement|(?:liste|feuille) de présence|liste des (?:participants?|stagiaires|présents)|programme|(?:كشف|قائمة) (?:الحضور|المشاركين|الأسماء))$",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?P<label>[^:|]{2,40}?)\s*(?::|\|)\s*(?P<value>.+)$")
@@ -177,6 +177,7 @@ def _names_event(line: Line) -> bool:
 
 def _split_title(reading: Reading, title: str) -> tuple[str, When | None, str | None]:
     """`Title – Place, 4–6 July 2022` in three."""
+    title = _SORT_AFTER.sub("", title)
     days = [when for when in find_when(title, reading.date) if when.precision > 1]
     if len(days) != 1 or days[0].end < len(title.rstrip(" .)")) or days[0].start == 0:
         return title, None, None
@@ -250,11 +251,15 @@ def _place_beside(text: str, document_date: str | None) -> str | None:
     for rest in (before, after):
         folded = Plain.of(rest)
         kept = "".join(rest[folded.place(a) : folded.place(b)] for a, b in _kept(folded.text)).strip(" ,،|-–—()")
+        kept = _LEADS_ON.sub("", kept)
         words = kept.split()
         is_name = bool(words) and (words[0][0].isupper() or "\u0621" <= kept[0] <= "\u064a")
         if is_name and len(words) <= _MOST_WORDS and len(kept) <= _LONGEST_PLACE and _may_be_place(kept):
             return kept
     return None
+
+
+_LEADS_ON = re.compile(r"(?:[\s,]+(?:du|le|les|from|on|of|the|au|من|يوم|في))+$")
 
 
 def _may_be_place(words: str) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.event_dated_before import dated_before
-from ingest.extract.event_days import days_of, direction_of, state_of, unquoted
+from ingest.extract.event_days import days_of, direction_of, is_given_up, state_of, unquoted
 from ingest.extract.event_enumerated import enumerated
 from ingest.extract.event_new_days import with_new_days
 from ingest.extract.event_papers import is_no_event
 from ingest.extract.event_said import Mention, Subject
 from ingest.extract.event_series import Series
-from ingest.extract.event_subjects import event_above, headed, subject_of, visited
+from ingest.extract.event_subjects import event_above, gathered, headed, subject_of, visited
 from ingest.extract.event_words import event_nouns, kind_of
 from ingest.extract.lines import Line
 from ingest.extract.participation import participation
@@ -38,6 +38,10 @@ _PLACE_BEFORE = re.compile(
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?: [A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,2}),?،? (?=\S{0,12}\d)[^.,;:]{4,40}\.\s*$"
 )
+_BESIDE = re.compile(
+    r"(?:\bon the (?:margins?|sidelines|fringes) of|\ben marge d[eu]|\bin the wake of|علي هامش)(?: the| la| le| l'| cette| ce)?\s*(?:ال)?$"
+)
+"""What is told took place beside the event, which its day need not be of."""
 ONLY_WISHED = re.compile(r"recommend|recommand|lessons|توصي|دروس")
 """What stands under such a heading is neither held nor planned."""
 
@@ -152,13 +156,13 @@ def _in_line(
         if body.name in reading.bodies_known or kind_of(body.name) not in ("forum", "conference")
     ]
     named = event_nouns(line.text, line.plain, bodies)
-    nouns = [noun for noun in named if not noun.plural]
+    nouns = [noun for noun in named if not noun.plural and not _BESIDE.search(line.plain.text[: noun.start])]
     subjects = [subject_of(line, noun, dates, own) for noun in nouns]
     if not nouns and (pronoun := _PRONOUN.match(line.plain.text)):
         meant = before or event_above(line)
         subjects = [_meant(line, pronoun, meant)] if meant else []
     if not subjects and dates:
-        above = headed(line) or visited(line)
+        above = headed(line) or visited(line) or gathered(line)
         subjects = [above] if above else []
     for number, subject in enumerate(subjects):
         until = nouns[number + 1].start if number + 1 < len(nouns) else len(line.text)
@@ -183,7 +187,7 @@ def _mention(
     mine = [date for date in dates if line is not subject.line or subject.end <= date.start < until]
     day, former, state = days_of(reading, line, subject, mine)
     if day is None and former is None:
-        return None
+        return None if mine else _given_up(line, subject, until)
     text = line.text
     tail = text[day.end if day else 0 :]
     gap = unquoted(text[subject.end if line is subject.line else 0 : day.start if day else len(text)])
@@ -211,6 +215,16 @@ def _mention(
         countries,
         own=subject.own,
     )
+
+
+def _given_up(line: Line, subject: Subject, until: int) -> Mention | None:
+    """An event that its clause only says will not be, where its name tells which one."""
+    if line is not subject.line or subject.vague or subject.own or not subject.title:
+        return None
+    begins = max(line.text.rfind(mark, 0, subject.end) for mark in "،,;؛")
+    if not is_given_up(Plain.of(line.text[begins + 1 : until]).text):
+        return None
+    return Mention(line.start, line.end, line.page, subject.what, subject.title, None, None, "cancelled")
 
 
 def _place(gap: str, tail: str) -> str | None:

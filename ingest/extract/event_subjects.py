@@ -76,3 +76,23 @@ def visited(line: Line) -> Subject | None:
         if match
         else None
     )
+
+
+_BODY = r"group|committee|board|council|assembly|commission|panel|comite|groupe|conseil|commission|assemblee|(?:ال)?(?:لجنه|مجلس|فريق|هييه)"
+_MET = re.compile(
+    rf"(?P<who>(?<![\w-])[^,.;:()]{{0,60}}?\b(?:{_BODY})(?: (?:of|on|for|de|du|des) [^,.;:()]{{3,50}}?)?) (?:met|convened|gathered|sat|s'est reunie?|s'est tenue?)(?: (?P<nth>for the \w+ time|pour la \w+ fois))?(?= )"
+    r"|(?<!\w)(?:اجتمعت?|انعقدت?|التامت?) (?P<who2>(?:ال)?(?:لجنه|مجلس|فريق|هييه) [^,.;:\d]{3,60}?)(?P<nth2> للمره ال[\u0621-\u064a]+)?(?= (?:في|يوم|بتاريخ|للمره))"
+)
+
+
+def gathered(line: Line) -> Subject | None:
+    """A meeting that is told by its verb: `the Steering Committee met for the third time in Lima on 3 May`."""
+    match = _MET.search(line.plain.text)
+    if match is None:
+        return None
+    name, last = ("who", "nth") if match["who"] else ("who2", "nth2")
+    start, end = line.plain.span(match, name)
+    if match[last]:
+        end = line.plain.span(match, last)[1]
+    title = re.sub(r"^(?:The|the|Le|La|le|la|L['’])\s?", "", line.text[start:end])
+    return Subject("meeting", title, line, line.plain.place(match.end() - 1) + 1, own=False)

@@ -154,11 +154,17 @@ def title_after(text: str, noun: EventNoun, stop: int) -> tuple[str, bool]:
     folded = Plain.of(between)
     topic = _TOPIC.match(folded.text)
     if topic is None:
-        return bare, named
+        called = _CALLED.match(between) if text[noun.noun].islower() else None
+        return (bare + called.group().rstrip(), True) if called else (bare, named)
     tail = _cut_topic(between)
     if len(tail.strip()) <= len(between[: folded.place(topic.end() - 1) + 1].strip()) + 1:
         return bare, named
     return _HANGING.sub("", (bare + tail).strip(" ,،;:.-–—")), True
+
+
+_NO_NAME = r"(?:[A-Z][a-z]{2,8}day|Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche|January|February|March|April|May|June|July|August|September|October|November|December|Mr|Mrs|Ms|Mme|Mlle|M|Dr|Prof|The|It|He|She|They|We|In|On|At|Le|La|Les)\b"
+_CALLED = re.compile(rf"(?: (?:n° ?\d+|(?!{_NO_NAME})[A-ZÀ-Þ][\w'’-]*[a-zà-ÿA-Z][\w'’-]*)){{1,4}}(?![.\w])")
+"""What an event is called, where that stands behind its noun as in French: `le stage Blue Decks`."""
 
 
 def _arabic_tail(between: str) -> str:
@@ -170,10 +176,10 @@ def _arabic_tail(between: str) -> str:
 
 _MOST_ARABIC = 9
 _ARABIC_END = re.compile(
-    r"[،,.؛;:()\d«»\"]|\s(?:الذي|التي|يوم|يومي|خلال|بالتعاون|وذلك|قبل|بعد|منذ|المقرر(?:ة)?|مقرر(?:ًا|اً|ا|ة)?|كان(?:ت)?|قد|سيعقد|ستعقد|ستُعقد|تعقد|نظم(?:ها|ه)?|عقد(?:ت)?|عُقدت?|تأجل(?:ت)?|أُجلت?|نُقل(?:ت)?|ونُقل|شارك|حضر|بمشاركة|بحضور|إلى|من|في(?! مجال))(?!\w)|$"
+    r"[،,.؛;:()\d«»\"]|\s(?:لن|لم|باقي(?:ة)?|[ست]تبقى|ستقام|سيقام|أقيمت|أقيم|ألغيت|ألغي|الذي|التي|يوم|يومي|خلال|بالتعاون|وذلك|قبل|بعد|منذ|المقرر(?:ة)?|مقرر(?:ًا|اً|ا|ة)?|كان(?:ت)?|قد|سيعقد|ستعقد|ستُعقد|تعقد|نظم(?:ها|ه)?|عقد(?:ت)?|عُقدت?|تأجل(?:ت)?|أُجلت?|نُقل(?:ت)?|ونُقل|شارك|حضر|بمشاركة|بحضور|إلى|من|في(?! مجال))(?!\w)|$"
 )
 _TOPIC_END = re.compile(
-    r"[,،;:(]|\s(?:will|is|are|was|were|has|have|had|can|cannot|could|may|must|should|which|that|who|to be|to take|held|convened|hosted|met|travelled|visited|planned|scheduled|promised|announced|from|between|at|in(?= [A-Z\d]|\s*$)|on(?=\s+(?:\d|[MTWFS]\w+day\b))|under|by|with|took|takes|drew|attracted|brought|gathered|opened|closed|ended|begins?|starts?|ran|goes|returns|moves|comes|came|a réuni|a rassemblé|s’est|aura|a eu|a été|se tiendra|s'est|est|sont|qui|prévue?s?|du(?= \d)|le(?= \d)|les(?= \d)|les? (?=\d)|à|au(?= \d)|en(?= [a-zéû]+ \d)|organisée?s?|tenue?s?"
+    r"[,،;:(]|\s(?:will|be|is|are|was|were|has|have|had|can|cannot|could|may|must|should|which|that|who|to be|to take|held|convened|hosted|met|travelled|visited|planned|scheduled|promised|announced|from|between|at|in(?= [A-Z\d]|\s*$)|on(?=\s+(?:\d|[MTWFS]\w+day\b))|under|by|with|took|takes|drew|attracted|brought|gathered|opened|closed|ended|begins?|starts?|ran|goes|returns|moves|comes|came|a réuni|a rassemblé|s’est|aura|a eu|a été|se tiendra|s'est|est|sont|qui|prévue?s?|du(?= \d)|le(?= \d)|les(?= \d)|les? (?=\d)|à|au(?= \d)|en(?= [a-zéû]+ \d)|organisée?s?|tenue?s?"
     r"|المقرر|الذي|التي|يوم|من(?= \d)|خلال|بالتعاون|وذلك|في(?= (?:\d|[\u0621-\u064a]+ \d|مدينة|مقر))|قبل|ستعقد|تعقد|نظم|عقد)(?![\w])|\s-\s|\s–|$"
 )
 

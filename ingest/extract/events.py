@@ -22,7 +22,7 @@ def events(reading: Reading) -> Iterator[Fact]:
     listed = tuple(listed_events(reading))
     placed = {(mention.start, mention.start_date) for mention in listed}
     said = [m for m in mentions(reading, own) if (m.start, m.start_date) not in placed]
-    for mention in (*said, *listed):
+    for mention in _told_once((*said, *listed), own):
         name = Plain.of(mention.title or mention.what).text
         key = (name, mention.start_date, mention.former_date, mention.state)
         if key not in seen and not (own is not None and _repeats(mention, own)):
@@ -33,3 +33,9 @@ def events(reading: Reading) -> Iterator[Fact]:
 def _repeats(mention: Mention, own: Fact) -> bool:
     """Whether a mention only says again when the document's own event is."""
     return mention.own and mention.start_date == own.fields.get("start_date") and mention.former_date is None
+
+
+def _told_once(told: tuple[Mention, ...], own: Fact | None) -> Iterator[Mention]:
+    """Mentions without those that only say of an event without a day what another says with it."""
+    dated = {m.what for m in told if m.start_date or m.former_date} | ({own.fields.get("what")} if own else set())
+    return (m for m in told if m.start_date or m.former_date or m.what not in dated)

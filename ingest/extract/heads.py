@@ -46,6 +46,12 @@ HEADS = [
     "service",
     "court",
     "hub",
+    "trust",
+    "observatory",
+    "consortium",
+    "museum",
+    "hospital",
+    "municipality",
     "autorite",
     "agence",
     "reseau",
@@ -68,6 +74,9 @@ HEADS = [
     "haut-commissariat",
     "observatoire",
     "ordre",
+    "musee",
+    "hopital",
+    "mairie",
 ]
 ARABIC_HEADS = [
     "مركز",
@@ -103,6 +112,10 @@ ARABIC_HEADS = [
     "محكمه",
     "شركه",
     "امانه",
+    "مرصد",
+    "متحف",
+    "مستشفي",
+    "بلديه",
 ]
 PROGRAMME = re.compile(
     r"\b(?:programmes?|programs?|scheme|project|projet|initiative de formation|fellowships?)\b|برنامج|مشروع"

@@ -275,10 +275,15 @@ def _countries(lines: tuple[Line, ...]) -> Iterator[str]:
                 yield first.text
 
 
+_ONE_YEAR = re.compile(r"\D*(?P<year>(?:19|20)\d\d)\D*")
+
+
 def _own_date(document: Document) -> str | None:
     """The date of a document, if it stands behind a label, in a short line, as a dateline, or only in its name."""
     if document.date is None or document.date_text is None:
         return document.date
+    if document.kind == "annual report" and (year := _ONE_YEAR.fullmatch(document.title)):
+        return year["year"]  # it tells of that year, whenever it was written and whatever day it names first
     at = document.text.find(document.date_text)
     block = next((block for block in document.blocks if block.start <= at < block.end), None)
     if block is None:

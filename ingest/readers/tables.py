@@ -112,4 +112,6 @@ def _names_amounts(rows: Sequence[Sequence[str]], index: int) -> bool:
     numbers = sum(_AMOUNT.match(text) is not None for text in below)
     if _YEAR.match(name):
         return len(rows[0]) > 2 and not any(_YEAR.match(text) for text in below)
+    if _WORDS.search(name) and len(rows[0]) > 2 and len(below) > 2 and not any(map(_DIGIT.search, below)):
+        return True  # `State at the end of 2024` over words
     return bool(_WORDS.search(name)) and numbers * 2 > len(below)

@@ -621,3 +621,87 @@ def test_whoever_led_a_delegation_holds_no_office():
     told = ("News", "3 June 2023", "Ms. Ana LOPEZ led the UNESCO delegation.")
 
     assert not [one for one in facts("person", *told) if one.get("role")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            [
+                "# Bulletin",
+                "On 2 March the Rector of the University of Orla and our Director signed a framework convention.",
+            ],
+            {"what": "convention", "parties": "University of Orla", "signed_date": "2023-03-02"},
+        ),
+        (
+            [
+                "# Bulletin",
+                "The Harbour Trust gives us a boat. The contribution agreement was inked in Lima on 4 May 2023.",
+            ],
+            {"what": "other", "parties": "Harbour Trust", "signed_date": "2023-05-04"},
+        ),
+        (
+            [
+                "# Note",
+                "On the last day both signed the memorandum with the Reef Office of Tamar. Four years, until 3 May 2027.",
+            ],
+            {
+                "what": "memorandum",
+                "parties": "Reef Office of Tamar",
+                "signed_date": "2023-09",
+                "valid_until": "2027-05-03",
+            },
+        ),
+        (
+            [
+                "PROTOCOLE D'ENTENTE",
+                "entre le Centre du port (CDP), représenté par sa Directrice, d'une part,",
+                "et l'Observatoire du récif, représenté par son Directeur, d'autre part.",
+                "Le présent protocole est conclu pour une durée de trois ans.",
+                "Fait à Lima, le 8 juin 2022.",
+            ],
+            {
+                "what": "memorandum",
+                "parties": "Centre du port; Observatoire du récif",
+                "signed_date": "2022-06-08",
+                "months": "36",
+            },
+        ),
+    ],
+)
+def test_an_agreement_is_known_by_any_words_for_signing_it(lines, said):
+    assert some(facts("agreement", *lines, date="2023-09-14"), **said)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (
+            "The tide course in Lima slips from April 2025 to 8–12 September 2025.",
+            {"start_date": "2025-09-08", "former_date": "2025-04", "state": "postponed"},
+        ),
+        (
+            "The reef workshop of 3 May 2024 is dropped for want of money.",
+            {"start_date": "2024-05-03", "state": "cancelled"},
+        ),
+        ("The reef workshop will not be held this year.", {"title": "reef workshop", "state": "cancelled"}),
+        (
+            "The Steering Committee met for the third time in Lima on 5 December 2023.",
+            {"what": "meeting", "start_date": "2023-12-05", "venue": "Lima"},
+        ),
+        (
+            "Le stage Blue Decks a eu lieu à Lima du 6 au 10 mai 2023.",
+            {"title": "stage Blue Decks", "start_date": "2023-05-06"},
+        ),
+    ],
+)
+def test_an_event_is_moved_dropped_or_held_in_whatever_words(told, said):
+    assert some(facts("event", "# Report", told, date="2024-10-03"), **said)
+
+
+def test_an_annual_report_tells_of_its_year_whatever_day_it_names_first():
+    found = facts(
+        "event", "# Annual report 2024", "Written in March 2025.", "The tide course was held in Lima from 6 to 10 May."
+    )
+
+    assert some(found, start_date="2024-05-06")

@@ -1,0 +1,37 @@
+"""Whether a question asks for women or men, and what a column of a table says of that."""
+
+from __future__ import annotations
+
+import re
+
+from vectorstore import fold
+
+_WOMEN = re.compile(
+    r"\b(?:wom[ae]n|females?|lad(?:y|ies)|girls?|femmes?|dames?|filles?|participantes|femin\w*)\b|(?<!\w)(?:ال)?(?:نساء?|امرا[هة]?|سيدات|سيده|اناث|انثي|بنات|مشاركات)(?!\w)"
+)
+_MEN = re.compile(
+    r"\b(?:m[ae]n|males?|gentlem[ae]n|boys?|hommes?|garcons?|masculin\w*)\b|(?<!\w)(?:ال)?(?:رجال|رجل|رجلا|ذكور|ذكر)(?!\w)"
+)
+_COLUMN = re.compile(
+    r"^(?:sex|gender|sexe|genre|m ?/ ?f|f ?/ ?m|h ?/ ?f|f ?/ ?h|m ?/ ?w|civilite|title|(?:ال)?جنس|(?:ال)?نوع|النوع الاجتماعي)$"
+)
+_SAID_WOMAN = re.compile(r"^(?:f|w|female|woman|femme|feminin|mme|mlle|ms|mrs|miss|انثي|امراه|ا|السيده|سيده|نساء)\.?$")
+_SAID_MAN = re.compile(r"^(?:m|h|male|man|homme|masculin|mr|ذكر|رجل|ذ|السيد|سيد)\.?$")
+
+
+def asked_sex(folded: str) -> str | None:
+    """`women` or `men`, where a folded question asks for one of them; None where for neither or both."""
+    women, men = _WOMEN.search(folded), _MEN.search(folded)
+    if bool(women) == bool(men):
+        return None
+    return "women" if women else "men"
+
+
+def sex_of(column: str, cell: str) -> str | None:
+    """What a cell says of somebody, in a column for that; None where it is no such column or says nothing."""
+    if not _COLUMN.match(fold(column).strip()):
+        return None
+    said = fold(cell).strip()
+    if _SAID_WOMAN.match(said):
+        return "women"
+    return "men" if _SAID_MAN.match(said) else None

@@ -1,0 +1,245 @@
+"""Lists and counts that the rows of one table answer: of what its columns name, limited by what its cells say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.concepts import asking_words
+from assistant.reading.choosing import Chosen
+from assistant.reading.document_lists import Entry, Listing, without_totals
+from assistant.reading.matching import Matcher
+from assistant.reading.sexes import asked_sex, sex_of
+from assistant.understand import Question, asks, asks_several, counted_terms, listed_terms, spellings
+from vectorstore import DocumentInfo, fold, terms
+
+_NAMES = re.compile(
+    r"^(?:(?:full |last |family |first )?names?(?: and .+)?|noms?(?: .+)?|participants?|الاسم(?: .+)?|اسم .+|المشارك(?:ون)?)$"
+)
+"""Columns of people."""
+_YES = frozenset(map(fold, ["yes", "y", "oui", "o", "نعم", "x", "✓", "✔"]))
+_NO = frozenset(map(fold, ["no", "n", "non", "لا", "–", "-", "—"]))
+_NEGATED = re.compile(
+    r"\b(?:not|no|without|never|didn't|did not|pas|sans|aucun|non)\b|(?<!\w)(?:لم|بدون|دون|غير|ليس|بلا)(?!\w)"
+)
+_ONLY = re.compile(r"\b(?:only|solely|alone|seulement|uniquement|exclusivement|rien que)\b|(?<!\w)فقط(?!\w)")
+_SPLIT = re.compile(r"\s*(?:[;/]|,|،|؛|\bet\b|\band\b)\s*")
+_FEW_ROWS, _PAIR = 2, 2
+"""Rows of the smallest table, and columns of one that only pairs labels with values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tabled:
+    """A table read for a question: which of its rows are meant, what of them, and how surely."""
+
+    chosen: Chosen
+    met: float
+    """Weight of the question that the table tells."""
+
+
+def tabled(
+    question: Question,
+    documents: Sequence[DocumentInfo],
+    lists_of: Callable[[str], Sequence[Listing]],
+    matcher: Matcher,
+    saying_nothing: Collection[str],
+) -> Chosen | None:
+    """The rows of a table that a question lists or counts; None where no table tells every word of it.
+
+    Args:
+        question: As understood.
+        documents: Those that may hold it, the likeliest first.
+        lists_of: The lists of a document.
+        matcher: Compares the question's terms with text.
+        saying_nothing: Stems that only say how a question is asked.
+    """
+    asked = _Asked.of(question, matcher, saying_nothing)
+    if asked is None:
+        return None
+    found = [
+        one
+        for document in documents
+        for listing in lists_of(document.path)
+        if listing.sort == "rows" and any(listing.columns) and len(listing.entries) >= _FEW_ROWS
+        for one in [_read(asked, document, listing)]
+        if one is not None
+    ]
+    best = max(found, key=lambda one: one.met, default=None)
+    return best.chosen if best else None
+
+
+def may_list(question: Question) -> bool:
+    """Whether a question lists something, by its kind or since it is only the name of something: `countries of the trainees`."""
+    return question.wants == "list" or asks_several(question) or (question.wants == "fact" and not asks(question.text))
+
+
+def _is_compound(question: Question, stems: Sequence[str]) -> bool:
+    """Whether two stems are one English noun for what is listed: `field projects`."""
+    typed = [spellings(question).get(stem, "") for stem in stems]
+    return question.language == "en" and len(typed) > 1 and " ".join(typed) in fold(question.standalone)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question asks of a table."""
+
+    question: Question
+    matcher: Matcher
+    nouns: tuple[str, ...]
+    """Stems of what is listed or counted."""
+    limits: tuple[str, ...]
+    """Stems of all else that it says."""
+    folded: str
+
+    @classmethod
+    def of(cls, question: Question, matcher: Matcher, saying_nothing: Collection[str]) -> _Asked | None:
+        counts = question.wants == "number"
+        if not counts and not may_list(question):
+            return None
+        named = counted_terms(question) if counts else listed_terms(question)
+        passed_over = asking_words() | _PAPERS | frozenset(saying_nothing)
+        head = next((t for t in question.terms if t in named and t not in _PAPERS), "")
+        own = [t for t in question.terms if t == head or t not in passed_over]
+        first = next((place for place, term in enumerate(own) if term in named), 0)
+        nouns = tuple(own[first : first + 1 + _is_compound(question, own[first : first + 2])])
+        limits = tuple(term for term in own if term not in nouns)
+        return cls(question, matcher, nouns, limits, fold(question.standalone)) if nouns and limits else None
+
+    def says(self, term: str, words: str) -> bool:
+        """Whether some words say a term."""
+        return self.matcher.worth(term, frozenset(terms(words))) > 0
+
+
+def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | None:
+    """The rows of one table that are meant; None where it does not tell of all that is asked."""
+    around = _around(document, listing)
+    entries = tuple(without_totals(listing.entries))
+    column = next((n for t in asked.nouns[::-1] for n, name in enumerate(listing.columns) if asked.says(t, name)), None)
+    people = next((n for n, name in enumerate(listing.columns) if _NAMES.match(fold(name).strip())), None)
+    sex = asked_sex(asked.folded)
+    rows, anchored = entries, 0.0
+    weight = asked.matcher.weight
+    open_terms = []
+    for term in (
+        *asked.limits,
+        *(t for t in asked.nouns if column is None or not asked.says(t, listing.columns[column])),
+    ):
+        if asked.says(term, around):
+            anchored += weight[term]
+        else:
+            open_terms.append(term)
+    if sex is not None:
+        meant = _of_sex(sex, listing, rows)
+        if meant is None:
+            return None
+        rows = meant
+        anchored += 1.0
+        open_terms = [term for term in open_terms if not asked_sex(fold(term)) and term not in asked.nouns]
+    for term in open_terms:
+        meant = _limited(asked, term, listing, rows, column)
+        if meant is None and not (term in asked.nouns and people is not None and _is_person(term)):
+            return None
+        if meant is not None:
+            rows = meant
+            anchored += weight[term]
+    named = column is not None or people is not None or any(asked.says(t, around) for t in asked.nouns)
+    if not rows or not named or not anchored or (column is None and len(listing.columns) <= _PAIR):
+        return None
+    if column is not None:
+        rows = tuple(_each(rows, column))
+        anchored += sum(weight[t] for t in asked.nouns)
+    title = document.title
+    chosen = Chosen(document.path, title, listing, rows, column, False, False, True, 1.0, anchored)
+    return Tabled(chosen, anchored)
+
+
+def _around(document: DocumentInfo, listing: Listing) -> str:
+    """What says of a whole table what it is about: the document's title, file and place, and the headings above."""
+    title = "" if " | " in document.title else document.title  # a title that is the line of the column names
+    path = re.sub(r"[/._-]", " ", document.path)
+    return " ".join([title, path, document.venue or "", *listing.headings, listing.lead])
+
+
+def _limited(
+    asked: _Asked, term: str, listing: Listing, rows: Sequence[Entry], listed: int | None
+) -> tuple[Entry, ...] | None:
+    """The rows that a word of a question limits a table to; None where no cell and no column says it."""
+    only = _ONLY.search(asked.folded)
+    met = tuple(
+        row
+        for row in rows
+        if any(asked.says(term, cell) and not (only and len(_SPLIT.split(cell)) > 1) for cell in row.cells)
+    )
+    if met:
+        return met
+    for number, name in enumerate(listing.columns):
+        if number != listed and asked.says(term, name):
+            return _told(asked, rows, number)
+    return None
+
+
+def _told(asked: _Asked, rows: Sequence[Entry], column: int) -> tuple[Entry, ...]:
+    """Of a column of yes and no, the rows that are meant; every row of another."""
+    cells = [fold(row.cells[column]).strip() if column < len(row.cells) else "" for row in rows]
+    if not all(cell in _YES | _NO or not cell for cell in cells) or not any(cells):
+        return tuple(rows)
+    negated = bool(_NEGATED.search(asked.folded))
+    return tuple(row for row, cell in zip(rows, cells, strict=True) if (cell in _YES) != negated)
+
+
+def _of_sex(sex: str, listing: Listing, rows: Sequence[Entry]) -> tuple[Entry, ...] | None:
+    """The women or the men, where a column says who is one."""
+    for number in range(len(listing.columns)):
+        known = [
+            sex_of(listing.columns[number], row.cells[number]) if number < len(row.cells) else None for row in rows
+        ]
+        if any(known):
+            return tuple(row for row, one in zip(rows, known, strict=True) if one == sex)
+    return None
+
+
+_PAPER_WORDS = (
+    "list lists sheet sheets table register registered sign-in attendance roll overview catalogue mentioned cited named shown listed different various names countries came come represented present working work "
+    "liste listes feuille fiche tableau registre émargement présence catalogue cité cités citées nommés figurant inscrits différents différentes origine venus représentés présents "
+    "قائمة كشف جدول سجل فهرس مذكورة المذكورة وردت ورد مختلف مختلفة حضر حضرت حضور مثل أسماء عندنا لدينا"
+)
+_PAPERS = frozenset(stem for word in _PAPER_WORDS.split() for stem in terms(word))
+"""Words for a paper that holds a table, and for standing in it."""
+_PERSON_WORDS = (
+    "people person persons participant participants attendee attendees trainee trainees member members woman women man men lady ladies official officials delegate delegates staff "
+    "personne personnes participants participantes stagiaire stagiaires femme femmes homme hommes agent agents délégué délégués inscrit inscrits "
+    "شخص شخصا أشخاص مشارك مشاركا مشاركين مشاركون متدرب متدربا متدربين امرأة نساء سيدة رجل رجال موظف موظفا موظفين عضو أعضاء"
+)
+_PERSONS = frozenset(stem for word in _PERSON_WORDS.split() for stem in terms(word)[:1])
+
+
+def _is_person(term: str) -> bool:
+    return term in _PERSONS
+
+
+def _each(rows: Sequence[Entry], column: int) -> Iterator[Entry]:
+    """Each value of a column once; several in a cell are each one."""
+    seen: set[str] = set()
+    for row in rows:
+        cell = row.cells[column].strip() if column < len(row.cells) else ""
+        for value in _values(cell):
+            key = fold(_ASIDE.split(value)[0]).strip()
+            if key and key not in seen:
+                seen.add(key)
+                cells = (*row.cells[:column], value, *row.cells[column + 1 :])
+                yield replace(row, cells=cells)
+
+
+def _values(cell: str) -> list[str]:
+    """The names in a cell that holds several: all begin as names do, or they are divided by a stroke."""
+    parts = [part for part in _SPLIT.split(cell) if part]
+    plain = not _TITLED.search(cell) and "(" not in cell
+    several = plain and len(parts) > 1 and all(not p[0].islower() and len(p.split()) <= _LONG for p in parts)
+    divided = [part for part in re.split(r"\s*;\s*", cell) if part]
+    return parts if several else divided or [cell]
+
+
+_LONG = 4
+_ASIDE = re.compile(r"[,،(]")
+_TITLED = re.compile(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Mme|Mlle|M|Prof|Pr|Eng|Capt)\.?\s|(?<!\w)(?:ال)?(?:سيدة?|دكتورة?)\s")

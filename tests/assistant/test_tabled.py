@@ -1,0 +1,58 @@
+"""Lists and counts that the rows of one table answer."""
+
+import pytest
+
+from tests.assistant.archive import assistant_of
+
+FILES = {
+    "2023/Attendance Lima.csv": (
+        "name,post,country,sex,certificate\n"
+        "Ana Sosa,pilot,Peru,F,yes\nBo Lind,pilot,Tunisia,M,no\nIda Berg,engineer,Tunisia,F,yes\nJuan Paz,pilot,Chile,M,yes\n"
+    ),
+    "2024/projects.csv": (
+        "Projet,Pays,Bailleur,État fin 2024\n"
+        "Phare de Tamar,Maroc,Fonds du port,en cours\nQuai de Bora,Tunisie,Fonds du port,suspendu\nBalises de Cira,Maroc,Banque du récif,achevé\n"
+    ),
+    "2024/note.txt": "Note on the library\nDate: 2 May 2024\n\nThe reading lamps of the library were repaired in Lima.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory):
+    with assistant_of(FILES, tmp_path_factory.mktemp("archive")) as assistant:
+        yield assistant
+
+
+def rows(answer):
+    return [row.cells[0] for row in answer.table.rows] if answer.table else []
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("How many women are on the Lima attendance sheet?", ["Ana Sosa", "Ida Berg"]),
+        ("combien de participants de Tunisie sur la liste de Lima ?", ["Bo Lind", "Ida Berg"]),
+        ("how many people got no certificate in Lima", ["Bo Lind"]),
+        ("Combien de projets au Maroc ?", ["Phare de Tamar", "Balises de Cira"]),
+        ("كم عدد المشاريع في المغرب؟", ["Phare de Tamar", "Balises de Cira"]),
+    ],
+)
+def test_a_count_is_that_of_the_rows_that_say_all_that_is_asked(assistant, asked, named):
+    answer = assistant.ask(asked)
+
+    assert rows(answer) == named
+    assert str(len(named)) in answer.text.splitlines()[0]
+
+
+def test_a_list_has_the_values_of_the_column_that_is_asked_for(assistant):
+    answer = assistant.ask("quels projets sont financés par le Fonds du port ?")
+
+    assert "Phare de Tamar" in answer.text
+    assert "Quai de Bora" in answer.text
+    assert "Balises de Cira" not in answer.text
+
+
+def test_no_rows_are_counted_for_what_the_table_does_not_say(assistant):
+    answer = assistant.ask("How many women from Brazil are on the Lima attendance sheet?")
+
+    assert not rows(answer)
