@@ -57,14 +57,17 @@ class Asking:
         return dataclasses.replace(answer, trace=recorder.trace(understood, answer, asked))
 
     def with_model(self, answer: Answer, asked: Asked, model: LanguageModel) -> Iterator[Answer]:
-        """What a language model makes of an answer: a follow-up that was refused is put to stand alone; then the wording."""
+        """What a language model makes of an answer: a follow-up that was refused is put to stand alone; then the wording.
+
+        Where documents disagree, the words that say so stand.
+        """
         if answer.outcome != "answered" and asked.history:
             put = standalone(asked.question, asked.history, model)
             again = self._asked_again(asked, put) if put else answer
             if again.outcome == "answered":
                 answer = again
                 yield answer
-        if answer.outcome == "answered" and answer.table is None:
+        if answer.outcome == "answered" and answer.table is None and answer.disagreement is None:
             yield from reworded(answer, model)
 
     def passages(self, asked: Question, archive: Archive, settings: AssistantSettings) -> list[Passage]:

@@ -9,16 +9,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive import Archive
+from assistant.disagreement import contrary_to, disagreeing
 from assistant.finding import Finder
 from assistant.gate import bound, bound_rows
 from assistant.reading.draft import Draft, Said, worded
 from assistant.refuse import outside
 from assistant.register.answering import from_register
 from assistant.register.listing import Listing
+from assistant.register.single import Single
 from assistant.register.wording import frame
 from assistant.replies import Replies
 from assistant.understand import Question
 from assistant.values import Answer, Understood
+from vectorstore import StoredSentence
 
 
 class Registered:
@@ -69,7 +72,20 @@ class Registered:
         )
         text = f"{found.verdict}. {text}" if found.verdict else text
         answer = replies.reply(question, "answered", text, statements, citations, table=table, route="register")
-        return dataclasses.replace(answer, understood=understood)
+        answer = dataclasses.replace(answer, understood=understood)
+        return self._held_against(question, vector, answer, found.single) if found.single else answer
+
+    def _held_against(self, question: Question, vector: NDArray[np.float32], answer: Answer, single: Single) -> Answer:
+        """The answer, with what other documents say where they do not agree with it."""
+        archive, finder = self._archive, self._finder
+
+        def sentences() -> list[StoredSentence]:
+            found = finder.retrieved(question, vector)
+            return archive.snapshot.sentences([passage.chunk_id for passage in found])
+
+        register, matcher = finder.register(question), finder.matcher(question)
+        contrary = contrary_to(single, sentences, register, matcher, archive.documents, question.language)
+        return disagreeing(answer, single, contrary, archive.text) if contrary else answer
 
     def step(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
         """What the register says in a sentence or two of a further question; None where it says nothing, or lists."""

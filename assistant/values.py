@@ -93,6 +93,27 @@ class Understood:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One of several values that documents give of the same thing."""
+
+    text: str
+    """The value, in the language of the question where it is a date."""
+    date: str | None
+    """Of the document that says so, ISO."""
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """That documents give several values of the one thing asked for."""
+
+    text: str
+    """One sentence that says so, with the marks of the citations; it is part of the answer's text."""
+    versions: tuple[Version, ...]
+    """The final or newest value first: the one that the answer leads with."""
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """What a language model made of an answer; the evidence is the same with and without it."""
 
@@ -189,6 +210,8 @@ class Answer:
     """The question with what it took over from the conversation; None where it stood alone."""
     understood: Understood | None = None
     """What the register was asked for; None where the answer comes from passages."""
+    disagreement: Disagreement | None = None
+    """Where the register answers with one value and documents give another; None where they agree."""
     wording: Wording | None = None
     """What a language model made of it; None where none is configured or it was not asked."""
     trace: Trace | None = field(default=None, compare=False, repr=False)

@@ -9,7 +9,19 @@ from datetime import date
 from typing import Any
 
 from assistant.evaluation.values import Case, Result, Score
-from assistant.values import Answer, Citation, Filter, Row, Statement, Table, Turn, Understood, Wording
+from assistant.values import (
+    Answer,
+    Citation,
+    Disagreement,
+    Filter,
+    Row,
+    Statement,
+    Table,
+    Turn,
+    Understood,
+    Version,
+    Wording,
+)
 
 
 def as_line(found: Mapping[str, Any]) -> str:
@@ -53,6 +65,7 @@ def answer_from(found: Mapping[str, Any]) -> Answer:
             "table": _table(table) if table else None,
             "wording": _wording(wording) if wording else None,
             "understood": _understood(read.get("understood")),
+            "disagreement": _disagreement(read.get("disagreement")),
         }
     )
 
@@ -61,6 +74,13 @@ def _understood(found: Mapping[str, Any] | None) -> Understood | None:
     if not found:
         return None
     return Understood(**{**found, "filters": tuple(Filter(**limit) for limit in found["filters"])})
+
+
+def _disagreement(found: Mapping[str, Any] | None) -> Disagreement | None:
+    if not found:
+        return None
+    versions = (Version(one["text"], one["date"], tuple(one["citations"])) for one in found["versions"])
+    return Disagreement(found["text"], tuple(versions))
 
 
 def result_as_json(result: Result) -> dict[str, Any]:

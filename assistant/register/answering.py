@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from assistant.register.register import Register
 from assistant.register.reply import Teller, names_day
 from assistant.register.select import announced, distinct, met_by_none, select
 from assistant.register.sentence import words_of
+from assistant.register.singled import day_of_agreement, day_of_event, in_office, number_of, one_event
 from assistant.register.taken_place import taken_place
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
@@ -116,17 +117,24 @@ def _listed(
     """Everything a query asks for, or when the only such thing takes place."""
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
-        return _dated(found[0], teller) if len(found) == 1 else None
+        return _dated(query, found, teller, question.language)
     only = distinct(announced(query, register, matcher, today))
     if not found:
         return None
-    return teller.listing(found, query.form, question.wants, only, met_by_none(query, found, matcher, register.names))
+    told = teller.listing(found, query.form, question.wants, only, met_by_none(query, found, matcher, register.names))
+    if len(found) == 1 and query.kind == "event" and "date" in (question.wants, query.form[:-1]):
+        return replace(told, single=day_of_event(query, told, found[0], question.language))
+    return replace(told, single=number_of(query, told))
 
 
-def _dated(event: Record, teller: Teller) -> Listing | None:
-    """When an event takes place; None where no words on record hold that day."""
-    day = event.start or ""
-    return teller.date(event) if day and any(names_day(fact, day) for fact in event.facts) else None
+def _dated(query: Query, found: Sequence[Record], teller: Teller, language: str) -> Listing | None:
+    """When the one event found takes place; None where no words on record hold that day."""
+    events = found if len(found) == 1 else one_event(found)
+    day = (events[0].start or "") if events else ""
+    if not day or not any(names_day(fact, day) for fact in events[0].facts):
+        return None
+    told = teller.date(events[0])
+    return replace(told, single=day_of_event(query, told, events[0], language, events[1:]))
 
 
 def _compared(
@@ -182,10 +190,10 @@ def _one(
         )
         for done in (True, False)
     )
-    if query.form == "next" and ahead:
-        return teller.one(ahead[0], question.wants)
-    if query.form == "latest" and held:
-        return teller.one(held[-1], question.wants)
+    one = ahead[:1] if query.form == "next" else held[-1:]
+    if one:
+        told = teller.one(one[0], question.wants)
+        return replace(told, single=day_of_event(query, told, one[0], question.language))
     return teller.none_ahead(held[-1], today) if query.form == "next" and held else None
 
 
@@ -227,7 +235,12 @@ def _term(
 ) -> Listing | None:
     found = find_term(query, query.form, fold(question.text), register, matcher, today)  # type: ignore[arg-type]
     if found is not None:
-        return teller.term(found)
+        told = teller.term(found)
+        if query.form not in ("signed", "ends"):
+            return told
+        return replace(
+            told, single=day_of_agreement(query.form, query, told, found.record, found.day, question.language)
+        )
     near = near_miss(query, register, matcher, today) if query.form == "signed" else None
     return teller.no_such(query.sorts[0], near) if near else None
 
@@ -238,4 +251,7 @@ def _office(query: Query, register: Register, matcher: Matcher, teller: Teller, 
         return teller.succession(found) if len(found) > 1 else None
     day = (query.period.last if query.period else None) or today.isoformat()
     held = holder_on(day, found)
-    return teller.incumbent(*held) if held else None
+    if held is None:
+        return None
+    told = teller.incumbent(*held)
+    return replace(told, single=in_office(query, told, held, found, register.names))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.register.record import are_proposed
+from assistant.register.single import Single
 from assistant.values import Citation, Row, Statement, Table
 from vectorstore import DocumentInfo, Fact
 
@@ -22,6 +23,8 @@ class Listing:
     """Yes or no, where that was asked."""
     absent: str = ""
     """Says that there is no such thing, but one like it, which the citations show; nothing is stated then."""
+    single: Single | None = None
+    """Where the answer is one value: what it takes to tell whether other documents agree."""
 
     def table(self, considered: int, unread: int) -> Table | None:
         """The rows, with how much was read for them; None where there are none."""

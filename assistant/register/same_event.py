@@ -22,7 +22,7 @@ _PUT_OFF = 100
 _CLOSE, _NEXT_YEAR = 7, 500
 """Days between what two documents say of one event, and between what was planned and what was held in its place."""
 _OPEN = frozenset(["planned", "tentative", "postponed", "cancelled"])
-_SINGLE = frozenset(["course", "workshop", "webinar", "exercise", "study_visit", "forum", "conference"])
+SINGLE = frozenset(["course", "workshop", "webinar", "exercise", "study_visit", "forum", "conference"])
 """Sorts of events that seldom come twice under one title within months, as meetings do."""
 _TELLING = 2
 """Words that two titles must have each, besides their sort, to be told apart by them."""
@@ -70,7 +70,7 @@ def same_event(one: Record, other: Record) -> bool:
         return titles or same_day or _nameless(one) or _nameless(other) or (across and _there_too(one, other))
     there_too = _there_too(one, other)
     numbered = bool(numbers & others) and (across or there_too)
-    return (titles and not _elsewhere(one, other)) or numbered or (across and there_too) or _untold(one, other)
+    return (titles and not elsewhere(one, other)) or numbered or (across and there_too) or _untold(one, other)
 
 
 def _same_day(one: Record, other: Record) -> bool:
@@ -103,7 +103,7 @@ def _held_instead(one: Record, other: Record, numbers: frozenset[int]) -> bool:
         mine, theirs = _topic(one.field("title")), _topic(other.field("title"))
         same = mean_alike(mine, theirs) if mine and theirs else one.sort == "session"
         return same and _days_between(one, other) <= _NEXT_YEAR
-    return one.sort in _SINGLE and not _elsewhere(one, other) and _days_between(one, other) <= _PUT_OFF
+    return one.sort in SINGLE and not elsewhere(one, other) and _days_between(one, other) <= _PUT_OFF
 
 
 def _days_between(one: Record, other: Record) -> int:
@@ -129,13 +129,13 @@ def overlap(one: Record, other: Record) -> bool:
 
 def _told_apart(one: Record, other: Record) -> bool:
     """Whether two events of the same days have titles and places that have nothing in common."""
-    if one.facts[0].language != other.facts[0].language or not _elsewhere(one, other):
+    if one.facts[0].language != other.facts[0].language or not elsewhere(one, other):
         return False
     mine, theirs = set(stems(one.field("title"))), set(stems(other.field("title")))
     return min(len(mine), len(theirs)) > _TELLING and not alike(one.field("title"), other.field("title"))
 
 
-def _elsewhere(one: Record, other: Record) -> bool:
+def elsewhere(one: Record, other: Record) -> bool:
     """Whether both are said to take place in towns of different names."""
     return bool(one.field("venue") and other.field("venue")) and not _there_too(one, other)
 
@@ -205,7 +205,7 @@ def _moved(one: Record, other: Record) -> bool:
 def _put_off(one: Record, other: Record) -> bool:
     """Whether an event was put off before, so that another day soon after is a newer one of it."""
     telling = min(len(stems(record.field("title"))) for record in (one, other)) > _TELLING
-    if not telling or _elsewhere(one, other) or not any(record.state == "postponed" for record in (one, other)):
+    if not telling or elsewhere(one, other) or not any(record.state == "postponed" for record in (one, other)):
         return False
     return _days_between(one, other) <= _PUT_OFF
 

@@ -8,6 +8,8 @@ from assistant.register.vocabulary import phrases_for
 from vectorstore import fold
 
 _WORD = re.compile(r"\w(?:[^\s,;:!?؟،؛()«»“”\"]*\w)?")
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)['’](?=\w)", re.IGNORECASE)
+"""What French writes as one with the word behind it."""
 _BETWEEN = " / "
 """Stands between values of which any is enough."""
 
@@ -16,7 +18,7 @@ def as_typed(said: str, question: str) -> str:
     """Words as they stand in a question, in its own letters; as they are where they stand otherwise in it."""
     if _BETWEEN in said:
         return _BETWEEN.join(as_typed(part, question) for part in said.split(_BETWEEN))
-    words = _WORD.findall(question)
+    words = [_ELIDED.sub("", word) for word in _WORD.findall(question)]
     folded = [fold(word) for word in words]
     sought = fold(said).split()
     whole = _run(sought, words, folded)
