@@ -9,7 +9,7 @@ from assistant.gate import bound
 from assistant.reading.draft import Draft, number, tabulated, worded
 from assistant.reading.evidence import Evidence
 from assistant.refuse import Refusal
-from assistant.register.wording import counted, verdict
+from assistant.register.sentences import counted, verdict
 from assistant.replies import Replies
 from assistant.trace import Recorder
 from assistant.understand import Question

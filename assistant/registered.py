@@ -16,8 +16,8 @@ from assistant.reading.draft import Draft, Said, worded
 from assistant.refuse import outside
 from assistant.register.answering import from_register
 from assistant.register.listing import Listing
+from assistant.register.sentences import frame
 from assistant.register.single import Single
-from assistant.register.wording import frame
 from assistant.replies import Replies
 from assistant.understand import Question
 from assistant.values import Answer, Understood

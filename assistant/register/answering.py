@@ -19,7 +19,8 @@ from assistant.register.listing import Listing
 from assistant.register.query import Query, read_query
 from assistant.register.record import Record
 from assistant.register.register import Register
-from assistant.register.reply import Teller, names_day
+from assistant.register.reply import Teller
+from assistant.register.reply_words import names_day
 from assistant.register.select import announced, distinct, met_by_none, select
 from assistant.register.sentence import words_of
 from assistant.register.singled import day_of_agreement, day_of_event, in_office, number_of, one_event
@@ -57,7 +58,7 @@ def from_register(
     person = person_asked_for(question.standalone, register.people)
     if person is not None and (roles := offices_of(person)):
         identity = Query("person", (), "identity", None, (), None, (), {})
-        return teller.identity(roles), understood(identity, question.language)
+        return teller.words.identity(roles), understood(identity, question.language)
     query = read_query(question, today, register.names, register.proper)
     if query is None:
         return None
@@ -107,7 +108,7 @@ def _told(
         return _one(query, question, register, matcher, teller, today)
     if query.form == "held":
         asked = taken_place(query, register, matcher, today)
-        return teller.taken_place(asked) if asked else None
+        return teller.words.taken_place(asked) if asked else None
     return _listed(query, question, register, matcher, teller, today)
 
 
@@ -133,7 +134,7 @@ def _dated(query: Query, found: Sequence[Record], teller: Teller, language: str)
     day = (events[0].start or "") if events else ""
     if not day or not any(names_day(fact, day) for fact in events[0].facts):
         return None
-    told = teller.date(events[0])
+    told = teller.words.date(events[0])
     return replace(told, single=day_of_event(query, told, events[0], language, events[1:]))
 
 
@@ -154,11 +155,11 @@ def _compared(
         return None
     if query.kind == "figure":
         purses = [(label, add_gifts(found, "given", register.names)) for label, found in sides]
-        return teller.money_compared(purses) if all(purse for _, purse in purses) else None
+        return teller.sums.money_compared(purses) if all(purse for _, purse in purses) else None
     if counts_people(words_of(question)):
         sums = [(label, add_up(found, documents, least=1)) for label, found in sides]
-        return teller.people_compared(sums) if all(added for _, added in sums) else None
-    return teller.comparison(sides)
+        return teller.sums.people_compared(sums) if all(added for _, added in sums) else None
+    return teller.sums.comparison(sides)
 
 
 def _given(
@@ -176,7 +177,7 @@ def _given(
         if register.names.of(record.field("by")) is not register.own or register.own is None
     ]
     purse = add_gifts(found, stage_of(words_of(question)), register.names)
-    return teller.money(purse) if purse else None
+    return teller.sums.money(purse) if purse else None
 
 
 def _one(
@@ -201,7 +202,7 @@ def _ranked(query: Query, register: Register, matcher: Matcher, teller: Teller, 
     """The partners of the most events; None where no event names one."""
     held = distinct(select(replace(query, done=True), register, matcher, today))
     ranked = by_partner(held, register)
-    return teller.comparison([(teller.name_of(thing), found) for thing, found in ranked]) if ranked else None
+    return teller.sums.comparison([(teller.name_of(thing), found) for thing, found in ranked]) if ranked else None
 
 
 def _added(
@@ -219,7 +220,7 @@ def _added(
     whole = not query.sorts  # what is stated for a year is of everything
     if added is None or (whole and stated_beyond(added, year, register.of_kind("figure"))):
         return None
-    return teller.total(added)
+    return teller.sums.total(added)
 
 
 def _former(query: Query, register: Register, language: str, teller: Teller) -> Listing | None:
@@ -227,7 +228,7 @@ def _former(query: Query, register: Register, language: str, teller: Teller) -> 
     things = [thing for thing in register.names.entities() if thing.key in named]
     told = [fact for thing in things for fact in register.telling(thing) if fact.fields.get("relation") == "renamed"]
     told.sort(key=lambda fact: fact.language != language)
-    return teller.former_name(told[0]) if told and len(things) == 1 else None
+    return teller.words.former_name(told[0]) if told and len(things) == 1 else None
 
 
 def _term(
@@ -235,14 +236,14 @@ def _term(
 ) -> Listing | None:
     found = find_term(query, query.form, fold(question.text), register, matcher, today)  # type: ignore[arg-type]
     if found is not None:
-        told = teller.term(found)
+        told = teller.words.term(found)
         if query.form not in ("signed", "ends"):
             return told
         return replace(
             told, single=day_of_agreement(query.form, query, told, found.record, found.day, question.language)
         )
     near = near_miss(query, register, matcher, today) if query.form == "signed" else None
-    return teller.no_such(query.sorts[0], near) if near else None
+    return teller.words.no_such(query.sorts[0], near) if near else None
 
 
 def _office(query: Query, register: Register, matcher: Matcher, teller: Teller, today: date) -> Listing | None:
@@ -253,5 +254,5 @@ def _office(query: Query, register: Register, matcher: Matcher, teller: Teller, 
     held = holder_on(day, found)
     if held is None:
         return None
-    told = teller.incumbent(*held)
+    told = teller.words.incumbent(*held)
     return replace(told, single=in_office(query, told, held, found, register.names))

@@ -8,8 +8,9 @@ from assistant.register.listing import Marks
 from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
+from assistant.register.sentences import proposed
 from assistant.register.spoken import spoken
-from assistant.register.wording import cell_date, proposed, state_name
+from assistant.register.wording import cell_date, state_name
 from assistant.values import Row
 from vectorstore import Fact, terms
 

@@ -10,7 +10,7 @@ from datetime import date
 from assistant.register.period import Period
 from assistant.register.vocabulary import pattern_of
 
-_DID = re.compile(r"\bdid\b(?=.{1,60}?\b(?:hold|organi[sz]e|run|host|conduct|convene|give|deliver|do)\b)")
+_DID = re.compile(r"\bdid\b(?=.{1,60}?\b(?P<verb>hold|organi[sz]e|run|host|conduct|convene|give|deliver|do)\b)")
 _ANNOUNCED = re.compile(r"\b(?:or|and) (?:only )?(?:announced|planned)\b|\b(?:ou|et) annoncee?s?\b|(?<!\w)[او]و? ?اعلن")
 """Held or announced: what took place and what did not."""
 _CALLED_OFF = frozenset(["cancelled", "postponed"])
@@ -44,4 +44,6 @@ def tense(folded: str, period: Period | None, states: Collection[str], today: da
     if not _CALLED_OFF.isdisjoint(states) or set(states) >= _BOTH or (ahead and over) or either:
         return Tense(None, "")
     found = ahead or done
-    return Tense(None if found is None else ahead is None, found.group().strip() if found else "")
+    if found is None:
+        return Tense(None, "")
+    return Tense(ahead is None, found.groupdict().get("verb") or found.group().strip())

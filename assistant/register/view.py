@@ -15,9 +15,10 @@ from assistant.register.names import Entity
 from assistant.register.record import Record, are_proposed
 from assistant.register.register import Register
 from assistant.register.saying import Places, Saying
+from assistant.register.sentences import proposed
 from assistant.register.standing import is_overdue
 from assistant.register.successors import successions
-from assistant.register.wording import cell_date, column_name, kind_name, proposed, sort_name, state_name
+from assistant.register.wording import cell_date, column_name, kind_name, sort_name, state_name
 from assistant.values import Citation
 from vectorstore import Document, DocumentInfo, Fact
 

@@ -8,7 +8,7 @@ from assistant.evaluation.quotes import passages
 from assistant.evaluation.scores.matching import normalised
 from assistant.evaluation.values import Case, Score
 from assistant.gate import objection, whole_number, within
-from assistant.register.wording import frame
+from assistant.register.sentences import frame
 from assistant.values import Answer, Citation, Row
 from vectorstore import find_dates, words
 

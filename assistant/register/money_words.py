@@ -1,0 +1,70 @@
+"""What the register says of sums of money, in the three languages."""
+
+from __future__ import annotations
+
+from assistant.register.wording import place_of
+
+_GIVEN: dict[str, tuple[str, str, str]] = {
+    "received": (
+        "{totals} received in all ({n} on record).",
+        "{totals} reçus au total ({n} montants attestés).",
+        "المجموع المستلم: {totals} ({n} من المبالغ المسجلة).",
+    ),
+    "pledged": (
+        "{totals} pledged in all ({n} on record).",
+        "{totals} promis au total ({n} montants attestés).",
+        "المجموع المتعهد به: {totals} ({n} من المبالغ المسجلة).",
+    ),
+    "given": (
+        "{totals} in all ({n} on record).",
+        "{totals} au total ({n} montants attestés).",
+        "المجموع: {totals} ({n} من المبالغ المسجلة).",
+    ),
+}
+_NOT_ADDED: dict[str, tuple[str, str, str]] = {
+    "pledged": (
+        "Not added, for it is a pledge, on which the amounts received may have been paid",
+        "Non compté, car c'est une promesse, dont les montants reçus peuvent être des versements",
+        "لم يُجمع لأنه تعهد قد تكون المبالغ المستلمة دفعات منه",
+    ),
+    "received": (
+        "Not added, for it was received, and may be part of what was pledged",
+        "Non compté, car c'est un montant reçu, peut-être sur ce qui était promis",
+        "لم يُجمع لأنه مستلم وقد يكون جزءًا مما تُعهد به",
+    ),
+    "same": (
+        "Not added, for it may be the same money",
+        "Non compté, car ce peut être le même argent",
+        "لم يُجمع لأنه قد يكون المال نفسه",
+    ),
+    "again": (
+        "Not added, for it is paid again and again",
+        "Non compté, car c'est un montant qui revient",
+        "لم يُجمع لأنه مبلغ متكرر",
+    ),
+    "older": (
+        "Not added, for another amount replaced it",
+        "Non compté, car un autre montant l'a remplacé",
+        "لم يُجمع لأن مبلغًا آخر حل محله",
+    ),
+    "unclear": (
+        "Not added, for no document says whether it is one of these",
+        "Non compté, car aucun document ne dit si c'en est un",
+        "لم يُجمع إذ لا تقول وثيقة إنه منها",
+    ),
+}
+
+
+def amount(number: int, unit: str, language: str) -> str:
+    """An amount of money, as people of a language write it."""
+    return f"{number:,} {unit}".replace(",", "\u00a0" if language == "fr" else ",")
+
+
+def given(totals: str, number: int, stage: str, language: str) -> str:
+    """How much money was received or pledged, in so many amounts."""
+    return _GIVEN[stage][place_of(language)].format(totals=totals, n=number)
+
+
+def not_added(amounts: str, why: str, language: str) -> str:
+    """That some amounts are not part of a sum, and why."""
+    return f"{_NOT_ADDED[why][place_of(language)]}: {amounts}"
