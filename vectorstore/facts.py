@@ -33,6 +33,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import Literal
 
 FactKind = Literal[
@@ -78,18 +79,17 @@ def read_facts(
     connection: sqlite3.Connection, kind: FactKind | None = None, *, document: str | None = None
 ) -> Iterator[Fact]:
     """Every fact, or those of one kind or one document, by document and place in its text."""
-    one = (
-        "" if document is None else "WHERE path = :document"
-    )  # a condition that may not hold would have all paths read
-    query = (
-        "SELECT id, path, kind, page, start, stop, fields, facts.language FROM facts "  # noqa: S608 - constants only
-        f"JOIN (SELECT id, path FROM documents {one}) ON id = document "
-        "WHERE :kind IS NULL OR kind = :kind ORDER BY path, start, position"
+    one = "" if document is None else "WHERE path = :document"
+    paths = f"SELECT id, path FROM documents {one} ORDER BY path"  # noqa: S608 - constants only
+    rows = (
+        "SELECT kind, page, start, stop, fields, language FROM facts "
+        "WHERE document = :document AND (:kind IS NULL OR kind = :kind) ORDER BY start, position"
     )
-    wanted = {"kind": kind, "document": document}
-    read, text = None, ""
-    for number, path, kind_found, page, start, end, fields, language in connection.execute(query, wanted):
-        if number != read:  # once for all its facts: SQLite counts its way to a place from the beginning
-            (text,) = connection.execute("SELECT text FROM contents WHERE document = ?", (number,)).fetchone()
-            read = number
-        yield Fact(kind_found, path, page, start, end, text[start:end], json.loads(fields), language)
+    for number, path in connection.execute(paths, {"document": document}).fetchall():
+        found = connection.execute(rows, {"document": number, "kind": kind}).fetchall()
+        if not found:
+            continue
+        (text,) = connection.execute("SELECT text FROM contents WHERE document = ?", (number,)).fetchone()
+        told = json.loads(f"[{','.join(row[4] for row in found)}]")  # all at once: the names of fields are kept once
+        for (kind_found, page, start, end, _, language), fields in zip(found, told, strict=True):
+            yield Fact(intern(kind_found), path, page, start, end, text[start:end], fields, intern(language))  # type: ignore[arg-type]

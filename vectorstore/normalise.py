@@ -100,7 +100,7 @@ def _spelled_as_function_words(text: str) -> frozenset[str]:
     return frozenset(map(fold, found[1:] if asks else found)) & stopwords()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def _terms_of(word: str) -> tuple[str, ...]:
     """The search terms of one folded word."""
     if _is_function_word(word):
@@ -119,7 +119,7 @@ def _is_function_word(word: str) -> bool:
     return "-" in word and all(part in known or len(part) == 1 for part in word.split("-"))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The stem of one folded word, by its script: Arabic, or French over English for Latin letters.
 

@@ -61,6 +61,16 @@ class Matcher:
             return min(self.worth(part, words) for part in parts)
         return _SYNONYM if self.alike[term] & words else 0.0
 
+    def among(self, term: str, having: Callable[[str], Collection[int]]) -> set[int]:
+        """The numbers of the texts in which a term is worth anything, of which those that have a word are given by its stem."""
+        found = {number for word in self.same[term] for number in having(word)}
+        for name in self.aliases.get(term, ()):
+            found |= _in_all([set(having(word)) for word in name])
+        parts = [part for part in stem_parts(term) if part in self.same]
+        if len(parts) > 1:
+            return found | _in_all([self.among(part, having) for part in parts])
+        return found.union(*(having(word) for word in self.alike[term]))
+
     def share(self, terms_: Collection[str], places: Sequence[tuple[Set[str], float]], doubt: float = 0.0) -> float:
         """Weight of the terms found, each at the worth of the best place it stands in, over the weight of all.
 
@@ -71,6 +81,10 @@ class Matcher:
             return 0.0
         found = sum(self.weight[t] * max(self.worth(t, words) * value for words, value in places) for t in terms_)
         return (found + doubt / 2) / total
+
+
+def _in_all(sets: Sequence[set[int]]) -> set[int]:
+    return set.intersection(*sets) if sets else set()
 
 
 def stem_parts(term: str) -> list[str]:

@@ -116,7 +116,7 @@ def _in_full(party: str, fact: Fact, register: Register) -> str:
         return party
     alike = [
         entity
-        for entity in register.organisations()
+        for entity in register.organisations
         if any(told.document == fact.document for told in register.telling(entity))
         and any(terms(name)[:1] == stems for name in entity.names)
     ]

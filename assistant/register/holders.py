@@ -9,6 +9,7 @@ from assistant.reading.matching import Matcher
 from assistant.register.kinds import lesser, offices_like
 from assistant.register.people import Person, day_of, sound_of
 from assistant.register.period import first_day, last_day
+from assistant.register.posts import Post
 from assistant.register.query import Query
 from assistant.register.register import Register
 from vectorstore import Fact, terms
@@ -42,12 +43,13 @@ def holders(query: Query, register: Register, matcher: Matcher) -> tuple[Holder,
     office = [term for term in query.terms if term in offices_like()]
     rest = [term for term in query.terms if term not in office and not register.is_own(term)]
     lower = [term for term in rest if term in lesser()]
+    posts = register.posts
+    may_be = [{number for stem in offices_like()[term] for number in posts.in_role(stem)} for term in office]
+    may_be += [matcher.among(term, posts.having) for term in rest]
     named: dict[Person, list[Fact]] = {}
-    for person in register.people.all():
-        for fact in person.facts:
-            role = fact.fields.get("role") or ""
-            if role and _is(fact, office, rest, register, matcher) and (lower or not lesser() & set(terms(role))):
-                named.setdefault(person, []).append(fact)
+    for post in posts.among(may_be):
+        if _is(post, office, rest, register, matcher) and (lower or not lesser() & post.role):
+            named.setdefault(post.person, []).append(post.fact)
     found = [Holder(person, tuple(facts), _left(person, facts)) for person, facts in named.items()]
     return tuple(sorted(found, key=lambda holder: holder.since))
 
@@ -78,14 +80,11 @@ def _follows(said: Sequence[Fact], other: Holder) -> bool:
     return any(sound_of(fact.fields.get("replaced") or "")[0] == before for fact in said)
 
 
-def _is(fact: Fact, office: list[str], rest: list[str], register: Register, matcher: Matcher) -> bool:
-    role = set(terms(fact.fields.get("role") or ""))
-    body = fact.fields.get("organisation") or ""
-    around = register.names.widened(" ; ".join([fact.fields.get("role") or "", body]))
-    if not all(offices_like()[term] & role for term in office) or not all(matcher.worth(term, around) for term in rest):
-        return False
-    if any(not matcher.worth(term, role) for term in rest):
+def _is(post: Post, office: list[str], rest: list[str], register: Register, matcher: Matcher) -> bool:
+    """Whether a post with all the words asked for is the one meant."""
+    if any(not matcher.worth(term, post.role) for term in rest):
         return True  # a body or a programme is named beside the office
     # With nothing but the office named it is an office of the house itself, and of the whole of it.
+    body = post.fact.fields.get("organisation") or ""
     own = not body or any(register.is_own(term) for term in terms(body))
-    return own and len(role - lesser()) <= len(office) + len(rest) + 1
+    return own and len(post.role - lesser()) <= len(office) + len(rest) + 1

@@ -20,6 +20,8 @@ from assistant.register.known import Known
 from assistant.register.names import Entity, Names
 from assistant.register.naming import read_names
 from assistant.register.people import People, Person
+from assistant.register.posts import Posts
+from assistant.register.proper import Proper
 from assistant.register.record import Record
 from assistant.register.register import Register, read_register
 from vectorstore import DocumentInfo, Fact, Snapshot
@@ -67,6 +69,8 @@ def encoded(register: Register, facts: Sequence[Fact]) -> bytes:
         ],
         "people": [[fact_of[id(fact)] for fact in person.facts] for person in register.people.all()],
         "records": [_encoded_record(record, fact_of, strings) for record in register.records],
+        "posts": [register.posts.by_role, register.posts.by_term],
+        "proper": [sorted(register.proper.names), sorted(register.proper.places)],
         "strings": list(strings),
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
@@ -84,7 +88,9 @@ def decoded(kept: bytes, facts: Sequence[Fact], documents: Mapping[str, Document
     strings = told["strings"]
     records = tuple(_decoded_record(row, facts, strings) for row in told["records"])
     own = None if told["own"] is None else entities[told["own"]]
-    return Register(names, people, records, own, frozenset(documents))
+    posts = Posts(people.all(), *told["posts"])
+    proper = Proper(*map(frozenset, told["proper"]))
+    return Register(names, people, records, own, frozenset(documents), posts, proper)
 
 
 def _encoded_record(record: Record, fact_of: Mapping[int, int], strings: _Numbers) -> list[Any]:

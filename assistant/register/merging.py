@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.register.likeness import alike, mean_alike, stems
+from assistant.register.marks import Mark, Marks, number_of
 from assistant.register.names import Entity, Names
-from assistant.register.people import same_name, sounds_of
+from assistant.register.people import same_name
 from assistant.register.record import Record
-from assistant.register.same_event import overlap, same_event, sorts_beside
+from assistant.register.same_event import overlap, same_event
 from vectorstore import Fact, fold
 
-_DAY = len("2024-05-29")
-_MONTH, _YEAR = len("2024-05"), len("2024")
-_DATES = ("start_date", "end_date", "former_date", "signed_date", "valid_until")
-_YEARS = ("signed_date",)
-_NAMED = ("title", "name", "acronym")
-Mark = tuple[object, ...]
+_DAY, _MONTH = len("2024-05-29"), len("2024-05")
 _STATES = (
     *("", "mentioned", "tentative", "planned", "postponed", "cancelled", "held"),
     *("unsigned", "signed", "expired", "renewed", "replaced", "current", "appointed", "former", "left"),
@@ -38,28 +34,43 @@ class Merger:
 
     def merged(self, told: Sequence[Record]) -> list[Record]:
         """The records with those of one thing joined; the first of a thing leads."""
-        joined = self._pass(told)
+        joined, new = self._pass(told, range(len(told)))
         while len(joined) < len(told):  # what two joined records know together may show that a third is the same
-            told, joined = joined, self._pass(joined)
+            told = joined
+            joined, new = self._pass(told, new)
         return joined
 
-    def _pass(self, told: Iterable[Record]) -> list[Record]:
+    def _pass(self, told: Sequence[Record], new: Collection[int]) -> tuple[list[Record], set[int]]:
+        """The records joined as they stand, and the places of those that are joined.
+
+        Args:
+            told: Records.
+            new: Places of those that were not yet compared with the others as they are now.
+        """
         kept: list[Record] = []
         by_mark: dict[Mark, list[int]] = {}
-        for record in told:
-            marks = list(_marks(record))
-            near = sorted({place for mark in marks for place in by_mark.get(mark, ())})
-            place = next((place for place in near if self._same(kept[place], record)), None)
+        marks = Marks(told)
+        joined: set[int] = set()
+        compared: set[int] = set()
+        """Places kept that were compared with whatever is not new."""
+        for number, record in enumerate(told):
+            near = {place for mark in marks.sought(record) for place in by_mark.get(mark, ())}
+            if number not in new:
+                near -= compared
+            place = next((place for place in sorted(near) if self._same(kept[place], record)), None)
             if place is None:
                 place = len(kept)
                 kept.append(record)
+                compared.update([] if number in new else [place])
             else:
                 kept[place] = _joined(kept[place], record)
-            for mark in marks:
+                joined.add(place)
+                compared.discard(place)
+            for mark in marks.kept(record):
                 places = by_mark.setdefault(mark, [])
-                if place not in places:
+                if not places or places[-1] != place:
                     places.append(place)
-        return kept
+        return kept, joined
 
     def _same(self, one: Record, other: Record) -> bool:
         match one.kind:
@@ -111,7 +122,7 @@ class Merger:
 
     def _same_contribution(self, one: Record, other: Record) -> bool:
         """As much money from the same giver, and not to two receivers."""
-        if _number(one) != _number(other) or not self._things(one, "by") & self._things(other, "by"):
+        if number_of(one) != number_of(other) or not self._things(one, "by") & self._things(other, "by"):
             return False
         mine, theirs = self._things(one, "to"), self._things(other, "to")
         return not mine or not theirs or bool(mine & theirs)
@@ -125,23 +136,6 @@ class Merger:
         if name not in self._things_named:
             self._things_named[name] = self._names.of(name) or next(self._names.within(name), fold(name))
         return self._things_named[name]
-
-
-def _marks(record: Record) -> Iterator[Mark]:
-    """What records of one thing have at least one of in common; only those are compared."""
-    if record.kind not in ("event", "agreement", "person", "programme") and record.sort != "contribution":
-        yield (record.kind, record.sort, *sorted((k, v) for k, v in record.facts[0].fields.items() if v))
-        return
-    said: set[str] = set()
-    for fact in record.facts:
-        said.update(day[:_MONTH] for name in _DATES if (day := fact.fields.get(name)))
-        said.update(day[:_YEAR] for name in _YEARS if (day := fact.fields.get(name)))
-        said.update(term for name in _NAMED for term in stems(fact.fields.get(name) or ""))
-        said.update(f"~{surname}" for surname, _ in sounds_of(fact.fields.get("name") or "") if record.kind == "person")
-        said.update([_number(record)] if record.sort == "contribution" else [])
-    for word in said:
-        for sort in sorts_beside(record):
-            yield record.kind, sort, word
 
 
 def _told_without_parties(one: Record, other: Record) -> bool:
@@ -176,6 +170,8 @@ def _joined(first: Record, second: Record) -> Record:
 
 def _dated(first: Record, second: Record) -> Record:
     """The one of two records whose day holds."""
+    if (first.start, first.end) == (second.start, second.end):
+        return first
     former = {fact.fields.get("former_date") for fact in (*first.facts, *second.facts)}
     stands = [record for record in (first, second) if record.start and record.start not in former]
     if len(stands) > 1 and first.kind == "event" and not overlap(first, second):
@@ -213,7 +209,3 @@ def _same_programme(one: Record, other: Record) -> bool:
 def _agree(one: str, other: str) -> bool:
     """Whether two dates can be the same day: one is the month or the year of the other."""
     return one.startswith(other) or other.startswith(one)
-
-
-def _number(record: Record) -> str:
-    return "".join(letter for letter in record.field("quantity") if letter.isdigit())

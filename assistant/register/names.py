@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,7 +46,11 @@ class Names:
         self.by_place = places
         """Countries by the towns that lie in them."""
         self._words: dict[Entity, frozenset[str]] = {}
-        self._openings = {key[0] for key in entities}
+        self._keys: dict[Entity, str] = {}
+        self._openings: dict[str, int] = {}
+        """How many words the longest name has that begins with a stem."""
+        for key in entities:
+            self._openings[key[0]] = max(len(key), self._openings.get(key[0], 0))
 
     def of(self, name: str) -> Entity | None:
         """The thing with a name."""
@@ -56,7 +60,7 @@ class Names:
         """Everything that the archive, or somebody's correction, gives a name."""
         return tuple(dict.fromkeys(e for e in self.by_name.values() if e.because or e.corrected))
 
-    def _terms_of(self, entity: Entity) -> frozenset[str]:
+    def terms_of(self, entity: Entity) -> frozenset[str]:
         """The terms of every name of a thing; a group has none of its own."""
         if entity not in self._words:
             names = entity.names if not entity.members else ()
@@ -65,7 +69,10 @@ class Names:
 
     def things(self, text: str) -> frozenset[str]:
         """Keys of what is named in a text, and of the countries that the towns in it lie in."""
-        found = {thing.key for thing in self.within(text) if not thing.members}
+        return self._things(text, self.within(text))
+
+    def _things(self, text: str, within: Iterable[Entity]) -> frozenset[str]:
+        found = {self._key_of(thing) for thing in within if not thing.members}
         if self.by_place:
             stems = key_of(text)
             for length in (1, 2, 3):
@@ -83,10 +90,8 @@ class Names:
         stems = tuple(stem for stem, _ in said)
         place = 0
         while place < len(stems):
-            length = 0
-            if stems[place] in self._openings:
-                longest = range(min(_LONGEST, len(stems) - place), 0, -1)
-                length = next((n for n in longest if stems[place : place + n] in self.by_name), 0)
+            longest = min(self._openings.get(stems[place], 0), _LONGEST, len(stems) - place)
+            length = next((n for n in range(longest, 0, -1) if stems[place : place + n] in self.by_name), 0)
             if length:
                 yield (
                     self.by_name[stems[place : place + length]],
@@ -102,10 +107,20 @@ class Names:
 
     def widened(self, text: str) -> frozenset[str]:
         """The terms of a text and of every other name of the things it names."""
-        found = set(terms(text))
-        for entity in self.within(text):
-            found |= self._terms_of(entity)
-        return frozenset(found)
+        return self._widened(text, self.within(text))
+
+    def _widened(self, text: str, within: Iterable[Entity]) -> frozenset[str]:
+        return frozenset(terms(text)).union(*map(self.terms_of, within))
+
+    def read(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """What `widened` and `things` give of a text, which is read once for both."""
+        within = tuple(self.within(text))
+        return self._widened(text, within), self._things(text, within)
+
+    def _key_of(self, entity: Entity) -> str:
+        if entity not in self._keys:
+            self._keys[entity] = entity.key
+        return self._keys[entity]
 
 
 def key_of(name: str) -> Key:

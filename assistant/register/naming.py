@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import chain
 
@@ -17,6 +18,8 @@ Mark = tuple[int, str]
 _NAMED = ("name", "acronym", "abbreviation", "other_name", "other_abbreviation")
 _SOUND = 4
 """Consonants that two short forms in different scripts must share to be one."""
+_A_SORT = 50
+"""Names that have a word, from which on it is one for a sort of bodies, an agency, and no two bodies are one for having it."""
 _TELLING = 3
 """Words of a long name that is told from its translation, at least."""
 
@@ -141,7 +144,9 @@ class _Naming:
                     self._union(key_of(name), key_of(other))
 
     def _root(self, key: Key) -> Key:
+        """The name that stands for all that are joined with one; the way to it is kept short."""
         while (above := self._parent.get(key, key)) != key:
+            self._parent[key] = self._parent.get(above, above)
             key = above
         return key
 
@@ -201,12 +206,20 @@ def _names_of(fact: Fact) -> Iterator[str]:
 
 
 def _homonyms(facts: Iterable[Fact]) -> frozenset[Key]:
-    """Short forms that stand for names of one language without a word in common."""
-    longs: dict[tuple[Key, str], list[set[str]]] = {}
+    """Short forms that stand for names of one language without a word in common, but for what a sort of body is called."""
+    longs: dict[tuple[Key, str], set[str]] = {}
     for fact in facts:
         short, long = fact.fields.get("abbreviation") or fact.fields.get("acronym"), fact.fields.get("name")
         if short and long and len(long.split()) > 1:
-            longs.setdefault((key_of(short), fact.language), []).append(set(terms(long)))
+            longs.setdefault((key_of(short), fact.language), set()).add(long)
+    stems = {name: frozenset(terms(name)) for name in set().union(*longs.values())}
+    frequency = Counter(stem for said in stems.values() for stem in said)
+    sorts = {stem for stem, names in frequency.items() if names >= _A_SORT}
     return frozenset(
-        key for (key, _), said in longs.items() if any(not (one & other) for one in said for other in said)
+        key for (key, _), said in longs.items() if _have_nothing_in_common({stems[name] - sorts for name in said})
     )
+
+
+def _have_nothing_in_common(names: Set[frozenset[str]]) -> bool:
+    """Whether any two of some names are without a word in common; most often one word is in all of them."""
+    return not frozenset.intersection(*names) and any(one.isdisjoint(other) for one in names for other in names)

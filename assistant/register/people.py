@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -61,10 +62,32 @@ class People:
 
     def __init__(self, people: Sequence[Person]) -> None:
         self._all = tuple(people)
-        self._by_sound: dict[Sound, list[Person]] = {}
+
+    @cached_property
+    def _by_sound(self) -> dict[Sound, list[Person]]:
+        found: dict[Sound, list[Person]] = {}
         for person in self._all:
             for sound in dict.fromkeys(sound_of(name) for name in person.names):
-                self._by_sound.setdefault(sound, []).append(person)
+                found.setdefault(sound, []).append(person)
+        return found
+
+    @cached_property
+    def _by_surname(self) -> dict[str, list[Person]]:
+        """Everybody by the sound of their surname alone."""
+        found: dict[str, list[Person]] = {}
+        for (surname, _), told in self._by_sound.items():
+            found.setdefault(surname, []).extend(told)
+        return found
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[tuple[tuple[str, ...], Person]]]:
+        """Everybody with the words of each full name, by their first letters, in which no slip is looked for."""
+        found: dict[str, list[tuple[tuple[str, ...], Person]]] = {}
+        for person in self._all:
+            for name in person.names:
+                parts = parts_of_name(name)
+                found.setdefault(_letters(parts), []).append((parts, person))
+        return found
 
     def all(self) -> tuple[Person, ...]:
         """Everybody."""
@@ -77,7 +100,7 @@ class People:
         if len(found) > 1:
             found = [person for person in found if any(same_name(name, other) for other in person.names)]
         if not found and not first:
-            found = [person for (other, _), told in self._by_sound.items() if other == surname for person in told]
+            found = self._by_surname.get(surname, [])
         found = list(dict.fromkeys(found)) or self._near(name)
         return found[0] if len(found) == 1 else None
 
@@ -86,7 +109,8 @@ class People:
         said = parts_of_name(name)
         if len(said) < _FULL:
             return []
-        return [person for person in self._all if any(_slipped(said, parts_of_name(other)) for other in person.names)]
+        near = self._by_letters.get(_letters(said), [])
+        return list(dict.fromkeys(person for parts, person in near if _slipped(said, parts)))
 
 
 def read_people(facts: Iterable[Fact], known: Known | None = None) -> People:
@@ -112,6 +136,7 @@ class _Joined:
         self._apart = [frozenset(map(fold, line)) for line in known.different]
         self._same = [frozenset(map(fold, line)) for line in known.same]
         self._sets: list[list[str]] = []
+        self._sets_of: dict[str, set[int]] = {}
         by_sound: dict[Sound, list[int]] = {}
         for name in names:
             sounds = sounds_of(name)
@@ -122,6 +147,7 @@ class _Joined:
                 place = len(self._sets)
                 self._sets.append([])
             self._sets[place].append(name)
+            self._sets_of.setdefault(fold(name), set()).add(place)
             for sound in sounds:
                 by_sound.setdefault(sound, []).append(place)
 
@@ -131,11 +157,7 @@ class _Joined:
 
     def _told_same(self, name: str) -> list[int]:
         lines = [line for line in self._same if fold(name) in line]
-        return [
-            place
-            for place, names in enumerate(self._sets)
-            if any(not line.isdisjoint(map(fold, names)) for line in lines)
-        ]
+        return sorted({place for line in lines for other in line for place in self._sets_of.get(other, ())})
 
     def _belongs(self, name: str, names: Sequence[str]) -> bool:
         if any(fold(name) in line and fold(other) in line for line in self._apart for other in names):
@@ -165,6 +187,11 @@ def _ends_alike(arabic: str, latin: str) -> bool:
     return not latin.endswith("a") or arabic[-1] in "ايهعء"
 
 
+def _letters(parts: Sequence[str]) -> str:
+    """The first letters of the words of a name, of which there are as many."""
+    return "".join(part[0] for part in parts)
+
+
 def _slipped(said: Sequence[str], written: Sequence[str]) -> bool:
     """Whether two names have the same words, but for a typing error in each that is long enough to be told by the rest."""
     return len(said) == len(written) and all(
@@ -178,12 +205,14 @@ def _slips(one: str, other: str) -> int:
     return (shorter >= _LONG) + (shorter >= _LONGER)
 
 
+@lru_cache(maxsize=100_000)
 def parts_of_name(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without titles and without the Arabic article as Latin writes it: Al-Rami, El Attar."""
     said = (word for part in name.split() for word in words(_NO_ARTICLE.sub("يل", part)))
     return tuple(_ARTICLE.sub("", word) for word in said if word not in _TITLES)
 
 
+@lru_cache(maxsize=100_000)
 def sound_of(name: str) -> Sound:
     """How a full name sounds, alike in every script."""
     parts = [skeleton(word) or word for word in parts_of_name(name)]

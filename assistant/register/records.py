@@ -11,7 +11,7 @@ from assistant.register.merging import Merger
 from assistant.register.names import Entity, Names
 from assistant.register.record import Record
 from assistant.register.same_event import ANY_SORT
-from vectorstore import DocumentInfo, Fact, find_quantities, terms
+from vectorstore import DocumentInfo, Fact, find_quantities
 
 _START = {
     "event": "start_date",
@@ -82,7 +82,7 @@ def records(
     found = [_record(fact, names, around[fact.document]) for fact in facts if fact.kind in _START]
     told = sorted(found, key=_telling)
     merged = Merger(names, own).merged(told)
-    placed = _in_programmes(_of_known_sorts(merged), around)
+    placed = _in_programmes(_of_known_sorts(merged), around, names)
     return tuple(sorted(placed, key=lambda record: (record.start or "9999", record.facts[0].document)))
 
 
@@ -101,6 +101,7 @@ def _record(fact: Fact, names: Names, context: Context) -> Record:
         said += [context.meeting.fields.get("parties") or "", context.about.title]
         named.append(context.meeting.fields.get("parties") or "")
     start = fields.get(_START[fact.kind])
+    widened, things = names.read(" ; ".join(said))
     return Record(
         kind=fact.kind,
         sort=_sort(fact),
@@ -108,9 +109,9 @@ def _record(fact: Fact, names: Names, context: Context) -> Record:
         start=start,
         end=fields.get(_END.get(fact.kind, "")) or start,
         state=fields.get("state") or "",
-        terms=names.widened(" ; ".join(said)),
+        terms=widened,
         sounds=frozenset(sounds(" ; ".join(named))),
-        things=names.things(" ; ".join(said)),
+        things=things,
     )
 
 
@@ -149,7 +150,7 @@ def _of_known_sorts(merged: Sequence[Record]) -> Iterator[Record]:
         yield record
 
 
-def _in_programmes(merged: Iterable[Record], around: Mapping[str, Context]) -> Iterator[Record]:
+def _in_programmes(merged: Iterable[Record], around: Mapping[str, Context], names: Names) -> Iterator[Record]:
     """The records, with events found by the programme they belong to as well.
 
     An event that names no programme belongs to the one its document is about, or the one in whose report it was promised.
@@ -160,9 +161,8 @@ def _in_programmes(merged: Iterable[Record], around: Mapping[str, Context]) -> I
         if record.kind == "event" and not record.field("programme"):
             telling = [*record.facts, *promises.of(record)]
             named = {thing for fact in telling if (thing := around[fact.document].programme)}
-            widened = frozenset(term for thing in named for name in thing.names for term in terms(name))
             things = record.things.union(thing.key for thing in named)
-            record = replace(record, terms=record.terms | widened, things=things)
+            record = replace(record, terms=record.terms.union(*map(names.terms_of, named)), things=things)
         yield record
 
 

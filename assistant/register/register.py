@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from assistant.attached import bare_stems
 from assistant.register.known import Known
 from assistant.register.names import Entity, Names
 from assistant.register.people import People, read_people
+from assistant.register.posts import Posts, read_posts
 from assistant.register.proper import Proper, proper_words
 from assistant.register.record import Record
 from assistant.register.records import records
@@ -39,24 +41,28 @@ class Register:
     """The organisation whose archive it is: the one that nearly everything is agreed with, or that is spoken of most."""
     documents: frozenset[str]
     """Paths of the documents read for it."""
+    posts: Posts
+    """Everybody's offices."""
+    proper: Proper
+    """The words that are names in these documents."""
 
     @property
     def considered(self) -> int:
         """How many documents were read for it."""
         return len(self.documents)
 
-    @cached_property
-    def proper(self) -> Proper:
-        """The words that are names in these documents."""
-        people = (fact for person in self.people.all() for fact in person.facts)
-        facts = [*(fact for record in self.records for fact in record.facts), *people]
-        said = ((field, value or "") for fact in facts for field, value in fact.fields.items())
-        return proper_words(dict.fromkeys(said))
-
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind, oldest first."""
-        return tuple(record for record in self.records if record.kind == kind)
+        return self._by_kind.get(kind, ())
 
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Record, ...]]:
+        found: dict[str, list[Record]] = {}
+        for record in self.records:
+            found.setdefault(record.kind, []).append(record)
+        return {kind: tuple(records) for kind, records in found.items()}
+
+    @cached_property
     def organisations(self) -> tuple[Entity, ...]:
         """The organisations that the documents name in full."""
         return tuple(e for e in self.names.entities() if any(f.kind == "organisation" for f in self.telling(e)))
@@ -67,8 +73,11 @@ class Register:
 
     def is_own(self, term: str) -> bool:
         """Whether a term names the archive's own organisation."""
-        said = {term, *bare_stems(term)}
-        return self.own is not None and any(not said.isdisjoint(terms(name)) for name in self.own.names)
+        return not self._own_terms.isdisjoint((term, *bare_stems(term)))
+
+    @cached_property
+    def _own_terms(self) -> frozenset[str]:
+        return frozenset(term for name in (self.own.names if self.own else ()) for term in terms(name))
 
     def sounds_own(self, said: str) -> bool:
         """Whether a word sounds like a short name of the archive's own organisation, as it is written in another script."""
@@ -98,7 +107,16 @@ def read_register(
     defining = _defining(facts, names)
     own = _party_to_most(facts, names, defining) or _spoken_of_most(names, frequency or {}) or _defined_most(defining)
     found = records(considered, names, documents, own)
-    return Register(names, read_people(considered, known), found, own, frozenset(documents))
+    people = read_people(considered, known)
+    posts = read_posts(people.all(), names)
+    return Register(names, people, found, own, frozenset(documents), posts, _proper(found, people))
+
+
+def _proper(records: Iterable[Record], people: People) -> Proper:
+    told = (fact for person in people.all() for fact in person.facts)
+    facts = chain((fact for record in records for fact in record.facts), told)
+    said = ((field, value or "") for fact in facts for field, value in fact.fields.items())
+    return proper_words(dict.fromkeys(said))
 
 
 def _party_to_most(facts: Sequence[Fact], names: Names, defining: Mapping[Entity, set[str]]) -> Entity | None:

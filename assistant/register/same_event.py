@@ -15,13 +15,13 @@ from assistant.sounds import ARABIC, sounds_alike_and_no_other
 from vectorstore import terms, words
 
 _DAY, _YEAR = len("2024-05-29"), len("2024")
-_YEARS = 2
+YEARS_APART = 2
 """Between the years of two events that are still compared, at most."""
 _PUT_OFF = 100
 """Days that an event is put off by, at most, where no document names both of its days."""
-_CLOSE, _NEXT_YEAR = 7, 500
+CLOSE, _NEXT_YEAR = 7, 500
 """Days between what two documents say of one event, and between what was planned and what was held in its place."""
-_OPEN = frozenset(["planned", "tentative", "postponed", "cancelled"])
+NOT_HELD = frozenset(["planned", "tentative", "postponed", "cancelled"])
 SINGLE = frozenset(["course", "workshop", "webinar", "exercise", "study_visit", "forum", "conference"])
 """Sorts of events that seldom come twice under one title within months, as meetings do."""
 _TELLING = 2
@@ -80,10 +80,18 @@ def _same_day(one: Record, other: Record) -> bool:
 
 def _years_apart(one: Record, other: Record) -> bool:
     """Whether two dated events are too far from each other for any document to make them one; told before they are compared."""
-    if not one.start or not other.start or "mentioned" in (one.state, other.state):
+    if not is_dated(one) or not is_dated(other):
         return False
-    apart = abs(int(one.start[:_YEAR]) - int(other.start[:_YEAR])) > _YEARS
-    return apart and not any(fact.fields.get("former_date") for record in (one, other) for fact in record.facts)
+    return abs(int((one.start or "")[:_YEAR]) - int((other.start or "")[:_YEAR])) > YEARS_APART
+
+
+def is_dated(record: Record) -> bool:
+    """Whether the day of an event is told by what reports it, and was never another."""
+    return (
+        bool(record.start)
+        and record.state != "mentioned"
+        and not any(fact.fields.get("former_date") for fact in record.facts)
+    )
 
 
 def _overlap_or_close(one: Record, other: Record, *, numbered: bool) -> bool:
@@ -91,12 +99,12 @@ def _overlap_or_close(one: Record, other: Record, *, numbered: bool) -> bool:
     if overlap(one, other):
         return True
     close = numbered and one.state == other.state == "held" and len(one.start or "") == len(other.start or "") == _DAY
-    return close and _days_between(one, other) <= _CLOSE
+    return close and _days_between(one, other) <= CLOSE
 
 
 def _held_instead(one: Record, other: Record, numbers: frozenset[int]) -> bool:
     """Whether one was only announced, and the other is what took place: the same of a series, or soon after in its town."""
-    announced = [record for record in (one, other) if record.state in _OPEN]
+    announced = [record for record in (one, other) if record.state in NOT_HELD]
     if len(announced) != 1 or (one if announced[0] is other else other).state != "held":
         return False
     if numbers:

@@ -99,7 +99,7 @@ class Viewer:
     def _table(self, kind: str) -> RegisterTable:
         columns = tuple(Column(key, column_name(key, self._language)) for key in _COLUMNS[kind])
         if kind == "organisation":
-            entries: Iterator[Entry] = (self._organisation(thing) for thing in self._register.organisations())
+            entries: Iterator[Entry] = (self._organisation(thing) for thing in self._register.organisations)
         else:
             entries = (self._entry(record) for record in self._register.of_kind(kind))
         return RegisterTable(kind, kind_name(kind, self._language), columns, tuple(entries))

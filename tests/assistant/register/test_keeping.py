@@ -46,6 +46,8 @@ def test_a_kept_register_is_the_one_that_was_made(snapshot):
         key: told(thing) for key, thing in register.names.by_name.items()
     }
     assert again.names.by_place.keys() == register.names.by_place.keys()
+    assert (again.posts.by_role, again.posts.by_term) == (register.posts.by_role, register.posts.by_term)
+    assert again.proper == register.proper
     assert again.own is again.names.of(register.own.names[0])
 
 
