@@ -212,7 +212,7 @@ def _homonyms(facts: Iterable[Fact]) -> frozenset[Key]:
         short, long = fact.fields.get("abbreviation") or fact.fields.get("acronym"), fact.fields.get("name")
         if short and long and len(long.split()) > 1:
             longs.setdefault((key_of(short), fact.language), set()).add(long)
-    stems = {name: frozenset(terms(name)) for name in set().union(*longs.values())}
+    stems = {name: frozenset(terms(name)) for said in longs.values() for name in said}
     frequency = Counter(stem for said in stems.values() for stem in said)
     sorts = {stem for stem, names in frequency.items() if names >= _A_SORT}
     return frozenset(
