@@ -24,6 +24,7 @@ from assistant.register.reply_words import names_day
 from assistant.register.select import announced, distinct, met_by_none, select
 from assistant.register.sentence import words_of
 from assistant.register.singled import day_of_agreement, day_of_event, in_office, number_of, one_event
+from assistant.register.spending import add_spending, spent_stage
 from assistant.register.taken_place import taken_place
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
@@ -98,8 +99,8 @@ def _told(
         return _office(query, register, matcher, teller, today)
     if query.form == "compare":
         return _compared(query, question, register, matcher, teller, documents, today)
-    if query.form == "sum" and query.kind == "figure":
-        return _given(query, question, register, matcher, teller, today)
+    if query.form in ("sum", "spent") and query.kind == "figure":
+        return _money(query, question, register, matcher, teller, documents, today)
     if query.form == "sum":
         return _added(query, register, matcher, teller, documents, today)
     if query.form == "ranking":
@@ -160,6 +161,22 @@ def _compared(
         sums = [(label, add_up(found, documents, least=1)) for label, found in sides]
         return teller.sums.people_compared(sums) if all(added for _, added in sums) else None
     return teller.sums.comparison(sides)
+
+
+def _money(
+    query: Query,
+    question: Question,
+    register: Register,
+    matcher: Matcher,
+    teller: Teller,
+    documents: Mapping[str, DocumentInfo],
+    today: date,
+) -> Listing | None:
+    """How much money was spent or given in all, and what was not added."""
+    if query.form == "sum":
+        return _given(query, question, register, matcher, teller, today)
+    purse = add_spending(query, spent_stage(words_of(question)), register, matcher, documents)
+    return teller.sums.money(purse) if purse else None
 
 
 def _given(

@@ -27,6 +27,7 @@ Form = Literal[
     "in_force",
     "former",
     "sum",
+    "spent",
     "compare",
     "identity",
     "ranking",
@@ -137,6 +138,8 @@ def _measured(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] 
     """A sum or a comparison of money given, or of people where no several events are named."""
     if counts_people(folded):
         return _of_people(question, folded)
+    if asks_spending(question, folded):
+        return "spent", (*_nouns("contributions"), *_several_events(question, folded))
     if says("spent", folded) or not any(says(stage, folded) for stage in ("given", "received", "pledged")):
         return None
     if _MOST.search(folded) and not says("received", folded):
@@ -147,6 +150,15 @@ def _measured(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] 
         or not folded_words(vocabulary()["money"]["words"]).isdisjoint(folded.split())
     )
     return ("sum", _nouns("contributions")) if says("all", folded) and of_money else None
+
+
+def asks_spending(question: Question, folded: str) -> bool:
+    """Whether a question is for all the money that was spent or set aside: "in total", or how much on something."""
+    spent = says("outlay", folded) or says("budgeted", folded)
+    named = [noun for noun in _nouns(folded, french=question.language == "fr") if noun.sort.kind == "event"]
+    one_event = bool(named) and all(noun.number == "one" for noun in named)
+    of_all = says("all", folded) or (says("outlay", folded) and question.wants == "money" and not one_event)
+    return spent and of_all and not _MOST.search(folded) and not says("received", folded)
 
 
 def _of_people(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] | None:

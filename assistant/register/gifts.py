@@ -20,9 +20,10 @@ from assistant.register.successors import successions
 from assistant.register.vocabulary import any_of, phrases, vocabulary
 from vectorstore import fold, terms
 
-Stage = Literal["received", "pledged", "given"]
-"""What a document says became of money, or a question asks for; "given" where neither is said."""
-Reason = Literal["pledged", "received", "same", "again", "older", "unclear"]
+Stage = Literal["received", "pledged", "given", "spent", "budgeted"]
+"""What a document says became of money, or a question asks for; "given" where neither is said. Of money of the house's own, whether it was
+spent or only set aside."""
+Reason = Literal["pledged", "received", "same", "again", "older", "unclear", "spent", "budgeted", "part", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,13 @@ class Purse:
 
     @property
     def totals(self) -> tuple[tuple[int, str], ...]:
-        """The sum of each currency, with the unit as it is written first."""
+        """The sum of each currency, with its code where one is written, else the unit that is written first."""
         sums: Counter[str] = Counter()
         units: dict[str, str] = {}
         for gift in self.added:
             sums[gift.currency] += gift.amount
-            units.setdefault(gift.currency, gift.unit)
+            if gift.currency not in units or (gift.unit.isupper() and not units[gift.currency].isupper()):
+                units[gift.currency] = gift.unit
         return tuple((total, units[which]) for which, total in sums.items())
 
 
@@ -150,7 +152,11 @@ def _things(record: Record, field: str, names: Names) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def money_stems() -> frozenset[str]:
     """Stems of the words by which a sum of money is asked for, and which say nothing of what it is for."""
-    said = (word for field in ("words", "all", "given", "received", "pledged") for word in _words(field))
+    said = (
+        word
+        for field in ("words", "all", "given", "received", "pledged", "outlay", "budgeted")
+        for word in _words(field)
+    )
     return frozenset(stem for word in said for stem in terms(word)[:1])
 
 

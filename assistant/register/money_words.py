@@ -15,6 +15,16 @@ _GIVEN: dict[str, tuple[str, str, str]] = {
         "{totals} promis au total ({n} montants attestés).",
         "المجموع المتعهد به: {totals} ({n} من المبالغ المسجلة).",
     ),
+    "spent": (
+        "{totals} spent in all ({n} amounts on record).",
+        "{totals} dépensés au total ({n} montants attestés).",
+        "المجموع المنفق: {totals} ({n} من المبالغ المسجلة).",
+    ),
+    "budgeted": (
+        "{totals} set aside in all ({n} amounts on record).",
+        "{totals} prévus au total ({n} montants attestés).",
+        "المجموع المخصص: {totals} ({n} من المبالغ المسجلة).",
+    ),
     "given": (
         "{totals} in all ({n} on record).",
         "{totals} au total ({n} montants attestés).",
@@ -36,6 +46,26 @@ _NOT_ADDED: dict[str, tuple[str, str, str]] = {
         "Not added, for it may be the same money",
         "Non compté, car ce peut être le même argent",
         "لم يُجمع لأنه قد يكون المال نفسه",
+    ),
+    "spent": (
+        "Not added, for it was spent, not set aside",
+        "Non compté, car c'est une dépense, non une prévision",
+        "لم يُجمع لأنه أُنفق ولم يكن مخصصا",
+    ),
+    "budgeted": (
+        "Not added, for it was set aside, not spent",
+        "Non compté, car c'est une prévision, non une dépense",
+        "لم يُجمع لأنه مخصص لم يُنفق بعد",
+    ),
+    "part": (
+        "Not added, for it may be part of these amounts",
+        "Non compté, car c'est peut-être une part de ces montants",
+        "لم يُجمع لأنه قد يكون جزءًا من هذه المبالغ",
+    ),
+    "other": (
+        "Not added, for it stands in another table, which may count the same money",
+        "Non compté, car ce montant figure dans un autre tableau, peut-être pour le même argent",
+        "لم يُجمع لأنه في جدول آخر قد يعدّ المال نفسه",
     ),
     "again": (
         "Not added, for it is paid again and again",

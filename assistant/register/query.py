@@ -99,8 +99,12 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
         when = Tense(None, "")
         said.pop("time", None)
         states = States((), "")
-    if kind == "figure" and form in ("sum", "compare"):
+    if kind == "figure" and form in ("sum", "compare", "spent"):
         stems |= money_stems()
+    if form == "spent":  # the events that the money was spent on, where the question names their sort
+        which = _sorts("event", named) if any(noun.sort.kind == "event" for noun in named) else ()
+        when = Tense(None, "")
+        said = {"sort": _said_sorts(question, {noun.stem for noun in named}, folded)} if which else {}
     if form in ("sum", "compare", "ranking"):
         stems |= frozenset(terms(people_in(folded)))
     abouts = with_choices(abouts_of(question, stems, names, proper), question)
@@ -108,7 +112,7 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
     if by:
         abouts = tuple(about for about in abouts if about not in by.abouts)
         by = replace(by, abouts=with_choices(by.abouts, question, ands=True))
-    others = _others(kind, named, spelled)
+    others = _others(kind, named, spelled) if form != "spent" else ()
     return Query(
         kind, which, form, period, states.names, when.done, abouts, said, by, ending, others, asked=question.told
     )

@@ -97,5 +97,7 @@ class SumTeller:
 
     def _left_out(self, why: str, records: Sequence[Record], marks: Marks) -> Statement:
         rows = tuple(self._desk.rows.row(record, marks) for record in records)
-        shown = "; ".join(", ".join(filter(None, (row.cells[0], row.cells[2], row.cells[4]))) for row in rows)
+        shown = "; ".join(
+            ", ".join(filter(None, (row.cells[0], row.cells[2] or row.cells[3], row.cells[4]))) for row in rows
+        )
         return Statement(not_added(shown, why, self._desk.language), cited_by(rows))

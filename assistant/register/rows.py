@@ -69,7 +69,7 @@ class Rows:
                     "; ".join(self._named(part, said) for part in filter(None, said.of(field).split("; ")))
                     for field in ("by", "to")
                 )
-                return (amount, said.of("counts"), by, to or said.of("place"), dated), said.facts
+                return (amount, said.of("counts"), by, to or said.of("place") or said.of("of"), dated), said.facts
 
     def _parties(self, said: Saying) -> Iterator[tuple[str, bool]]:
         """Who agreed, named in the language of the question, and whether it is the archive's own organisation."""

@@ -67,6 +67,7 @@ _FORMS: dict[str, tuple[str, str, str]] = {
     "planned": ("planned signature: {what}", "signature prévue : {what}", "التوقيع المقرر: {what}"),
     "ends": ("until when: {what}", "jusqu'à quand : {what}", "حتى متى: {what}"),
     "in_force": ("still in force: {what}", "toujours en vigueur : {what}", "السريان: {what}"),
+    "spent": ("money spent, added up", "dépenses, au total", "مجموع المال"),
     "sum": ("added up: {what}", "au total : {what}", "المجموع: {what}"),
     "ranking": ("partners of the most {what}", "partenaires, par nombre : {what}", "الشركاء الأكثر: {what}"),
     "latest": ("the latest of the {what}", "la dernière en date : {what}", "الأحدث من {what}"),
