@@ -16,6 +16,8 @@ from vectorstore import Fact, fold
 
 _HANDED_OVER = 45
 """Days after somebody took office in which the one before may still be named."""
+_SAME_NAME = 95
+"""Least likeness, 0 to 100, of two names of one office or body."""
 _NO_LONGER = re.compile(
     r"\b(?:still (?:shows?|lists?|names?)|instead of|former\w*|until|outgoing|acting|interim|not|correct\w*|erratum|deputy|on behalf)\b"
     r"|\b(?:figure encore|au lieu|ancien\w*|jusqu\w*|sortant\w*|par interim|pas|rectif\w*|adjoint\w*|au nom)\b|(?<!\w)(?:بدلا|السابق\w*|سابقا|حتي|بالنيابه|المكلف\w*|بالانابه|ليس|تصحيح|ناءب|نايب)(?!\w)"
@@ -79,7 +81,7 @@ def _alike(one: Fact, other: Fact, field: str, names: Names) -> bool:
     known = names.of(mine)
     return (
         (known is not None and known is names.of(theirs))
-        or alike(mine, theirs, 95)
+        or alike(mine, theirs, _SAME_NAME)
         or mean_alike(stems(mine), stems(theirs))
     )
 

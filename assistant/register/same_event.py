@@ -123,7 +123,8 @@ def _mean_alike(mine: str, theirs: str) -> bool:
     return mean_alike(_topic(mine) or stems(mine), _topic(theirs) or stems(theirs))
 
 
-def _titled_alike(one: Record, other: Record) -> bool:
+def titled_alike(one: Record, other: Record) -> bool:
+    """Whether two titles share their words or, in two languages, what they mean."""
     mine, theirs = one.field("title"), other.field("title")
     across = one.facts[0].language != other.facts[0].language
     return alike(mine, theirs) or (across and _mean_alike(mine, theirs))
@@ -207,7 +208,7 @@ def _moved(one: Record, other: Record) -> bool:
     if any(len(day) == _DAY for day in former & days):
         return True
     near = any(day.startswith(was) or was.startswith(day) for was in former for day in days)
-    return near and _titled_alike(one, other)
+    return near and titled_alike(one, other)
 
 
 def _put_off(one: Record, other: Record) -> bool:

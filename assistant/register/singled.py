@@ -13,7 +13,7 @@ from assistant.register.names import Names
 from assistant.register.other_holders import other_holders
 from assistant.register.query import Query
 from assistant.register.record import Record
-from assistant.register.same_event import SINGLE, elsewhere
+from assistant.register.same_event import SINGLE, elsewhere, titled_alike
 from assistant.register.single import Other, Single, Valued
 from assistant.register.typed import as_typed
 from assistant.register.wording import cell_date
@@ -22,6 +22,8 @@ from vectorstore import Fact
 _DAY = len("2024-05-29")
 _APART = 45
 """Days between two records of what may be one event, at most."""
+_SAME_TITLE = 95
+"""Least likeness, 0 to 100, of the titles of one event in one language."""
 _OFF = frozenset(["cancelled", "postponed", "tentative"])
 
 
@@ -68,7 +70,9 @@ def _may_be_one(one: Record, other: Record) -> bool:
     if {fact.document for fact in one.facts} & {fact.document for fact in other.facts}:
         return False
     apart = date.fromisoformat(days[0]) - date.fromisoformat(days[1])
-    return alike(mine, theirs, 95) and ranks(mine) == ranks(theirs) and abs(apart.days) <= _APART
+    across = one.facts[0].language != other.facts[0].language
+    titled = (across and titled_alike(one, other)) or alike(mine, theirs, _SAME_TITLE)
+    return titled and ranks(mine) == ranks(theirs) and abs(apart.days) <= _APART
 
 
 def _is_final(record: Record) -> bool:
