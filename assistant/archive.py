@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.aliases import initials
+from assistant.amending import amendments
 from assistant.reading.document_lists import Listing, lists_in
 from assistant.register.keeping import whole_register
 from assistant.register.known import Known
@@ -110,6 +111,11 @@ class Archive:
     @cached_property
     def _lists(self) -> dict[str, tuple[Listing, ...]]:
         return {}
+
+    @cached_property
+    def amendments(self) -> Mapping[str, tuple[str, ...]]:
+        """The documents that change a document, by its path."""
+        return amendments(self.documents.values(), self.text)
 
     @cached_property
     def unread(self) -> int:

@@ -19,6 +19,7 @@ from assistant.finishing import Finisher
 from assistant.following import Follower
 from assistant.gathering import Gatherer
 from assistant.hopping import Hopper
+from assistant.later import Later
 from assistant.nearmiss import near_miss
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.choosing import choose
@@ -252,7 +253,8 @@ class PassageEngine:
         """The answer to every part of the question, each from its own best evidence."""
         finder = self._finder
         matcher = finder.matcher(question)
-        draft = compose(question, evidence, finder.siblings, matcher, self._archive.lists)
+        after = Later(finder.evidence, self._archive.amendments).beside(question, evidence)
+        draft = compose(question, after, finder.siblings, matcher, self._archive.lists)
         for wants in question.also:
             part = dataclasses.replace(question, wants=wants, also=())
             own = finder.evidence(part, vector)

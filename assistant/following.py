@@ -177,7 +177,7 @@ class Follower:
     def _own(self, question: Question) -> Question | None:
         """What a follow-up asks itself; all of it where it has no telling words; None where it asks for another time or holder."""
         alone = understand(question.text, (), question.as_of)
-        if alone.dates or asks_succession(question.text):
+        if alone.dates or asks_succession(question.text) or _years(question) - _years(self.earlier.question):
             return None
         if (item := self._item(question)) is not None:
             return _of_item(question, item)
@@ -241,6 +241,10 @@ def _of_item(question: Question, item: Item) -> Question:
 
 def _telling(question: Question) -> list[str]:
     return [term for term in question.terms if term not in asking_words()]
+
+
+def _years(question: Question) -> set[int]:
+    return {date.year for date in question.dates if date.year}
 
 
 def _distance(e: Evidence, places: Sequence[Citation]) -> int:

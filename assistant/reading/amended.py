@@ -9,9 +9,9 @@ from assistant.reading.evidence import Evidence
 from vectorstore import find_dates, find_people, find_quantities, fold
 
 _REPLACES = re.compile(
-    r"\b(?:instead of|in place of|replac\w+|rather than|in lieu of|no longer|from .{1,40} to\b|(?:takes?|took|taking) over|succe(?:eds?|eded|ssor)\b"
-    r"|au lieu d|en lieu et place|remplac\w+|plutot qu|(?:est|sont|etait) (?:portee?s?|ramenee?s?)\b|succede\w*|prend la (?:suite|releve))"
-    r"|(?<!\w)(?:بدلا من|محل|عوضا عن|بدل|يستعاض عن|خلفا ل\w*|يخلف|خلف|تخلف)(?!\w)"
+    r"\b(?:instead of|in place of|replac\w+|rather than|in lieu of|no longer|from .{1,40} to\b|(?:takes?|took|taking|taken) (?:over|(?:his|her|the) (?:seat|place|post|chair))|succe(?:eds?|eded|ssor)\b"
+    r"|au lieu d|et non|non plus|(?:est|sont|a ete) confiee?s?\b|desormais\b|passe\w* d|porte\w* a|prend sa retraite|quitte\w*|en lieu et place|remplac\w+|plutot qu|(?:est|sont|etait) (?:portee?s?|ramenee?s?)\b|succede\w*|prend la (?:suite|releve))"
+    r"|(?<!\w)و?(?:بدلا من|من .{1,40} الي|محل|عوضا عن|بدل|يستعاض عن|خلفا ل\w*|يخلف|خلف|تخلف)(?!\w)"
 )
 """What says of a value that another stands in its place."""
 _CAPITALS = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’-]+)(?:[ -][^\W\d_a-zà-ÿ][\w'’-]+)*")
@@ -62,3 +62,4 @@ def _values(text: str) -> Iterator[str]:
             yield number
     names = [match.group() for match in _CAPITALS.finditer(text)] + [p.name(text) for p in find_people(text)]
     yield from (fold(name) for name in names if len(name) >= _SHORTEST)
+    yield from (fold(person.name(text).split()[-1]) for person in find_people(text))

@@ -55,7 +55,7 @@ def compose(
     if off := called_off(question, evidence):
         return _called_off(question, off, evidence)
     direct = _direct(question, evidence[0], evidence[1:], siblings, matcher)
-    return replace(direct, holds=yes_or_no(question, evidence[0], matcher))
+    return direct if direct.dated else replace(direct, holds=yes_or_no(question, evidence[0], matcher))
 
 
 def expand(question: Question, evidence: Sequence[Evidence]) -> Draft | None:

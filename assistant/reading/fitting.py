@@ -59,6 +59,14 @@ _AGENT = re.compile(
 ASKS_DURATION = re.compile(
     r"how (?:long|often|frequently)|frequence|tous les combien|كل كم|duration|duree|combien de (?:temps|jours|mois|ans)|مده|مدت"
 )
+ASKS_OFTEN = re.compile(r"how (?:often|frequently)|frequence|tous les combien|كل كم")
+OFTEN = re.compile(
+    r"\b(?:every (?:\w+ )?(?:years?|months?|weeks?|days?|quarters?)|(?:once|twice|\w+ times) (?:a|per|every) \w+|(?:bi|semi-?)?(?:annual|month|year|week|dai|quarter)ly?|each (?:year|month|week|day|quarter)|per (?:year|month|week)"
+    r"|tou(?:te)?s les (?:\w+ )?(?:ans|années|mois|semaines|jours|trimestres|semestres)|(?:une|deux|trois|quatre|\d+) fois par \w+|chaque (?:année|mois|semaine|trimestre|semestre|jour)|(?:bi|semes|trimes)?(?:annuel|mensuel|hebdomadaire|triel)\w*|par (?:an|mois|semaine))\b"
+    r"|(?<!\w)(?:كل (?:\w+ )?(?:سنة|سنتين|سنوات|عام|عامين|أعوام|شهر|شهرين|أشهر|أسبوع|أسبوعين|أسابيع|يوم|أيام)|(?:مرة|مرتين|مرات) (?:في|كل) \w+|(?:سنوي|شهري|أسبوعي|فصلي)\w*)(?!\w)",
+    re.IGNORECASE,
+)
+"""How often something is done or due."""
 ASKS_HOUR = re.compile(r"\b(?:what|which) (?:time|hour)|\bquelle heure|اي ساعه|كم الساعه|الساعه الكم")
 HOUR = re.compile(
     r"(?<![\d:])\d{1,2}\s?(?::|h|H)\s?\d{2}(?!\d)(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?(?:h(?:eures)?|[ap]\.?m\.?)\b|الساعة \S+"
@@ -180,6 +188,8 @@ def _date(question: Question, sentence: StoredSentence, matcher: Matcher) -> flo
     dates = [d for d in find_dates(sentence.text) if (d.year, d.month, d.day) not in asked]
     if ASKS_HOUR.search(fold(question.text)):
         return float(bool(HOUR.search(sentence.text)))
+    if ASKS_OFTEN.search(fold(question.text)):
+        return float(bool(OFTEN.search(sentence.text)))
     if ASKS_DURATION.search(fold(question.text)):
         return 1.0 if _TIME.search(sentence.text) else 0.3
     written = any(found.precision >= 2 for found in dates) or bool(_TIME.search(sentence.text))

@@ -50,7 +50,9 @@ class Matcher:
         }
         """Those of them in other languages."""
         self.weight = {term: weight(term) * (1.0 if term in own else 0.5) + 0.05 for term in question.terms}
-        self.weight |= {term: 0.1 * value for term, value in self.weight.items() if term in asking_words()}
+        self.weight |= {
+            term: 0.1 * value for term, value in self.weight.items() if term in asking_words() | question.aside
+        }
 
     def worth(self, term: str, words: Set[str]) -> float:
         """1 for the term itself, a spelling of it or another name of what it names, less for a word of the same concept."""

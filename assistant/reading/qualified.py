@@ -13,13 +13,13 @@ from vectorstore import find_dates, fold, stopwords, terms, words
 
 def qualified(question: Question, text: str, matcher: Matcher) -> bool:
     """Whether every qualifier of a question stands within three words of a noun it stands by in the question."""
-    if not any(stem in qualifiers() for stem in question.terms):
+    if not any(stem in qualifiers() for stem in question.terms if stem not in question.aside):
         return True
     asked = list(words(_without_dates(question.text)))
     there = [set(terms(word)) for word in words(text)]
     for place, word in enumerate(asked):
         stem = terms(word)[:1]
-        if not stem or stem[0] not in qualifiers() or stem[0] not in matcher.same:
+        if not stem or stem[0] not in qualifiers() - question.aside or stem[0] not in matcher.same:
             continue
         nouns = [
             t for w in asked[max(0, place - 2) : place + 5] for t in terms(w)[:1] if t != stem[0] and t in matcher.same

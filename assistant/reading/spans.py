@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from assistant.reading.fitting import ASKS_DURATION, ASKS_HOUR, HOUR, agents
+from assistant.reading.fitting import ASKS_DURATION, ASKS_HOUR, ASKS_OFTEN, HOUR, OFTEN, agents
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
 from assistant.understand import Question, counted_terms
@@ -124,6 +124,7 @@ def _cell(question: Question, sentence: StoredSentence, matcher: Matcher) -> Spa
         words = set(terms(column))
         named = sum(matcher.worth(term, words) for term in asked)
         suits = _suits(question, cell, column)
+        named += _in_time(question, column)
         if (number > 0 or suits >= 1) and set(terms(cell)) - asked:
             scored.append((named + suits, -number))
     if not scored or max(scored)[0] <= 0:
@@ -131,6 +132,23 @@ def _cell(question: Question, sentence: StoredSentence, matcher: Matcher) -> Spa
     number = -max(scored)[1]
     start = sum(len(cell) + 3 for cell in cells[:number])
     return Span(start, start + len(cells[number]))
+
+
+_PLANNED_COLUMN = re.compile(
+    r"\b(?:planned|initial\w*|original\w*|provisional|preliminary|estimate\w*|proposed|old|before|previous\w*|former|foreseen|budget\w*|prevu\w*|provisoire\w*|avant|ancien\w*|estim\w*)\b|المقرر|المخطط|الاصلي|الاولي|قبل|القديم|المتوقع|السابق"
+)
+_FINAL_COLUMN = re.compile(
+    r"\b(?:held|actual\w*|final\w*|revised|new|corrected|updated|after|real\w*|effective|realise\w*|tenue?s?|effecti\w*|definiti\w*|nouve\w*|revise\w*|corrige\w*|apres)\b|الفعلي|النهايي|المنفذ|الجديد|المعدل|بعد|المصحح"
+)
+_OF_THE_TIME = 0.6
+"""What the column that says what holds, or what was planned, is ahead of the other where the question asks for it."""
+
+
+def _in_time(question: Question, column: str) -> float:
+    """More for the column of what holds, less for that of what was planned; the other way about for what was so before."""
+    folded = fold(column)
+    holds = bool(_FINAL_COLUMN.search(folded)) - bool(_PLANNED_COLUMN.search(folded))
+    return (-_OF_THE_TIME if question.aspect == "former" else _OF_THE_TIME) * holds
 
 
 def _suits(question: Question, cell: str, column: str) -> float:
@@ -153,6 +171,9 @@ def _date(question: Question, text: str) -> Span | None:
     if ASKS_HOUR.search(fold(question.text)):
         hour = HOUR.search(text)
         return Span(*hour.span()) if hour else None
+    if ASKS_OFTEN.search(fold(question.text)):
+        often = OFTEN.search(text)
+        return Span(*often.span()) if often else None
     if ASKS_DURATION.search(fold(question.text)):
         duration = _DURATION.search(text)
         if duration:
@@ -180,6 +201,7 @@ def _quantity(question: Question, text: str) -> Span | None:
     quantities = find_quantities(text)
     if question.wants == "money":
         quantities = [q for q in quantities if q.money] or [q for q in quantities if not q.worded]
+    quantities = [q for q in quantities if not _REFERS_TO.search(fold(text[: q.start]))] or quantities
     asked = set(terms(question.text))
     quantities = [q for q in quantities if not set(terms(text[q.start : q.end])) & asked] or quantities
     best: Quantity | None = _closest(
@@ -189,6 +211,12 @@ def _quantity(question: Question, text: str) -> Span | None:
         return None
     about = _ABOUT.search(text[: best.start])
     return Span(about.start() if about else best.start, best.end if best.money else _with_noun(text, best.end))
+
+
+_REFERS_TO = re.compile(
+    r"(?:\b(?:pages?|pp?\.|articles?|art\.|clauses?|sections?|annex(?:e|es)?|paragraph(?:e|s)?|lines?|lignes?|rows?|items?|points?|tables?|tableaux?|no\.|n°)|صفحه|الصفحه|الماده|البند|الجدول|الفقره)\s*$"
+)
+"""What stands before the number of a page or an article, which counts nothing."""
 
 
 def _with_noun(text: str, end: int) -> int:

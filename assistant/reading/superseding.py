@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.reading.amended import amended
 from assistant.reading.evidence import Evidence
+from assistant.reading.former import former
+from assistant.reading.later import CHANGES, LATER, came_after
 from assistant.reading.matching import Matcher
 from assistant.reading.spans import Span, answer_span
 from assistant.understand import Question
@@ -63,9 +65,41 @@ class Settled:
 
 def settled(question: Question, evidence: Sequence[Evidence], matcher: Matcher) -> Settled:
     """The evidence to answer from, best first, unless another says that its value is over or was replaced."""
+    if (
+        question.aspect == "former"
+        and question.wants in _VALUED
+        and (was := former(question, evidence, matcher)) is not None
+    ):
+        return Settled(*was)
     best = evidence[0]
     span = answer_span(question, best.sentence, matcher)
     first = Settled(best, span)
+    after = [e for e in evidence if e.score in (LATER, CHANGES)]
+    evidence = [e for e in evidence if e.score not in (LATER, CHANGES)]
+    known = _settled(question, first, evidence, matcher)
+    return known if known.best is not best or known.against else _given_way(question, first, after, matcher) or known
+
+
+def _given_way(question: Question, first: Settled, after: Sequence[Evidence], matcher: Matcher) -> Settled | None:
+    """What a later document says, found by what the best sentence says, in the place of its value."""
+    best = first.best
+    value = best.sentence.text[first.span.start : first.span.end] if first.span else best.sentence.text
+    found = amended(best, value, after)
+    if found is not None:
+        span = answer_span(question, found.sentence, matcher)
+        new = span and not same_value(found.sentence.text[span.start : span.end], value)
+        return Settled(found, span if new else None, best)
+    changing = next((e for e in after if e.score == CHANGES), None)
+    later = changing or (came_after(question, best, after) if first.span else None)
+    span = answer_span(question, later.sentence, matcher) if later else None
+    if later is None or span is None or same_value(later.sentence.text[span.start : span.end], value):
+        return None
+    return Settled(later, span, best)
+
+
+def _settled(question: Question, first: Settled, evidence: Sequence[Evidence], matcher: Matcher) -> Settled:
+    """What of the evidence for the question itself holds."""
+    best, span = first.best, first.span
     if span is None or question.wants not in _VALUED:
         value = best.sentence.text[span.start : span.end] if span else best.sentence.text
         later = amended(best, value, evidence[1:]) if question.wants in (*_VALUED, "person", "fact") else None

@@ -2,6 +2,7 @@
 
 from assistant.understand.asked import understand
 from assistant.understand.asking import asking_part, asks, names_somebody
+from assistant.understand.aspect import Aspect, aspect_of
 from assistant.understand.comparisons import Compared, compared, grew
 from assistant.understand.conversation import OTHER, asks_succession
 from assistant.understand.heads import Head, head_of_noun, without_prefix
@@ -37,6 +38,7 @@ from assistant.understand.wants import Wants, further, wanted
 __all__ = [
     "LAST",
     "OTHER",
+    "Aspect",
     "Compared",
     "Head",
     "Inside",
@@ -52,6 +54,7 @@ __all__ = [
     "asks_several",
     "asks_succession",
     "asks_what_comes",
+    "aspect_of",
     "bodies_in",
     "compared",
     "counted_terms",

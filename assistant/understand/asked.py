@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.understand.aspect import aspect_of
 from assistant.understand.conversation import carry_over
 from assistant.understand.names import bodies_in, names_in
 from assistant.understand.question import Question
@@ -19,6 +20,7 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
     earlier = [turn.content for turn in history if turn.role == "user"]
     carried = carry_over(text, earlier)
     standalone, own = _without_aside(carried.text), _without_aside(carried.own)
+    aspect, said = aspect_of(text)
     return Question(
         text=text,
         standalone=standalone,
@@ -32,6 +34,8 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
         as_of=as_of,
         leans=carried.leans,
         before=carried.before,
+        aspect=aspect,
+        aside=frozenset(terms(said)) if aspect == "former" else frozenset(),
         told=carried.told,
         earlier=tuple(earlier),
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.concepts import asking_words, coming
 from assistant.understand.asking import asking_part, asks
+from assistant.understand.aspect import Aspect
 from assistant.understand.wants import Wants
 from vectorstore import WrittenDate, fold, terms, words
 
@@ -54,6 +55,10 @@ class Question:
     """Whether it takes something over from the conversation, so that `standalone` says more than `text`."""
     before: str = ""
     """The earlier question that it takes something over from, as that stood alone."""
+    aspect: Aspect = ""
+    """Whether what was so before it changed is asked for, or what holds now; empty where that is not said."""
+    aside: frozenset[str] = frozenset()
+    """The terms that say what was so before is asked for; no text says them of what it gives as holding."""
     told: str = ""
     """`standalone` as it is shown: only words that were typed."""
     earlier: tuple[str, ...] = ()

@@ -5,11 +5,13 @@ from dataclasses import fields
 import numpy as np
 import pytest
 
+from assistant.amending import amendments
 from assistant.reading.evidence import Evidence
+from assistant.reading.later import CHANGES, LATER
 from assistant.reading.matching import Matcher
 from assistant.reading.superseding import same_value, settled
 from assistant.understand import understand
-from vectorstore import Passage, Source, StoredSentence
+from vectorstore import DocumentInfo, Passage, Source, StoredSentence
 
 ALIKE, APART = np.array([1.0, 0.0], dtype=np.float32), np.array([0.6, 0.8], dtype=np.float32)
 
@@ -160,3 +162,94 @@ def test_a_later_value_that_is_said_to_have_risen_holds_although_it_is_worded_ot
     )
 
     assert told("travel budget of the Osprey course?", before, after)[0] == "33,500 euros"
+
+
+@pytest.mark.parametrize(
+    ("asked", "aspect"),
+    [
+        ("What were the original dates of the forum?", "former"),
+        ("Where was the course supposed to take place?", "former"),
+        ("Quel était le montant avant l'avenant ?", "former"),
+        ("Quand la convention devait-elle expirer ?", "former"),
+        ("كم كان الرسم قبل التخفيض؟", "former"),
+        ("ما كان الموعد الأصلي للدورة؟", "former"),
+        ("who chairs the panel now?", "present"),
+        ("Où se tient finalement l'atelier ?", "present"),
+        ("من هو المدير الحالي؟", "present"),
+        ("When is the forum?", ""),
+    ],
+)
+def test_a_question_may_be_after_what_was_so_before_or_what_holds_now(asked, aspect):
+    assert understand(asked).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "value"),
+    [
+        ("How much was the fee before it was raised?", "The fee goes up from EUR 60 to EUR 75 in May.", "EUR 60"),
+        (
+            "Combien versait le port avant l'avenant ?",
+            "La contribution du port, fixée à 40 000 euros, est portée à 55 000 euros.",
+            "40 000 euros",
+        ),
+        ("كم كان الرسم قبل التخفيض؟", "خُفض الرسم من 900 يورو إلى 750 يورو.", "900 يورو"),
+        ("What were the original dates?", "It takes place on 9 June 2025 instead of 4 March 2025.", "4 March 2025"),
+    ],
+)
+def test_what_was_so_before_is_the_value_that_another_took_the_place_of(asked, text, value):
+    assert told(asked, evidence(text))[0] == value
+
+
+def test_what_was_so_before_stands_in_the_older_of_two_documents():
+    older, newer = "The course takes place in Tunis.", "The course takes place in Dakar."
+
+    found = told("Where was the course planned at first?", evidence(newer, "b.txt", "2025-01-01"), evidence(older))
+
+    assert found == ("Tunis", None)
+
+
+def test_what_a_document_says_that_changes_the_one_asked_about_comes_first():
+    old, new = "The agreement runs until 9 April 2026.", "It remains in force until 31 December 2027."
+
+    value, against = told(
+        "Until when does the agreement run?", evidence(old), evidence(new, "b.txt", "2025-01-01", score=CHANGES)
+    )
+
+    assert (value, against) == ("31 December 2027", old)
+
+
+def test_what_a_later_document_of_the_same_matter_says_has_changed_comes_first():
+    old, new = "The course will take place on 8 July 2024.", "The course was brought forward to 1 July 2024."
+
+    value, against = told("When is the course?", evidence(old), evidence(new, "b.txt", "2024-06-01", score=LATER))
+
+    assert (value, against) == ("1 July 2024", old)
+
+
+def test_a_later_document_on_another_matter_changes_nothing():
+    old, new = "The course will take place on 8 July 2024.", "The board was moved to 1 July 2024."
+
+    value, against = told(
+        "When is the course?", evidence(old), evidence(new, "b.txt", "2024-06-01", score=LATER, context=0.1, named=0.0)
+    )
+
+    assert (value, against) == ("8 July 2024", None)
+
+
+def document(path, title, date):
+    return DocumentInfo(path=path, sha256="", format="text", language="en", title=title, date=date)
+
+
+def test_an_amendment_is_known_by_the_title_or_the_day_of_what_it_changes():
+    documents = [
+        document("agreement.txt", "Agreement with the port of Sanare", "2023-04-10"),
+        document("annex.txt", "Amendment 1 to the agreement with the port of Sanare", "2025-03-03"),
+        document("report.txt", "Annual report", "2025-02-28"),
+        document("erratum.txt", "ERRATUM", "2025-03-17"),
+        document("other.txt", "Agreement with the Basin Fund", "2024-01-01"),
+    ]
+    texts = {"erratum.txt": "In the report of 28 February, please read:"}
+
+    changed = amendments(documents, lambda path: texts.get(path, ""))
+
+    assert changed == {"agreement.txt": ("annex.txt",), "report.txt": ("erratum.txt",)}

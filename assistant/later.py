@@ -1,0 +1,78 @@
+"""Looks in later documents for what they say of the same: what the best sentence says may hold no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.reading.evidence import Evidence
+from assistant.reading.later import CHANGES, LATER, may_have_changed
+from assistant.understand import Question, names_in
+from vectorstore import find_people, terms
+
+FindIn = Callable[[Question, NDArray[np.float32], str | None], list[Evidence]]
+_TERMS = 24
+"""Of the sentence, searched for."""
+_KEPT = 12
+_WANTED = ("date", "place", "person", "money", "number", "yes_no", "fact")
+_ALIKE, _FITS = 0.8, 0.5
+"""Cosine of a sentence that changes what another says, and how far it must hold the kind of thing asked for."""
+
+
+@dataclass(frozen=True)
+class Later:
+    """Finds what later documents say of what a sentence says.
+
+    Args:
+        find: Finds evidence.
+        amendments: The documents that change a document, by its path.
+    """
+
+    find: FindIn
+    amendments: Mapping[str, tuple[str, ...]]
+
+    def beside(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+        """The evidence, and behind it what later documents say that the best sentence may have given way to."""
+        if not evidence or question.wants not in _WANTED or question.aspect == "former":
+            return list(evidence)
+        best = evidence[0]
+        changing = self._changing(question, best)
+        if changing is not None:
+            return [*evidence, replace(changing, score=CHANGES)]
+        date = best.passage.source.date
+        if not date or not may_have_changed(question):
+            return list(evidence)
+        found = self.find(_of(question, best), best.sentence.vector, None)
+        later = [e for e in found if (e.passage.source.date or "") > date and e.sentence.kind != "heading"]
+        return [*evidence, *(replace(e, score=LATER) for e in later[:_KEPT])]
+
+    def _changing(self, question: Question, best: Evidence) -> Evidence | None:
+        """What a document that changes that of the best sentence says of it; None where it leaves it as it was."""
+        asked = _of(question, best)
+        for document in reversed(self.amendments.get(best.sentence.document, ())):
+            found = [e for e in self.find(asked, best.sentence.vector, document) if e.sentence.kind != "heading"]
+            alike = max(found, key=lambda e: float(best.sentence.vector @ e.sentence.vector), default=None)
+            if alike is None or alike.fit < _FITS or alike.sentence.kind == "row":
+                continue
+            if float(best.sentence.vector @ alike.sentence.vector) >= _ALIKE:
+                return alike
+        return None
+
+
+def _of(question: Question, best: Evidence) -> Question:
+    """A question for what a sentence says, with the kind of answer that is asked for."""
+    text = best.sentence.text
+    told = tuple(dict.fromkeys([*question.own_terms, *terms(text)]))[:_TERMS]
+    people = [person.name(text) for person in find_people(text)]
+    return replace(
+        question,
+        standalone=text,
+        terms=told,
+        own_terms=told,
+        names=tuple(dict.fromkeys([*people, *names_in(f"- {text}")])),
+        dates=(),
+        also=(),
+    )
