@@ -10,6 +10,8 @@ from functools import cached_property
 from assistant.aliases import initials
 from assistant.amending import amendments
 from assistant.reading.document_lists import Listing, lists_in
+from assistant.reading.nearness import Placed, placed
+from assistant.reading.told_lists import told_in
 from assistant.register.keeping import whole_register
 from assistant.register.known import Known
 from assistant.register.names import Names
@@ -101,15 +103,22 @@ class Archive:
         return self.snapshot.document(document).text
 
     def lists(self, document: str) -> tuple[Listing, ...]:
-        """The lists of a document, by its path; those of the last few documents asked about are kept."""
+        """The lists of a document, by its path."""
+        return tuple(one.listing for one in self.placed(document))
+
+    def placed(self, document: str) -> tuple[Placed, ...]:
+        """The lists of a document with their embeddings, by its path; those of the last few documents asked about are kept."""
         if document not in self._lists:
             while len(self._lists) >= _LISTS:
                 self._lists.pop(next(iter(self._lists)), None)
-            self._lists[document] = lists_in(self.snapshot.document(document))
+            stored = self.snapshot.document(document)
+            sentences = sorted(self.snapshot.sentences(self.snapshot.chunks_of(document)), key=lambda s: s.start)
+            found = (*lists_in(stored), *told_in(stored, sentences))
+            self._lists[document] = tuple(placed(listing, sentences) for listing in found)
         return self._lists[document]
 
     @cached_property
-    def _lists(self) -> dict[str, tuple[Listing, ...]]:
+    def _lists(self) -> dict[str, tuple[Placed, ...]]:
         return {}
 
     @cached_property

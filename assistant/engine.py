@@ -23,7 +23,7 @@ from assistant.later import Later
 from assistant.nearmiss import near_miss
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.choosing import choose
-from assistant.reading.compose import compose, expand, named_list
+from assistant.reading.compose import compose, expand, meant_list, named_list
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reckoning import Reckoner
@@ -162,7 +162,7 @@ class PassageEngine:
     def _followed(self, question: Question, own: Question, there: Sequence[Evidence], follower: Follower) -> Answer:
         """What the documents that the conversation is about say to a follow-up, which is shown with the one it is read in."""
         finder = self._finder
-        draft = compose(own, there, finder.siblings, finder.matcher(own), self._archive.lists)
+        draft = compose(own, there, finder.siblings, finder.matcher(own), finder.lists(own))
         shown = question if question.leans else follower.shown(question, there[0].passage.source.title)
         return self._finisher.answer(shown, draft, there)
 
@@ -194,11 +194,11 @@ class PassageEngine:
         )
 
     def _names_its_list(self, question: Question, evidence: Sequence[Evidence]) -> bool:
-        """Whether the best evidence stands in a list that is called what the question lists: no further step is needed."""
+        """Whether one list of the documents is surely what a question for several things means: no further step is needed."""
         if question.wants != "list":
             return False
-        chosen = choose(question, evidence, self._archive.lists, self._finder.matcher(question))
-        return chosen is not None and chosen.head and chosen.holds_best
+        chosen = choose(question, evidence, self._finder.lists(question), self._finder.matcher(question))
+        return chosen is not None and chosen.sure
 
     def _gathered(
         self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence], draft: Draft
@@ -217,9 +217,12 @@ class PassageEngine:
         if draft is None and evidence and refused.reason == "not_in_documents":
             finder = self._finder
             matcher = finder.matcher(question)
-            draft = named_list(question, evidence, finder.siblings, matcher, self._archive.lists)
-            if draft is None and asks_several(question) and near_miss(question, evidence, matcher) is None:
-                draft = self._gatherer.alone(question, vector)
+            lists = finder.lists(question)
+            draft = named_list(question, evidence, finder.siblings, matcher, lists)
+            if draft is None and near_miss(question, evidence, matcher) is None:
+                draft = meant_list(question, evidence, finder.siblings, matcher, lists)
+                if draft is None and asks_several(question):
+                    draft = self._gatherer.alone(question, vector)
         return draft
 
     def _hopper(self, question: Question) -> Hopper | None:
@@ -243,7 +246,7 @@ class PassageEngine:
         draft = expand(question, evidence)
         if draft is None and evidence and self._refusal(question, evidence) is None:
             finder = self._finder
-            draft = compose(question, evidence, finder.siblings, finder.matcher(question), self._archive.lists)
+            draft = compose(question, evidence, finder.siblings, finder.matcher(question), finder.lists(question))
         return draft
 
     def _registered(self, today: date) -> Registered:
@@ -254,12 +257,12 @@ class PassageEngine:
         finder = self._finder
         matcher = finder.matcher(question)
         after = Later(finder.evidence, self._archive.amendments).beside(question, evidence)
-        draft = compose(question, after, finder.siblings, matcher, self._archive.lists)
+        draft = compose(question, after, finder.siblings, matcher, finder.lists(question))
         for wants in question.also:
             part = dataclasses.replace(question, wants=wants, also=())
             own = finder.evidence(part, vector)
             if own and own[0].fit and self._is_enough(part, own[0]):
-                more = compose(part, own, finder.siblings, matcher, self._archive.lists)
+                more = compose(part, own, finder.siblings, matcher, finder.lists(part))
                 draft = dataclasses.replace(draft, said=draft.said + more.said)
         return draft
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from assistant.aliases import aliases
 from assistant.archive import Archive
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
+from assistant.reading.nearness import Near, near
 from assistant.reading.weighing import weigh
 from assistant.register.register import Register
 from assistant.retrieve import SnapshotRetriever, bundle
@@ -41,10 +42,12 @@ class Finder:
         self._without = without
         self._recorder = recorder
         self._compared: dict[Question, Matcher] = {}
+        self._vectors: dict[str, NDArray[np.float32]] = {}
 
     def evidence(self, question: Question, vector: NDArray[np.float32], within: str | None = None) -> list[Evidence]:
         """Every sentence of the passages found, best first; of one document where that is named."""
         self._recorder.sought(question.standalone)
+        self._vectors[question.standalone] = vector
         with self._recorder.stage("search"):
             found = self.retrieved(question, vector, within)
         with self._recorder.stage("read"):
@@ -79,6 +82,11 @@ class Finder:
             names = aliases(question.standalone, archive.register(None).names, archive.initials, vocabulary.frequency)
             self._compared[question] = Matcher(question, vocabulary.weight, variants, names)
         return self._compared[question]
+
+    def lists(self, question: Question) -> Callable[[str], tuple[Near, ...]]:
+        """The lists of a document, by its path, as near as they are to a question that evidence was sought for."""
+        vector = self._vectors.get(question.standalone)
+        return lambda document: tuple(near(one, vector) for one in self._archive.placed(document))
 
     def siblings(self, sentence: StoredSentence) -> list[StoredSentence]:
         """The sentences of a document around one, so that a list cut between chunks is whole again."""

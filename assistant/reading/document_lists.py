@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.reading.inline_lists import inline_list
 from assistant.reading.markers import Marker, opening, sequence
-from vectorstore import Block, Document, find_people
+from vectorstore import Block, Document, find_people, fold
 
 _LONGEST_LINE = 14
 _LABEL = 3
@@ -24,8 +24,15 @@ _TOTAL = re.compile(
     r"^\W*(?:sub-?)?(?:total|totaux|sous-total|ensemble|sum|overall|grand total|المجموع|الاجمالي|الإجمالي|إجمالي)\b",
     re.I,
 )
+_CONTINUED = re.compile(
+    r"\s*(?:\(\s*\d{1,2}\s*\)|\d{1,2}\s*/\s*\d{1,2}|[(–—-]\s*(?:continued|cont(?:['’]d)?\.?|suite|suite et fin|end|fin|تابع|تتمة)\s*\)?)\s*$",
+    re.I,
+)
+"""What a heading ends with that says the same as the one before."""
 
-Sort = Literal["items", "lines", "inline", "rows"]
+Sort = Literal["items", "lines", "inline", "rows", "pairs", "sentence", "told"]
+"""Marked items, lines without marks, items in a sentence, rows of a table, lines of "name: value", a sentence that enumerates, sentences
+that are the items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,28 @@ def lists_in(document: Document) -> tuple[Listing, ...]:
     for block in document.blocks:
         walk.take(block)
     walk.close()
-    return tuple(sorted(walk.found, key=lambda listing: listing.start))
+    return tuple(_joined(sorted(walk.found, key=lambda listing: listing.start)))
+
+
+def _joined(found: Sequence[Listing]) -> Iterator[Listing]:
+    """Lists, one that goes on below the same heading on the next page or slide as one."""
+    last: Listing | None = None
+    for one in found:
+        if last is not None and _goes_on_from(last, one):
+            last = replace(last, entries=(*last.entries, *one.entries))
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _goes_on_from(last: Listing, one: Listing) -> bool:
+    if last.sort != one.sort or one.lead or last.columns != one.columns or not one.headings[-1:]:
+        return False
+    bare = _CONTINUED.sub("", one.headings[-1])
+    return bare != one.headings[-1] and fold(bare) == fold(_CONTINUED.sub("", (*last.headings[-1:], "")[0]))
 
 
 @dataclass
@@ -208,6 +236,7 @@ class _Walk:
                 run = self._open("items", block)
                 run.level = 9  # nothing is below a paragraph that is marked by hand
             self._add(run, block, text, marker)
+            self._inline(block, text)
             return
         if run is not None and run.sort == "items" and run.last is not None:
             run.aside = Entry(block.start, block.end, text)
@@ -217,16 +246,23 @@ class _Walk:
 
     def _line(self, block: Block, text: str) -> bool:
         """A short line without an end may be an item of a list that is set without marks."""
-        if len(text.split()) > _LONGEST_LINE or text.rstrip().endswith((".", ":", "?", "!", "؟")) or _KEY.match(text):
+        if _KEY.match(text) and len(text.split()) <= _LONGEST_LINE:
+            self._entry("pairs", block, text.rstrip(" ;,؛،"))
+            return True
+        if len(text.split()) > _LONGEST_LINE or text.rstrip().endswith((".", ":", "?", "!", "؟")):
             return False
         if len(text.split()) <= _LABEL and not re.search(r"[,،\d(–-]", text) and not find_people(text):
             self._label(block, text)
             return True
-        run = self._run
-        if run is None or run.sort != "lines":
-            run = self._open("lines", block)
-        run.entries.append(Entry(block.start, block.end, text.rstrip(" ;,؛،")))
+        self._entry("lines", block, text.rstrip(" ;,؛،"))
         return True
+
+    def _entry(self, sort: Sort, block: Block, text: str) -> None:
+        run = self._run
+        if run is None or not (run.sort == sort or (run.named and not run.entries)):
+            run = self._open(sort, block)
+        run.sort = sort
+        run.entries.append(Entry(block.start, block.end, text))
 
     def _label(self, block: Block, text: str) -> None:
         """A word or two on a line of their own name what stands below."""

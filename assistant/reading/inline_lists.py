@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.reading.enumerations import enumerates
-from assistant.reading.markers import Marker, sequence
+from assistant.reading.markers import Marker, opening, sequence
 
 _SPLIT = {";": re.compile(r"[;؛]"), ",": re.compile(r"[,،]"), "both": re.compile(r"[,،;؛]")}
 _AND = re.compile(r"\s+(?:and|et|or|ou|as well as|ainsi que)\s+|\s+(?=و\S{3,})")
@@ -16,6 +16,7 @@ _OPENS_WITH_AND = re.compile(r"^(?:and|et|or|ou)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s;,.؛،]|\b(?:and|et|or|ou)(?=[\s;,]*$)|\sو(?=\s*$))+$")
 _ENDS = re.compile(r"[.!?؟](?=\s+[^\W\d_a-zà-ÿ])|[.!?؟]\s*$")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Eng|Capt|Hon|St|No|M|Mme|Mlle|Pr|art|H\.E|S\.E|[A-Z])\.$")
+_COLON = re.compile(r"\s?[:：]\s+(?=\S)")
 _LONGEST_PIECE = 14
 """Words of a piece between commas; longer ones are clauses."""
 
@@ -33,7 +34,9 @@ def inline_list(text: str) -> Inline | None:
     markers = sequence(text)
     if markers:
         return Inline(tuple(_between(text, markers)), markers[0].start)
-    return _after_colon(text)
+    counted = opening(text)
+    found = (_after_colon(text, colon) for colon in _COLON.finditer(text, counted.end if counted else 0))
+    return next((one for one in found if one is not None), None)
 
 
 def _between(text: str, markers: list[Marker]) -> list[tuple[int, int]]:
@@ -42,11 +45,8 @@ def _between(text: str, markers: list[Marker]) -> list[tuple[int, int]]:
     return [_trimmed(text, marker.end, end) for marker, end in zip(markers, ends, strict=True)]
 
 
-def _after_colon(text: str) -> Inline | None:
+def _after_colon(text: str, colon: re.Match[str]) -> Inline | None:
     """The pieces after a colon, between semicolons or else between commas."""
-    colon = re.search(r"\s?[:：]\s+(?=\S)", text)
-    if colon is None:
-        return None
     end = _end_of_sentence(text, colon.end())
     tail = text[colon.end() : end]
     pieces = _pieces(tail, ";")

@@ -22,6 +22,7 @@ from assistant.understand.pointing import (
 )
 from assistant.understand.question import (
     Question,
+    asks_for_one,
     asks_what_comes,
     counted_terms,
     listed_terms,
@@ -49,6 +50,7 @@ __all__ = [
     "anaphor",
     "asking_part",
     "asks",
+    "asks_for_one",
     "asks_nothing_more",
     "asks_role",
     "asks_several",

@@ -65,15 +65,14 @@ class Intents:
         powers = np.exp(values[0] - values.max())
         return dict(zip(self.names, (powers / powers.sum()).tolist(), strict=True))
 
-    def wants(self, vector: NDArray[np.float32], said: Wants) -> tuple[Wants, float]:
-        """The likeliest kind of answer, and how likely it is."""
-        shares = dict.fromkeys(KINDS, 0.0)
+    def wants(self, vector: NDArray[np.float32], said: Wants) -> dict[Wants, float]:
+        """How likely each kind of answer is."""
+        shares: dict[Wants, float] = dict.fromkeys(KINDS, 0.0)
         for name, share in self.likely(vector, said).items():
             kind = kind_of(name)
             if kind is not None:
                 shares[kind] += share
-        best = max(KINDS, key=shares.__getitem__)
-        return best, shares[best]
+        return shares
 
 
 def with_intent(question: Question, vector: NDArray[np.float32], model: str) -> Question:
@@ -90,7 +89,10 @@ def with_intent(question: Question, vector: NDArray[np.float32], model: str) -> 
     intents = read_intents()
     if question.leans or model != intents.model:
         return question
-    wants, share = intents.wants(vector, question.wants)
+    shares = intents.wants(vector, question.wants)
+    wants = max(KINDS, key=shares.__getitem__)
+    share = shares[wants]
+    question = replace(question, lists=shares["list"])
     if share < (_LIKELY if question.wants in _INDEFINITE else _SURE) or wants == question.wants:
         return question
     return replace(question, wants=wants, also=tuple(kind for kind in question.also if kind != wants))

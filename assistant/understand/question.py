@@ -22,6 +22,7 @@ _LISTED = re.compile(
     r"|(?:^|\s)(?:ما|اي|من اي|في اي)(?: هي| هم)?|اذكر|عدد لي|^اسماء)\s+(?:the |les |l'|all |des )?"
     r"(?:(?:external|main|other|new|current|differents?|principaux|principales)\s+)?([\w-]+(?:(?:,| and| et|\sو) ?(?:the |their |its |les |leurs |ses )?[\w-]+)?)"
 )
+_WHICH = re.compile(r"(?:which|quel(?:le)?)\s")
 _ATTENDED = re.compile(
     r"\bwho (?:are|were|attended|participated|took part|came|sat|was (?:present|there|absent|invited))\b|^attendance\b|\bqui (?:etait (?:present|la|absent|invite)|a (?:participe|assiste))|^\W*من (?:حضر|شارك|غاب|اعتذر)\b"
 )
@@ -53,6 +54,8 @@ class Question:
     as_of: date | None = None
     leans: bool = False
     """Whether it takes something over from the conversation, so that `standalone` says more than `text`."""
+    lists: float = 0.0
+    """How likely it is, by its meaning, that it asks for several things, whatever its words say."""
     before: str = ""
     """The earlier question that it takes something over from, as that stood alone."""
     aspect: Aspect = ""
@@ -94,6 +97,12 @@ def lists_several(question: Question) -> bool:
     """Whether what is listed is named in the plural, as far as its last letter shows."""
     words_ = _listed(question).split()
     return any(word.endswith(("s", "x", "people")) or not word.isascii() for word in words_)
+
+
+def asks_for_one(question: Question) -> bool:
+    """Whether a question asks which one of something: "which programme …", not "which programmes …"."""
+    match = _LISTED.search(fold(asking_part(question.text)))
+    return bool(match and _WHICH.match(match.group()) and match.group(1).isascii() and not lists_several(question))
 
 
 def _listed(question: Question) -> str:
