@@ -152,12 +152,16 @@ def _measured(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] 
     return ("sum", _nouns("contributions")) if says("all", folded) and of_money else None
 
 
+_MONEY = ("money", "number")
+"""What a question for money wants, by its words: "how much" is one word with "how many" in Arabic."""
+
+
 def asks_spending(question: Question, folded: str) -> bool:
     """Whether a question is for all the money that was spent or set aside: "in total", or how much on something."""
     spent = says("outlay", folded) or says("budgeted", folded)
     named = [noun for noun in _nouns(folded, french=question.language == "fr") if noun.sort.kind == "event"]
     one_event = bool(named) and all(noun.number == "one" for noun in named)
-    of_all = says("all", folded) or (says("outlay", folded) and question.wants == "money" and not one_event)
+    of_all = says("all", folded) or (says("outlay", folded) and question.wants in _MONEY and not one_event)
     return spent and of_all and not _MOST.search(folded) and not says("received", folded)
 
 
