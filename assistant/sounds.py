@@ -35,6 +35,9 @@ _CONSONANTS_LATIN = str.maketrans({"c": "k", "q": "k", "v": "f", "p": "b", "j": 
 _VOWELS_LATIN = str.maketrans("eiyouwa", "IIIUUUA")
 _SOFT = "AIUh"
 """Vowels, and the breath that many spellings leave out."""
+_WITHOUT_SOFT = dict.fromkeys(map(ord, _SOFT), None)
+_DOUBLED = re.compile(r"(.)\1+")
+_SOFT_C = re.compile(r"c(?=[eiy])")
 _TELLING = 3
 """Consonants and long vowels that tell one name from others."""
 
@@ -42,8 +45,7 @@ _TELLING = 3
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
     """The consonants of a word as they sound, alike for Arabic and Latin spellings of one name."""
-    sounds = spoken(word)
-    return re.sub(r"(.)\1+", r"\1", "".join(sound for sound in sounds if sound not in _SOFT))
+    return _DOUBLED.sub(r"\1", spoken(word).translate(_WITHOUT_SOFT))
 
 
 @lru_cache(maxsize=100_000)
@@ -55,11 +57,11 @@ def spoken(word: str) -> str:
         return (
             (_ARTICLE.sub("", word) if with_article else word).translate(_CONSONANTS_ARABIC).translate(_VOWELS_ARABIC)
         )
-    word = re.sub(r"(.)\1+", r"\1", word)
+    word = _DOUBLED.sub(r"\1", word)
     word = word.replace("x", "ks")
     for digraph, sound in _DIGRAPHS:
         word = word.replace(digraph, sound)
-    return re.sub(r"c(?=[eiy])", "s", word).translate(_CONSONANTS_LATIN).translate(_VOWELS_LATIN)
+    return _SOFT_C.sub("s", word).translate(_CONSONANTS_LATIN).translate(_VOWELS_LATIN)
 
 
 def sounds_like(arabic: str, latin: str) -> bool:

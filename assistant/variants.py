@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -50,6 +52,11 @@ class Vocabulary:
                     kept = self._names_by_sound.setdefault((bool(ARABIC.search(word)), skeleton(word)), [])
                     kept.append((word, stem))
 
+    @cached_property
+    def _in_order(self) -> list[str]:
+        """Every term, so that those with one beginning stand together."""
+        return sorted(self.frequency)
+
     def weight(self, term: str) -> float:
         """Inverse document frequency in 0..1: 1 for a term of one chunk or none, near 0 for one of every chunk."""
         found = self.frequency.get(term, 0)
@@ -93,7 +100,8 @@ class Vocabulary:
         """The few words an unknown one is the beginning of: `ouaga` of `ouagadougou`."""
         if term in self.frequency or len(term) < _SHORTEST_START or not term.isalpha():
             return frozenset()
-        longer = [word for word in self.frequency if word.startswith(term) and len(word) >= len(term) + 2]
+        first, end = (bisect_left(self._in_order, bound) for bound in (term, f"{term}\U0010ffff"))
+        longer = [word for word in self._in_order[first:end] if len(word) >= len(term) + 2]
         return frozenset(longer) if len(longer) <= _FEW_LONGER else frozenset()
 
     def _singular(self, term: str) -> frozenset[str]:

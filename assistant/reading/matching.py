@@ -42,6 +42,7 @@ class Matcher:
             for term in question.terms
         }
         """The spellings of each term, and of a name those of other languages."""
+        self._parts = {term: [part for part in stem_parts(term) if part in self.same] for term in self.same}
         self.alike = {term: like[term] - self.same[term] for term in question.terms}
         """The words of the same concept as each term."""
         self.translated = {
@@ -56,19 +57,21 @@ class Matcher:
 
     def worth(self, term: str, words: Set[str]) -> float:
         """1 for the term itself, a spelling of it or another name of what it names, less for a word of the same concept."""
-        if self.same[term] & words or any(name <= words for name in self.aliases.get(term, ())):
+        if not self.same[term].isdisjoint(words):
             return 1.0
-        parts = [part for part in stem_parts(term) if part in self.same]
+        if term in self.aliases and any(name <= words for name in self.aliases[term]):
+            return 1.0
+        parts = self._parts[term]
         if len(parts) > 1:
             return min(self.worth(part, words) for part in parts)
-        return _SYNONYM if self.alike[term] & words else 0.0
+        return 0.0 if self.alike[term].isdisjoint(words) else _SYNONYM
 
     def among(self, term: str, having: Callable[[str], Collection[int]]) -> set[int]:
         """The numbers of the texts in which a term is worth anything, of which those that have a word are given by its stem."""
         found = {number for word in self.same[term] for number in having(word)}
         for name in self.aliases.get(term, ()):
             found |= _in_all([set(having(word)) for word in name])
-        parts = [part for part in stem_parts(term) if part in self.same]
+        parts = self._parts[term]
         if len(parts) > 1:
             return found | _in_all([self.among(part, having) for part in parts])
         return found.union(*(having(word) for word in self.alike[term]))

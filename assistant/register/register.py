@@ -17,6 +17,7 @@ from assistant.register.posts import Posts, read_posts
 from assistant.register.proper import Proper, proper_words
 from assistant.register.record import Record
 from assistant.register.records import records
+from assistant.register.shelf import Shelf
 from assistant.sounds import skeleton
 from vectorstore import DocumentInfo, Fact, terms
 
@@ -53,14 +54,18 @@ class Register:
 
     def of_kind(self, kind: str) -> tuple[Record, ...]:
         """The records of one kind, oldest first."""
-        return self._by_kind.get(kind, ())
+        return self.shelf(kind).records
+
+    def shelf(self, kind: str) -> Shelf:
+        """The records of one kind, to be looked up."""
+        return self._shelves.get(kind) or Shelf(())
 
     @cached_property
-    def _by_kind(self) -> dict[str, tuple[Record, ...]]:
+    def _shelves(self) -> dict[str, Shelf]:
         found: dict[str, list[Record]] = {}
         for record in self.records:
             found.setdefault(record.kind, []).append(record)
-        return {kind: tuple(records) for kind, records in found.items()}
+        return {kind: Shelf(records) for kind, records in found.items()}
 
     @cached_property
     def organisations(self) -> tuple[Entity, ...]:

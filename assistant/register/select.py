@@ -36,7 +36,7 @@ def select(query: Query, register: Register, matcher: Matcher, today: date) -> t
     sought = [about for about in query.abouts if not all(register.is_own(term) for term in about.terms)]
     return tuple(
         record
-        for record in register.of_kind(query.kind)
+        for record in register.shelf(query.kind).that_may_be(sought, matcher)
         if (not query.sorts or record.sort in query.sorts)
         and in_state(record, query, today)
         and _in_time(record, query)
