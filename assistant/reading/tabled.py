@@ -91,6 +91,8 @@ class _Asked:
     limits: tuple[str, ...]
     """Stems of all else that it says."""
     folded: str
+    said: frozenset[str]
+    """Stems of all its words, also of those that say nothing."""
 
     @classmethod
     def of(cls, question: Question, matcher: Matcher, saying_nothing: Collection[str]) -> _Asked | None:
@@ -102,9 +104,12 @@ class _Asked:
         head = next((t for t in question.terms if t in named and t not in _PAPERS), "")
         own = [t for t in question.terms if t == head or t not in passed_over]
         first = next((place for place, term in enumerate(own) if term in named), 0)
+        if counts and not head:
+            return None
         nouns = tuple(own[first : first + 1 + _is_compound(question, own[first : first + 2])])
         limits = tuple(term for term in own if term not in nouns)
-        return cls(question, matcher, nouns, limits, fold(question.standalone)) if nouns and limits else None
+        said = frozenset(terms(question.standalone))
+        return cls(question, matcher, nouns, limits, fold(question.standalone), said) if nouns and limits else None
 
     def says(self, term: str, words: str) -> bool:
         """Whether some words say a term."""
@@ -114,44 +119,33 @@ class _Asked:
 def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | None:
     """The rows of one table that are meant; None where it does not tell of all that is asked."""
     around = _around(document, listing)
-    entries = tuple(without_totals(listing.entries))
-    column = next((n for t in asked.nouns[::-1] for n, name in enumerate(listing.columns) if asked.says(t, name)), None)
-    people = next((n for n, name in enumerate(listing.columns) if _NAMES.match(fold(name).strip())), None)
-    sex = asked_sex(asked.folded)
-    rows, anchored = entries, 0.0
-    weight = asked.matcher.weight
-    open_terms = []
-    for term in (
-        *asked.limits,
-        *(t for t in asked.nouns if column is None or not asked.says(t, listing.columns[column])),
-    ):
-        if asked.says(term, around):
-            anchored += weight[term]
-        else:
-            open_terms.append(term)
-    if sex is not None:
-        meant = _of_sex(sex, listing, rows)
-        if meant is None:
-            return None
-        rows = meant
-        anchored += 1.0
-        open_terms = [term for term in open_terms if not asked_sex(fold(term)) and term not in asked.nouns]
-    for term in open_terms:
-        meant = _limited(asked, term, listing, rows, column)
-        if meant is None and not (term in asked.nouns and people is not None and _is_person(term)):
-            return None
-        if meant is not None:
-            rows = meant
-            anchored += weight[term]
-    named = column is not None or people is not None or any(asked.says(t, around) for t in asked.nouns)
-    if not rows or not named or not anchored or (column is None and len(listing.columns) <= _PAIR):
+    columns = listing.columns
+    column = next((n for t in asked.nouns[::-1] for n, name in enumerate(columns) if asked.says(t, name)), None)
+    of_people = any(_NAMES.match(fold(name).strip()) for name in columns)
+    if not (column is not None or of_people or any(asked.says(t, around) for t in asked.nouns)):
         return None
+    if column is None and len(columns) <= _PAIR:
+        return None
+    asks = [*asked.limits, *(t for t in asked.nouns if column is None or not asked.says(t, columns[column]))]
+    told = [term for term in asks if asked.says(term, around)]
+    limited = _limited(asked, [term for term in asks if term not in told], listing, column, of_people=of_people)
+    met = sum(asked.matcher.weight[term] for term in told) + (limited.met if limited else 0.0)
+    return _shown(asked, document, listing, limited.rows, column, met) if limited and limited.rows and met else None
+
+
+def _shown(
+    asked: _Asked, document: DocumentInfo, listing: Listing, rows: tuple[Entry, ...], column: int | None, met: float
+) -> Tabled | None:
+    """What is shown of the rows: each value of the column that is listed, or all of them where more of each is asked for."""
     if column is not None:
-        rows = tuple(_each(rows, column))
-        anchored += sum(weight[t] for t in asked.nouns)
-    title = document.title
-    chosen = Chosen(document.path, title, listing, rows, column, False, False, True, 1.0, anchored)
-    return Tabled(chosen, anchored)
+        met += sum(asked.matcher.weight[term] for term in asked.nouns)
+    beside = (name for number, name in enumerate(listing.columns) if number != column)
+    if any(not asked.said.isdisjoint(terms(name)) for name in beside):
+        column = None
+    rows = rows if column is None else tuple(_each(rows, column))
+    if asked.question.wants != "number" and len(rows) < _FEW_ROWS:
+        return None
+    return Tabled(Chosen(document.path, document.title, listing, rows, column, False, False, True, 1.0, met), met)
 
 
 def _around(document: DocumentInfo, listing: Listing) -> str:
@@ -161,10 +155,38 @@ def _around(document: DocumentInfo, listing: Listing) -> str:
     return " ".join([title, path, document.venue or "", *listing.headings, listing.lead])
 
 
+@dataclass(frozen=True, slots=True)
+class _Limited:
+    """The rows that some words of a question limit a table to, and the weight of those words."""
+
+    rows: tuple[Entry, ...]
+    met: float
+
+
 def _limited(
+    asked: _Asked, words: Sequence[str], listing: Listing, listed: int | None, *, of_people: bool
+) -> _Limited | None:
+    """The rows that say every one of some words; None where neither a cell nor a column says one of them."""
+    rows, met = tuple(without_totals(listing.entries)), 0.0
+    if (sex := asked_sex(asked.folded)) is not None:
+        meant = _of_sex(sex, listing, rows)
+        if meant is None:
+            return None
+        rows, met = meant, 1.0
+        words = [term for term in words if term not in asked.nouns]
+    for term in words:
+        meant = _saying(asked, term, listing, rows, listed)
+        if meant is None and not (term in asked.nouns and of_people and term in _PERSONS):
+            return None
+        if meant is not None:
+            rows, met = meant, met + asked.matcher.weight[term]
+    return _Limited(rows, met)
+
+
+def _saying(
     asked: _Asked, term: str, listing: Listing, rows: Sequence[Entry], listed: int | None
 ) -> tuple[Entry, ...] | None:
-    """The rows that a word of a question limits a table to; None where no cell and no column says it."""
+    """The rows that say one word of a question; None where no cell and no column does."""
     only = _ONLY.search(asked.folded)
     met = tuple(
         row
@@ -212,10 +234,6 @@ _PERSON_WORDS = (
     "شخص شخصا أشخاص مشارك مشاركا مشاركين مشاركون متدرب متدربا متدربين امرأة نساء سيدة رجل رجال موظف موظفا موظفين عضو أعضاء"
 )
 _PERSONS = frozenset(stem for word in _PERSON_WORDS.split() for stem in terms(word)[:1])
-
-
-def _is_person(term: str) -> bool:
-    return term in _PERSONS
 
 
 def _each(rows: Sequence[Entry], column: int) -> Iterator[Entry]:

@@ -68,7 +68,7 @@ class _Reader:
             if heads:
                 return Head("count", heads)
             if "TIMES" in self._words[at + 1 : at + 3]:
-                return Head("count", (_noun("meetings"),)) if self._met else None
+                return Head("count", (_noun("meetings"),)) if self._met else self._again(at)
             self._counting = not phrase
             return "other" if phrase else None
         if cue == "WITH":
@@ -77,9 +77,16 @@ class _Reader:
             return self._happening(at, "dates" if cue == "WHEN" else self._asked())
         if heads:
             return Head(self._asked(), heads)
+        if cue in ("ALL", "LIST", "WHICH") and phrase and is_("things", phrase[0]) and (befallen := self._befallen()):
+            return befallen
         if cue == "WHICH":
             return (self._befallen() or self._of_which(at)) if not phrase else "other"
         return None
+
+    def _again(self, at: int) -> Head | None:
+        """The events that "how many times was the course held" counts."""
+        named = (noun for place in range(at + 1, len(self._words)) if (noun := self._noun_at(place)))
+        return next((Head("count", (noun,)) for noun in named if noun.sort.kind == "event"), None)
 
     def _of_which(self, at: int) -> Head | None:
         """What stands last behind an Arabic "of", which says what was asked for: ماذا عقد في مسقط من دورات."""

@@ -31,6 +31,17 @@ class Record:
         """Whether only a language model told of it."""
         return are_proposed(self.facts)
 
+    @property
+    def until(self) -> str:
+        """The last day of an agreement in ISO form: as said or, from its day and how long it lasts, reckoned; empty where untold."""
+        said = self.field("renewed_until") or self.field("valid_until")
+        lasts = self.field("months")
+        if said or not lasts.isdigit() or len(self.start or "") < len("2024-05"):
+            return said
+        year, month = divmod(int((self.start or "")[:4]) * 12 + int((self.start or "")[5:7]) - 1 + int(lasts), 12)
+        day = (self.start or "")[7:]
+        return f"{year}-{month + 1:02d}{day if day <= '-28' else ''}"
+
     def field(self, name: str, language: str = "") -> str:
         """What the facts say under a name: the first in the language that says it, else the first; empty where none does."""
         fact = self.by(name, language)

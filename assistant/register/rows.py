@@ -47,7 +47,11 @@ class Rows:
         said.dated()
         match record.kind:
             case "event":
-                title = " – ".join(filter(None, (said.of("title"), said.of("series")))) or record.facts[0].quote
+                title = said.of("title")
+                named = record.by("title", self._language)
+                if named is None or named.fields.get("series"):  # another fact's would be that of another name
+                    title = " – ".join(filter(None, (title, said.of("series"))))
+                title = title or record.facts[0].quote
                 venue = said.of("venue", lambda where: bool(self._register.names.things(where)))
                 return (title, dated, venue, state), said.facts
             case "agreement":

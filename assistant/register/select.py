@@ -101,8 +101,7 @@ def _is_there(record: Record, about: About, matcher: Matcher, names: Names) -> b
 
 def _in_time(record: Record, query: Query) -> bool:
     if query.ending:
-        until = record.field("renewed_until") or record.field("valid_until")
-        return bool(until) and (query.period is None or query.period.holds(until, until))
+        return bool(record.until) and (query.period is None or query.period.holds(record.until, record.until))
     if query.period is None:
         return True
     if record.kind == "programme" and "created" not in query.states:

@@ -61,12 +61,8 @@ def _is_signed(record: Record, _: date) -> bool:
     return bool(record.start) and record.state in _SIGNED | {""}
 
 
-def _until(record: Record) -> str:
-    return record.field("renewed_until") or record.field("valid_until")
-
-
 def _is_expired(record: Record, today: date) -> bool:
-    return record.state == "expired" or bool(_until(record) and last_day(_until(record)) < today.isoformat())
+    return record.state == "expired" or bool(record.until and last_day(record.until) < today.isoformat())
 
 
 def _is_renewed(record: Record, _: date) -> bool:

@@ -80,5 +80,6 @@ def asking_stems() -> frozenset[str]:
     """Stems of the words that say how something is asked for, and so not what about."""
     file = vocabulary()
     said = [*file["cues"].values(), file["before"]["words"], file["before"]["plural"]]
+    said += [file["sentence"]["things"]]
     said += [file[part].get("words", "") for part in ("ends", "done", "ahead", "met", "money")]
     return frozenset(stem for line in said for word in line.replace("|", " ").split() for stem in terms(word)[:1])

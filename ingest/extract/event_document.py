@@ -8,6 +8,7 @@ from ingest.extract.event_head import read_head
 from ingest.extract.lines import Line
 from ingest.extract.origins import origins
 from ingest.extract.participation import countries_in, participation
+from ingest.extract.partners import partners
 from ingest.extract.reading import Reading
 from ingest.extract.when import is_after
 from vectorstore import Fact
@@ -116,4 +117,9 @@ def _parties(reading: Reading, body: list[Line], what: str) -> str | None:
         ]
         if len(distinct) > 1:
             return "; ".join(distinct[: 2 if what == "meeting" and said.pattern == _MEETS.pattern else _MOST_PARTIES])
-    return None
+    told = (partners(reading, line) for line in body[:_OPENING]) if what not in ("meeting", "session") else ()
+    return next(filter(None, told), None)
+
+
+_OPENING = 4
+"""Sentences of the body in which a report says with whom its event was held."""

@@ -17,6 +17,7 @@ from ingest.extract.event_subjects import event_above, gathered, headed, subject
 from ingest.extract.event_words import event_nouns, kind_of
 from ingest.extract.lines import Line
 from ingest.extract.participation import participation
+from ingest.extract.partners import partners
 from ingest.extract.places import VIRTUAL, place_after, place_before
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
@@ -213,6 +214,7 @@ def _mention(
         bool(VIRTUAL.search(Plain.of(f"{subject.title or ''} {gap} {tail[:80]}").text)),
         people,
         countries,
+        parties=partners(reading, line) if state in ("held", "planned", "mentioned", "postponed") else None,
         own=subject.own,
     )
 

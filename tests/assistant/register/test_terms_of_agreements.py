@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from assistant.register.record import Record
+from vectorstore import Fact
+
 
 def test_whether_an_agreement_still_holds_is_told_on_the_day_of_the_question(assistant):
     question = "Is the memorandum with the Coastal Safety Agency still in force?"
@@ -62,3 +65,20 @@ def test_that_no_agreement_ends_in_a_year_is_never_said_from_the_years_they_were
 
     assert answer.table is None
     assert "None found" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("signed", "months", "until"),
+    [
+        ("2022-06-08", "36", "2025-06-08"),
+        ("2024-11", "14", "2026-01"),
+        ("2024-02-29", "12", "2025-02"),
+        ("2022", "36", ""),
+    ],
+)
+def test_an_agreement_that_says_how_long_it_lasts_ends_then(signed, months, until):
+    fact = Fact("agreement", "a.txt", None, 0, 1, "x", {"what": "memorandum", "months": months}, "en")
+
+    record = Record("agreement", "memorandum", (fact,), signed, signed, "signed", frozenset(), frozenset(), frozenset())
+
+    assert record.until == until

@@ -217,3 +217,26 @@ def test_words_that_may_only_be_the_way_of_asking_are_told_from_what_limits_a_li
 
     assert {about.words for about in query.abouts if about.is_firm} == {"flood", "protection"}
     assert {about.words for about in query.abouts if not about.is_firm} == {"gladly", "offered"}
+
+
+@pytest.mark.parametrize(
+    ("question", "form"),
+    [
+        ("how many times was the tide course held?", "count"),
+        ("Combien de fois le stage sur les marées a-t-il eu lieu ?", "count"),
+        ("كم مرة أقيمت دورة السلامة حتى الآن", "count"),
+        ("all things that were called off or pushed back in 2024", "list"),
+        ("everything we did with the Harbour Fund", "list"),
+        ("tout ce qu'on a fait avec le Fonds du port", "list"),
+        ("combien de sessions de formation à Lima ?", "count"),
+    ],
+)
+def test_events_are_asked_for_without_a_plural_of_theirs(question, form):
+    query = read(question)
+
+    assert query is not None
+    assert (query.kind, query.form) == ("event", form)
+
+
+def test_things_to_do_are_no_events():
+    assert read("list the things to bring to the office") is None

@@ -705,3 +705,30 @@ def test_an_annual_report_tells_of_its_year_whatever_day_it_names_first():
     )
 
     assert some(found, start_date="2024-05-06")
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        ("The tide course was held in Lima on 3 May 2024 with the Harbour Fund.", "Harbour Fund"),
+        (
+            "The tide course was held on 3 May 2024 in cooperation with the Harbour Fund and the Reef Institute.",
+            "Harbour Fund; Reef Institute",
+        ),
+        ("L'atelier sur les marées a réuni dix personnes le 3 mai 2024, avec la FAO.", "FAO"),
+        (
+            "عقدت دورة تدريبية حول المد في ليما يوم 3 مايو 2024 بالتعاون مع صندوق الميناء ومعهد الشعاب.",
+            "صندوق الميناء; معهد الشعاب",
+        ),
+    ],
+)
+def test_an_event_names_with_whom_it_was_held(told, parties):
+    assert some(facts("event", "# Report", told, date="2024-10-03"), parties=parties)
+
+
+def test_people_who_came_are_not_whom_an_event_was_held_with():
+    found = facts(
+        "event", "# Report", "The tide course was held in Lima on 3 May 2024 with 20 people of the Harbour Fund."
+    )
+
+    assert not any("parties" in one for one in found)
