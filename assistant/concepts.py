@@ -123,7 +123,7 @@ _ASKING = "summarise summarize summary résume résumer résumez لخص ملخص
 _ASKING += "represented represent représente représenté عنوان اسم تاريخ عدد معنى عقد موعد صفة صفته دور مثل مثلت يمثل "
 _ASKING += "please kindly spell spelled short abbreviation acronym abréviation sigle signification nowadays currently actuellement "
 _ASKING += "reason raison motif happen happened appelle s'appelle behalf سبب حاليا حاليًا نيابة اختصار "
-_ASKING += "much many per since because actually exactly please compte بلغ بلغت حول يعقد تعقد ستعقد سيعقد انعقد انعقدت أقيم أقيمت تقام تم جرى جرت الذي التي لدى مقدار طيب come came comes venu venus viennent جاء جاؤوا"
+_ASKING += "much many per since because actually exactly please compte بلغ بلغت حول يعقد تعقد ستعقد سيعقد انعقد انعقدت أقيم أقيمت تقام تم جرى جرت الذي التي لدى مقدار طيب come came comes venu venus viennent جاء جاؤوا taken prise prises pris اتخذ اتخذت اتخذها خرج خرجت"
 
 
 @lru_cache(maxsize=1)

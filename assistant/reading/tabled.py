@@ -222,8 +222,8 @@ def _of_sex(sex: str, listing: Listing, rows: Sequence[Entry]) -> tuple[Entry, .
 
 
 _PAPER_WORDS = (
-    "list lists sheet sheets table register registered sign-in attendance roll overview catalogue mentioned cited named shown listed different various names countries came come represented present working work "
-    "liste listes feuille fiche tableau registre émargement présence catalogue cité cités citées nommés figurant inscrits différents différentes origine venus représentés présents "
+    "list lists sheet sheets table sign-in attendance roll overview catalogue mentioned cited named shown listed different various names came come represented present "
+    "liste listes feuille fiche tableau émargement présence catalogue cité cités citées nommés figurant inscrits différents différentes origine venus représentés présents "
     "قائمة كشف جدول سجل فهرس مذكورة المذكورة وردت ورد مختلف مختلفة حضر حضرت حضور مثل أسماء عندنا لدينا"
 )
 _PAPERS = frozenset(stem for word in _PAPER_WORDS.split() for stem in terms(word))

@@ -142,7 +142,8 @@ def _told_without_parties(one: Record, other: Record) -> bool:
     """Whether one is only told by its sort and a month in which the other was signed, and not who signed it."""
     rough, exact = sorted((one, other), key=lambda record: len(record.start or ""))
     in_month = len(rough.start or "") == _MONTH and len(exact.start or "") == _DAY
-    return in_month and not rough.field("parties") and bool(exact.field("parties")) and one.sort == other.sort
+    unnamed = not any(fact.fields.get("parties") for fact in rough.facts if fact.kind == "agreement")
+    return in_month and unnamed and bool(exact.field("parties")) and one.sort == other.sort
 
 
 def _same_deed(one: Record, other: Record) -> bool:

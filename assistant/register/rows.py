@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.register.listing import Marks
+from assistant.register.names import key_of
 from assistant.register.record import Record
 from assistant.register.register import Register
+from assistant.register.same_event import says_what
 from assistant.register.saying import Places, Saying
 from assistant.register.sentences import proposed
 from assistant.register.spoken import spoken
@@ -47,12 +49,13 @@ class Rows:
         said.dated()
         match record.kind:
             case "event":
-                title = said.of("title")
+                venue = said.of("venue", lambda where: bool(self._register.names.things(where)))
+                where = " ".join(fact.fields.get("venue") or "" for fact in record.facts)
+                title = said.of("title", lambda named: self._says_what(named, where))
                 named = record.by("title", self._language)
                 if named is None or named.fields.get("series"):  # another fact's would be that of another name
                     title = " – ".join(filter(None, (title, said.of("series"))))
                 title = title or record.facts[0].quote
-                venue = said.of("venue", lambda where: bool(self._register.names.things(where)))
                 return (title, dated, venue, state), said.facts
             case "agreement":
                 parties = list(self._parties(said))
@@ -74,6 +77,11 @@ class Rows:
                     for field in ("by", "to")
                 )
                 return (amount, said.of("counts"), by, to or said.of("place") or said.of("of"), dated), said.facts
+
+    def _says_what(self, title: str, where: str) -> bool:
+        """Whether a title says more of an event than its sort and its town."""
+        towns = (word for word in title.split() if key_of(word) in self._register.names.by_place)
+        return says_what(title, " ".join([where, *towns]))
 
     def _parties(self, said: Saying) -> Iterator[tuple[str, bool]]:
         """Who agreed, named in the language of the question, and whether it is the archive's own organisation."""

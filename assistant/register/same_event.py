@@ -155,6 +155,11 @@ def _nameless(record: Record) -> bool:
 
 
 @lru_cache(maxsize=100_000)
+def says_what(title: str, venue: str) -> bool:
+    """Whether the title of an event says more of it than its sort and its town, as "the Lima course" does not."""
+    return bool(_topic(title) - set(stems(venue)))
+
+
 def _topic(title: str) -> frozenset[str]:
     """The stems of a title that are neither an ordinal nor the name of a sort of event."""
     return frozenset(stem for word in title.split() if not ranks(word) for stem in stems(word) if stem not in sorts())
