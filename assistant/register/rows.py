@@ -52,8 +52,8 @@ class Rows:
                 venue = said.of("venue", lambda where: bool(self._register.names.things(where)))
                 where = " ".join(fact.fields.get("venue") or "" for fact in record.facts)
                 title = said.of("title", lambda named: self._says_what(named, where))
-                named = record.by("title", self._language)
-                if named is None or named.fields.get("series"):  # another fact's would be that of another name
+                titling = record.by("title", self._language)
+                if titling is None or titling.fields.get("series"):  # another fact's would be that of another name
                     title = " – ".join(filter(None, (title, said.of("series"))))
                 title = title or record.facts[0].quote
                 return (title, dated, venue, state), said.facts
