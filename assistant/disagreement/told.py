@@ -16,6 +16,8 @@ _TOLD = {
     "fr": "Les documents ne concordent pas sur ce point : {versions}.",
     "ar": "لا تتفق الوثائق في ذلك: {versions}.",
 }
+_MARKED = 4
+"""Marks of one value in the sentence, at most: the rows of a long table have their own."""
 _JOINS = {"ar": "؛ ", "fr": " ; "}
 
 
@@ -92,6 +94,8 @@ def _led_by(
     rest.sort(key=lambda one: one.citations)
     cited = sorted((replace(one, number=renumbered[one.number]) for one in citations), key=lambda one: one.number)
     text = "\n".join((worded([lead]), told.text, worded(rest)))
+    if lead.text == answer.statements[0].text:
+        text = answer.text.partition(lead.text)[0] + text  # that a language model proposed it
     return replace(answer, text=text, statements=(lead, *rest), citations=tuple(cited), disagreement=told)
 
 
@@ -116,6 +120,6 @@ def _said(versions: Sequence[Version], language: str) -> str:
 
 
 def _version(one: Version, language: str) -> str:
-    marks = "".join(f"[{number}]" for number in one.citations)
+    marks = "".join(f"[{number}]" for number in one.citations) if len(one.citations) <= _MARKED else ""
     day = f" ({say_date(one.date, None, language)})" if one.date else ""
-    return f"{one.text} {marks}{day}"
+    return f"{one.text} {marks}{day}" if marks else f"{one.text}{day}"

@@ -61,7 +61,7 @@ def _at_once(fact: Fact, holder: Holder, told: Fact, other: Holder) -> bool:
     day, last = day_of(fact), day_of(told)
     if len(day) < len("2024-05-29") or not holder.since or fact.fields.get("state") in ("former", "left"):
         return False
-    if _NO_LONGER.search(fold(fact.quote)) or fact.document == told.document:
+    if fact.fields.get("proposed") or _NO_LONGER.search(fold(fact.quote)) or fact.document == told.document:
         return False
     before = day_of(other.facts[0]) < first_day(holder.since)
     grace = timedelta(days=_HANDED_OVER if before or _took_office(holder) else 0)

@@ -65,6 +65,8 @@ def _may_be_one(one: Record, other: Record) -> bool:
     days = [record.start or "" for record in (one, other)]
     if any(len(day) < _DAY for day in days) or one.sort != other.sort or one.sort not in SINGLE:
         return False
+    if one.is_proposed or other.is_proposed:
+        return False
     if _OFF & {one.state, other.state} or one.state != other.state or elsewhere(one, other):
         return False
     if {fact.document for fact in one.facts} & {fact.document for fact in other.facts}:
