@@ -13,6 +13,7 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import names_people
 from assistant.reading.matching import Matcher
 from assistant.reading.nearness import Near
+from assistant.reading.trends import changed
 from assistant.understand import Question, listed_terms
 from vectorstore import find_people, fold, terms
 
@@ -224,4 +225,4 @@ def _asked_rows(question: Question, listing: Listing, told: set[str], matcher: M
     if len(years) == 1:  # rows without a year are of the only one that others name
         telling = [term for term in telling if term not in years]
     meeting = [row for row, own in zip(rows, said, strict=True) if all(matcher.worth(term, own) for term in telling)]
-    yield from meeting or rows
+    yield from changed(question.text, meeting or rows) or meeting or rows
