@@ -19,7 +19,7 @@ import vectorstore
 from assistant.register.known import Known
 from assistant.register.names import Entity, Names
 from assistant.register.naming import read_names
-from assistant.register.people import People, Person
+from assistant.register.people import People, Person, Spelled
 from assistant.register.posts import Posts
 from assistant.register.proper import Proper
 from assistant.register.record import Record
@@ -67,7 +67,10 @@ def encoded(register: Register, facts: Sequence[Fact]) -> bytes:
             [thing.names, [fact_of[id(fact)] for fact in thing.because], thing.corrected, sorted(thing.members)]
             for thing in entities
         ],
-        "people": [[fact_of[id(fact)] for fact in person.facts] for person in register.people.all()],
+        "people": [
+            [[fact_of[id(fact)] for fact in person.facts], said.sounds, said.letters]
+            for person, said in zip(register.people.all(), register.people.spelled, strict=True)
+        ],
         "records": [_encoded_record(record, fact_of, strings) for record in register.records],
         "posts": [register.posts.by_role, register.posts.by_term],
         "proper": [sorted(register.proper.names), sorted(register.proper.places)],
@@ -84,7 +87,13 @@ def decoded(kept: bytes, facts: Sequence[Fact], documents: Mapping[str, Document
         for names, because, corrected, members in told["entities"]
     ]
     names = Names(*({tuple(key): entities[number] for key, number in told[what]} for what in ("names", "places")))
-    people = People([Person(tuple(facts[number] for number in said)) for said in told["people"]])
+    people = People(
+        [Person(tuple(facts[number] for number in said)) for said, _, _ in told["people"]],
+        [
+            Spelled(tuple((surname, first) for surname, first in sounds), tuple(letters))
+            for _, sounds, letters in told["people"]
+        ],
+    )
     strings = told["strings"]
     records = tuple(_decoded_record(row, facts, strings) for row in told["records"])
     own = None if told["own"] is None else entities[told["own"]]

@@ -53,21 +53,39 @@ class Person:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """What the names of somebody are looked up by."""
+
+    sounds: tuple[Sound, ...]
+    letters: tuple[str, ...]
+    """The first letters of the words of each name."""
+
+
+def spelled(person: Person) -> Spelled:
+    """What somebody is looked up by."""
+    sounds = dict.fromkeys(sound_of(name) for name in person.names)
+    return Spelled(tuple(sounds), tuple(_letters(parts_of_name(name)) for name in person.names))
+
+
 class People:
     """The people of an archive.
 
     Args:
         people: Everybody, each with every spelling of their name.
+        spelled: What each is looked up by.
     """
 
-    def __init__(self, people: Sequence[Person]) -> None:
+    def __init__(self, people: Sequence[Person], spelled: Sequence[Spelled]) -> None:
         self._all = tuple(people)
+        self.spelled = tuple(spelled)
+        """What each is looked up by, in the order of all."""
 
     @cached_property
     def _by_sound(self) -> dict[Sound, list[Person]]:
         found: dict[Sound, list[Person]] = {}
-        for person in self._all:
-            for sound in dict.fromkeys(sound_of(name) for name in person.names):
+        for person, said in zip(self._all, self.spelled, strict=True):
+            for sound in said.sounds:
                 found.setdefault(sound, []).append(person)
         return found
 
@@ -80,13 +98,12 @@ class People:
         return found
 
     @cached_property
-    def _by_letters(self) -> dict[str, list[tuple[tuple[str, ...], Person]]]:
-        """Everybody with the words of each full name, by their first letters, in which no slip is looked for."""
-        found: dict[str, list[tuple[tuple[str, ...], Person]]] = {}
-        for person in self._all:
-            for name in person.names:
-                parts = parts_of_name(name)
-                found.setdefault(_letters(parts), []).append((parts, person))
+    def _by_letters(self) -> dict[str, list[tuple[str, Person]]]:
+        """Everybody with each full name, by the first letters of its words, in which no slip is looked for."""
+        found: dict[str, list[tuple[str, Person]]] = {}
+        for person, said in zip(self._all, self.spelled, strict=True):
+            for name, letters in zip(person.names, said.letters, strict=True):
+                found.setdefault(letters, []).append((name, person))
         return found
 
     def all(self) -> tuple[Person, ...]:
@@ -110,7 +127,7 @@ class People:
         if len(said) < _FULL:
             return []
         near = self._by_letters.get(_letters(said), [])
-        return list(dict.fromkeys(person for parts, person in near if _slipped(said, parts)))
+        return list(dict.fromkeys(person for name, person in near if _slipped(said, parts_of_name(name))))
 
 
 def read_people(facts: Iterable[Fact], known: Known | None = None) -> People:
@@ -125,8 +142,9 @@ def read_people(facts: Iterable[Fact], known: Known | None = None) -> People:
         if sound_of(name := fact.fields.get("name") or "")[0]:
             told.setdefault(name, []).append(fact)
     joined = _Joined(told, known or Known())
-    people = (sorted((fact for name in names for fact in told[name]), key=day_of) for names in joined.sets())
-    return People([Person(tuple(facts)) for facts in people])
+    found = (sorted((fact for name in names for fact in told[name]), key=day_of) for names in joined.sets())
+    people = [Person(tuple(facts)) for facts in found]
+    return People(people, list(map(spelled, people)))
 
 
 class _Joined:

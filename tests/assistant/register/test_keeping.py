@@ -42,6 +42,7 @@ def test_a_kept_register_is_the_one_that_was_made(snapshot):
     assert again.records == register.records
     assert again.documents == register.documents
     assert [p.facts for p in again.people.all()] == [p.facts for p in register.people.all()]
+    assert again.people.spelled == register.people.spelled
     assert {key: told(thing) for key, thing in again.names.by_name.items()} == {
         key: told(thing) for key, thing in register.names.by_name.items()
     }
