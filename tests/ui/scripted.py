@@ -185,6 +185,7 @@ SCRIPT: dict[str, Callable[[str], Answer]] = {
         q,
         "41 member countries. [1]\nThe network of INVA has 230 training centres in 66 countries. [2]",
         [COUNTRIES, CENTRES],
+        standalone=f"MERSTAT: {q}",
         trace=trace_of(q),
     ),
     "What is the budget?": lambda q: refused(
