@@ -10,6 +10,7 @@ from assistant.reading.enumerations import enumerates
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
 from assistant.reading.posts import asked_post, holds_post
+from assistant.reading.untitled import untitled
 from assistant.understand import Question, Wants, asking_part, counted_terms
 from vectorstore import (
     StoredSentence,
@@ -32,8 +33,9 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(
-    r"because|due to|owing to|as a result|since the|in order|reason|in view of|so that|parce qu|en raison|a cause|car |afin|suite a|ayant|puisque|faute de"
-    r"|بسبب|لان|نظرا|نتيجه|من اجل|لكي|لعدم"
+    r"because|due to|owing to|as a result|since the|in order|reason|in view of|so that|so as to|thanks to|on account of|on the grounds|for (?:want|lack|fear) of|caused by|result(?:s|ed|ing)? from|given that|to (?:avoid|prevent)|\blest\b|which is why|the (?:aim|purpose) (?:is|was)|\bblam"
+    r"|parce qu|en raison|a cause|\bcar |afin|suite a|ayant|puisque|faute d|grace a|du fait|de (?:peur|crainte)|pour (?:eviter|que)|par manque|etant donne|vu que|c'est pourquoi|de (?:sorte|facon) (?:a|que)|provoque par|cause par|resulte|decoule|dans le but|visait a|sous pretexte"
+    r"|بسبب|لان|نظرا|نتيجه|من اجل|لكي|لعدم|بفعل|\bاثر\b|\bاذ\b|ريثما|حتي لا|\bكي\b|خشيه|خوفا|تجنبا|بغيه|بهدف|لتفادي|لغياب|لنقص|لقله|لضعف|بحجه|بدعوي|ما دام|تسبب|يعود ذلك|يرجع ذلك|لكون"
 )
 _MISHAP = re.compile(
     r"damage|storm|flood|illness|strike|election|shortage|lack of|fail|closure|conflict|tempete|inondation|greve|maladie|manque|panne|fermeture|عاصف|اضراب|مرض|نقص|انتخاب|تضرر"
@@ -91,6 +93,8 @@ _UNTITLED = re.compile(
 _UNTIL = re.compile(
     r"\buntil\b|how long|expir|\bvalid|\bend(?:s|ed)?\b|jusqu|expire|prend fin|echeance|valable|حتي متي|تنتهي|ينتهي|انتهاء|صلاحي"
 )
+_SURE, _PERHAPS = (0.6, 1.0), (0.4, 0.6)
+"""What somebody without a form of address is worth whose trade is said, or perhaps is nobody: far from what is asked, and beside it."""
 _REFERS = re.compile(r"(?:he|she|they|il|elle|ils|elles|هو|هي|وهو|وهي|وقد)\b")
 """Openings that speak of somebody named in the sentence before."""
 
@@ -162,13 +166,24 @@ def _person(question: Question, sentence: StoredSentence, matcher: Matcher, abov
         return 0.0
     if agents(question, sentence.text, matcher):
         return 1.0
-    return (
-        0.5
-        if _UNTITLED.fullmatch(sentence.text.strip())
-        else 0.3
-        if _UNTITLED.search(sentence.text)
-        else 0.4 * bool(_AGENT.search(sentence.text))
-    )
+    return max(_nameless(sentence.text), _without_title(question, sentence.text, matcher))
+
+
+def _without_title(question: Question, text: str, matcher: Matcher) -> float:
+    """How far a text names somebody who has no form of address, as people are judged who have one."""
+    fits = 0.0
+    for start, end, sure in untitled(text):
+        if not asked_about(text[start:end], question):
+            close = _done(question, text[max(0, start - _NEAR) : end + _NEAR], matcher)
+            fits = max(fits, _SURE[close] if sure else _PERHAPS[close])
+    return fits
+
+
+def _nameless(text: str) -> float:
+    """What speaks for somebody where nobody can be told: capitals alone, or a "by"."""
+    if _UNTITLED.fullmatch(text.strip()):
+        return 0.5
+    return 0.3 if _UNTITLED.search(text) else 0.4 * bool(_AGENT.search(text))
 
 
 def agents(question: Question, text: str, matcher: Matcher) -> list[tuple[int, int]]:

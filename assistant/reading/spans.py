@@ -10,6 +10,7 @@ from typing import TypeVar
 from assistant.reading.fitting import ASKS_DURATION, ASKS_HOUR, ASKS_OFTEN, HOUR, OFTEN, agents
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
+from assistant.reading.untitled import untitled
 from assistant.understand import Question, counted_terms
 from vectorstore import (
     Person,
@@ -85,13 +86,18 @@ def answer_span(question: Question, sentence: StoredSentence, matcher: Matcher) 
 
 
 def _person(question: Question, text: str, matcher: Matcher) -> Span | None:
-    """Somebody with their role, nearest to what is asked; without people, whoever did it."""
+    """Somebody with their role, nearest to what is asked; without people, whoever did it or is named with their trade."""
     people = [p for p in find_people(text) if not asked_about(p.name(text), question)]
     person = _closest(of_named(people, text, matcher.named) or people, text, question, lambda p: (p.start, p.role_end))
     if person:
         return _with_others(person, people, text)
     done = agents(question, text, matcher)
-    return Span(*done[0]) if done else None
+    if done:
+        return Span(*done[0])
+    sure = [(start, end) for start, end, says_so in untitled(text) if says_so]
+    named = [place for place in sure if not asked_about(text[slice(*place)], question)]
+    somebody = _closest(named, text, question, lambda place: place)
+    return Span(*somebody) if somebody else None
 
 
 def _with_others(person: Person, people: Sequence[Person], text: str) -> Span:

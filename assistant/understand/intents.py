@@ -2,7 +2,8 @@
 
 A logistic regression over the embedding of the question and over what its words say (`wants.py`), trained on questions that
 were written by hand in three languages for no archive (`python -m tests.quality.intents`). The embedding carries what the
-wordings of one intent have in common; the words carry what few questions could teach.
+wordings of one intent have in common; the words carry what few questions could teach. Of 3,014 questions of the reading bank
+it tells the kind of answer of 0.81 where the others were learnt from and of 0.75 where they were not; the words alone of 0.70.
 """
 
 from __future__ import annotations

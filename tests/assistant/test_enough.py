@@ -63,6 +63,49 @@ def test_the_holder_of_the_post_asked_for_is_an_answer(asked, text):
     assert fit(question, sentence(text), matcher(question)) > 0.5
 
 
+@pytest.mark.parametrize(
+    ("asked", "named", "unnamed"),
+    [
+        (
+            "Who led the inquiry?",
+            "The inquiry was led by the former judge Tuula Raisa.",
+            "The inquiry was led from a tent in the port of Boca Mansa.",
+        ),
+        (
+            "Qui a eu l'idée du jeu des odeurs ?",
+            "L'idée du jeu vient de la scénographe Yolaine Kouadja.",
+            "L'idée du jeu vient du Musée des Odeurs.",
+        ),
+        ("من رأى السفينة؟", "وكان الصياد مبارك العلوي أول من رأى السفينة.", "وكانت السفينة على بعد ميلين من الميناء."),
+    ],
+)
+def test_somebody_without_a_title_answers_who_better_than_a_place_or_a_body(asked, named, unnamed):
+    question = understand(asked)
+
+    assert fit(question, sentence(named), matcher(question)) >= 0.6
+    assert fit(question, sentence(unnamed), matcher(question)) < 0.6
+
+
+def test_whoever_is_asked_about_is_not_the_answer_where_no_title_stands_before_the_name():
+    question = understand("Who replaced Tuula Raisa?")
+
+    assert fit(question, sentence("The judge Tuula Raisa was replaced in May."), matcher(question)) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ("Why were two prizes kept?", "Only three prizes were given, for want of good entries."),
+        ("Pourquoi le départ est-il retardé ?", "On attend deux jours de peur des voleurs."),
+        ("لماذا أغلق الجسر؟", "وأغلق الجسر خشية انهياره."),
+    ],
+)
+def test_a_reason_may_be_said_without_a_because(asked, reason):
+    question = understand(asked)
+
+    assert fit(question, sentence(reason), matcher(question)) == 1.0
+
+
 def test_money_is_no_answer_to_how_many():
     question = understand("How many decisions did the workshop take?")
 

@@ -1,7 +1,8 @@
 """Trains what tells the intent of a question: `python -m tests.quality.intents [--write]`.
 
 The questions of `en.tsv`, `fr.tsv` and `ar.tsv` were written by hand for this, for no archive: an intent and a question a line.
-Prints how many of those left out are told right, five times a fifth, by the words alone and by meaning and words together.
+Prints how many of those left out are told right, five times a fifth, by the words alone and by meaning and words together. The
+weights are learnt from the questions of the reading bank, too, which tell by the kind of their answers what is asked for.
 """
 
 import sys
@@ -16,13 +17,21 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from assistant.understand import wanted
 from assistant.understand.intents import KINDS, WEIGHTS, features, kind_of
+from tests.quality.intents.from_bank import examples
+from tests.quality.reading.bank import HERE, read_bank
 from vectorstore import load_embedder
 
 LANGUAGES = ("en", "fr", "ar")
+_OF_BANK = 0.5
+"""What a question of the bank counts, which tells the kind of its answer only."""
 
 
 def questions() -> list[tuple[str, str, str]]:
-    """Language, intent and question of every line."""
+    """Language, intent and question: every line of the files, then what the bank gives."""
+    return [*_written(), *examples(read_bank(sorted(HERE.glob("*.txt"))))]
+
+
+def _written() -> list[tuple[str, str, str]]:
     here = Path(__file__).parent
     lines = [(lang, line) for lang in LANGUAGES for line in (here / f"{lang}.tsv").read_text("utf-8").splitlines()]
     return [(lang, *line.split("\t", 1)) for lang, line in lines]  # type: ignore[misc]
@@ -30,16 +39,17 @@ def questions() -> list[tuple[str, str, str]]:
 
 def main(arguments: Sequence[str]) -> None:
     """Print what was measured, and write the weights if asked to."""
-    known = questions()
+    known, written = questions(), len(_written())
     embedder = load_embedder()
     vectors = np.stack([embedder.embed_query(question) for *_, question in known])
     mean = vectors.mean(axis=0)
     said = [wanted(question) for *_, question in known]
     values = features(vectors - mean, said)
     intents = np.array([intent for _, intent, _ in known])
-    report(known, said, values, intents)
+    report(known[:written], said[:written], values[:written], intents[:written])
     if "--write" in arguments:
-        fitted = _regression().fit(values, intents)
+        weights = np.where(np.arange(len(known)) < written, 1.0, _OF_BANK)
+        fitted = _regression().fit(values, intents, sample_weight=weights)
         tensors = {"mean": mean, "weights": fitted.coef_.T, "bias": fitted.intercept_}
         about = {"names": " ".join(fitted.classes_), "model": embedder.identity}
         save_file({name: np.ascontiguousarray(t, dtype=np.float32) for name, t in tensors.items()}, WEIGHTS, about)

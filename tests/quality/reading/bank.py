@@ -26,6 +26,8 @@ class Asked:
     """The lines that answer it, the best first; none where the document does not say."""
     misleading: int | None
     """For a question without an answer: the line that comes nearest to one."""
+    said: str = ""
+    """The answer itself, in the document's words."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,9 @@ class Written:
     lines: tuple[str, ...]
     """Its lines as the reranker reads them."""
     asked: tuple[Asked, ...]
+    title: str
+    parts: tuple[tuple[str, str], ...]
+    """Its lines as they are written: `H`, `S`, `I` or `R`, and the text."""
 
 
 def read_bank(paths: Sequence[Path]) -> list[Written]:
@@ -56,8 +61,9 @@ def _document(part: str) -> Written:
     head, *rest = part.removeprefix("# ").splitlines()
     language, _genre, title = (field.strip() for field in head.split("|", 2))
     lines = [line for line in rest if line[:2] in ("H ", "S ", "I ", "R ")]
+    asked = tuple(_asked(line) for line in rest if line[:2] in ("Q ", "N "))
     return Written(
-        language, tuple(_read(title, lines)), tuple(_asked(line) for line in rest if line[:2] in ("Q ", "N "))
+        language, tuple(_read(title, lines)), asked, title, tuple((line[0], line[2:].strip()) for line in lines)
     )
 
 
@@ -78,4 +84,6 @@ def _asked(line: str) -> Asked:
         language, kind = head.split()
         return Asked(language, kind, text, (), int(rest[0]) - 1)
     language, kind, places = head.split(None, 2)
-    return Asked(language, kind, text, tuple(int(place) - 1 for place in places.split(",")), None)
+    return Asked(
+        language, kind, text, tuple(int(place) - 1 for place in places.split(",")), None, rest[0] if rest else ""
+    )
