@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.concepts import everyday
 from assistant.understand import head_of_noun
-from vectorstore import fold, has_month, stopwords
+from vectorstore import fold, has_month, stopwords, terms
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ][\w’'-]*"
 _PARTICLE = r"(?:de|da|di|du|van|von|der|al|el|bin|ben|ibn|bint|abu|ould|dos)\s+"
@@ -54,8 +55,10 @@ def _found(text: str) -> Iterator[tuple[int, int, bool]]:
 
 @lru_cache(maxsize=20_000)
 def _common(word: str) -> bool:
-    """Whether a capitalised word is no part of a person's name: a month, a noun for a body or a place, the first word of a sentence."""
-    return fold(word) in stopwords() or has_month(word) or head_of_noun(word) not in ("", "person")
+    """Whether a capitalised word is no part of a person's name: a month, an everyday word, the first word of a sentence."""
+    if fold(word) in stopwords() or has_month(word) or head_of_noun(word) not in ("", "person"):
+        return True
+    return not everyday().isdisjoint(terms(word))
 
 
 def _does_something(noun: str) -> bool:

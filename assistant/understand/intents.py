@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.understand.question import Question
-from assistant.understand.wants import Wants
+from assistant.understand.wants import Wants, counts
 
 WEIGHTS = Path(__file__).with_name("intents.safetensors")
 KINDS: tuple[Wants, ...] = get_args(Wants)
@@ -79,8 +79,8 @@ class Intents:
 def with_intent(question: Question, vector: NDArray[np.float32], model: str) -> Question:
     """A question with the kind of answer that its meaning and its words ask for together.
 
-    One that leans on the conversation stays as it is, since its embedding is that of more than it says; so does every
-    question where another embedding model is used.
+    One that leans on the conversation stays as it is, since its embedding is that of more than it says; so does one that
+    counts in so many words, and every question where another embedding model is used.
 
     Args:
         question: As its words were understood.
@@ -88,7 +88,7 @@ def with_intent(question: Question, vector: NDArray[np.float32], model: str) -> 
         model: The identity of the embedding model.
     """
     intents = read_intents()
-    if question.leans or model != intents.model:
+    if question.leans or model != intents.model or (question.wants == "number" and counts(question.text)):
         return question
     shares = intents.wants(vector, question.wants)
     wants = max(KINDS, key=shares.__getitem__)

@@ -108,6 +108,9 @@ _COUNTS = re.compile(
     r"^(?:the |le |total )?(?:number of|nombre (?:de |d'))(?! ?(?:dollars|euros|days|jours))|\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
 )
 """What counts things, whatever is paid for them."""
+_SHARE = re.compile(
+    r"\b(?:what|which) (?:share|percentage|proportion)|per ?cent|\bpourcentage|quelle (?:part|proportion)|\btaux\b|نسبه|كم في المي?ه"
+)
 _EXISTS = re.compile(
     r"\W*(?:(?:and|so|et|و)\s+)?(?:(?:is|are|was|were) there (?:an?y?|some)\b|y a-t-il (?:une?|des)\b|est-ce qu'il y a (?:une?|des)\b|هل (?:هناك|يوجد|توجد)\b)"
 )
@@ -141,6 +144,12 @@ def wanted(text: str) -> Wants:
     if found in ("fact", "definition") and names_somebody(whole):
         return "person"
     return _by_words(whole) if found == "fact" else found
+
+
+def counts(text: str) -> bool:
+    """Whether a question is after a number of things or a share, whatever is paid for them or shared."""
+    folded = fold(asking_part(text))
+    return bool(_COUNTS.search(folded) or _SHARE.search(folded))
 
 
 def _by_words(text: str) -> Wants:

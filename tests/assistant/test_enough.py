@@ -76,6 +76,11 @@ def test_the_holder_of_the_post_asked_for_is_an_answer(asked, text):
             "L'idée du jeu vient de la scénographe Yolaine Kouadja.",
             "L'idée du jeu vient du Musée des Odeurs.",
         ),
+        (
+            "Who led the safety course?",
+            "The safety course was led by the inspector Runa Feldt.",
+            "The safety course was led with the Global Forum for Safe Work.",
+        ),
         ("من رأى السفينة؟", "وكان الصياد مبارك العلوي أول من رأى السفينة.", "وكانت السفينة على بعد ميلين من الميناء."),
     ],
 )

@@ -73,3 +73,13 @@ def test_the_weights_are_those_of_the_packaged_model_and_of_every_kind_of_answer
     assert intents.model == embedder.identity
     assert {kind_of(name) for name in intents.names} - {None} == set(KINDS)
     assert sum(intents.likely(embedder.embed_query("when?"), "date").values()) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What share of the fair did the bank pay?", "Combien de billets le fonds paie-t-il ?", "ما نسبة ما دفعه البنك؟"],
+)
+def test_a_share_and_a_number_of_things_stay_numbers_whatever_is_paid(text):
+    question = understand(text)
+    assert question.wants == "number"
+    assert with_intent(question, np.ones(384, dtype=np.float32), read_intents().model).wants == "number"
