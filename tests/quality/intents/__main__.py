@@ -22,7 +22,7 @@ from tests.quality.reading.bank import HERE, read_bank
 from vectorstore import load_embedder
 
 LANGUAGES = ("en", "fr", "ar")
-_OF_BANK = 0.5
+_OF_BANK = 0.25
 """What a question of the bank counts, which tells the kind of its answer only."""
 
 
