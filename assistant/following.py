@@ -89,7 +89,7 @@ class Follower:
         """A follow-up with what it points at said by its name: somebody, or one of several things."""
         item = self._item(question)
         if item is not None:
-            return replace(_with(question, item.text), text=without_place(question.text))
+            return _with(question, item.text)
         if self.earlier.name and self._asks_role(question):
             asked = understand(who_is(self.earlier.name, question.language), (), question.as_of)
             return replace(asked, text=question.text, language=question.language, leans=True, told=asked.standalone)
@@ -156,6 +156,8 @@ class Follower:
             if self._names_nothing_else(question, document)
             for e in self.find(own, vector, document)
         ]
+        if item is not None and (said := [e for e in found if not _distance(e, places) and e.fit >= _FITS_BESIDE]):
+            return own, said
         ranked = sorted(found, key=lambda e: -(e.score + _worth(_distance(e, places)) + _TYPED * (e.fit >= _FITS)))
         whole = next((e for e in found if min(e.context, e.told) >= _WHOLE and e.sentence.kind != "heading"), None)
         if formed(own) and whole is not None and not any(e.fit >= _FITS and e.told >= _HALF for e in found):
@@ -231,7 +233,7 @@ def _of_item(question: Question, item: Item) -> Question:
         question,
         text=rest,
         standalone=f"{rest} {item.text}",
-        terms=tuple(dict.fromkeys([*own, *told])),
+        terms=tuple(dict.fromkeys(own or told)),
         own_terms=own,
         names=(),
         dates=(),

@@ -15,7 +15,8 @@ FILES = {
     "Trois recommandations ont été adoptées :\n1. dresser un atlas des quais d'ici décembre 2025 ;\n"
     "2. former deux inspecteurs par ville ;\n3. réunir les responsables une fois par an.\n",
     "minutes.txt": "Minutes of the Harbour Board\nDate: 9 October 2023\nVenue: Almina\n\n"
-    "The Board has 12 members. The Board signed the agreement with the Basin Fund on 2 October 2023. Reports are due every six months.\n",
+    "The Board has 12 members. The Board signed the agreement with the Basin Fund on 2 October 2023. Reports are due every six months.\n\n"
+    "Tasks\n- Mr. Bram OKKERS to pay the deposit by 1 March 2024.\n- Ms. Ines CARVALHO to publish the list of ships by 20 May 2024.\n",
     "خبر.txt": "خبر صحفي\nالتاريخ: 24 أكتوبر 2025\n\nشارك في دورة الموانئ 26 متدرباً، منهم 9 نساء. وبلغت تكلفة دورة الموانئ 39 ألف دولار.\n",
 }
 
@@ -36,6 +37,7 @@ def assistant(tmp_path_factory):
             "la première, c'est pour quand ?",
             "décembre 2025",
         ),
+        ("What are the tasks of the Harbour Board?", "the second one, who does it?", "CARVALHO"),
         ("Qui a ouvert l'atelier sur les quais ?", "c'est quoi son métier ?", "maire de Tarnes"),
         ("Qui a ouvert l'atelier sur les quais ?", "how many participants?", "34 participants"),
         ("Combien a coûté l'atelier sur les quais ?", "qui paie l'avion ?", "Le Port paie"),
