@@ -24,6 +24,7 @@ _NEGATED = re.compile(
     r"\b(?:not|no|without|never|didn't|did not|pas|sans|aucun|non)\b|(?<!\w)(?:لم|بدون|دون|غير|ليس|بلا)(?!\w)"
 )
 _ONLY = re.compile(r"\b(?:only|solely|alone|seulement|uniquement|exclusivement|rien que)\b|(?<!\w)فقط(?!\w)")
+_NUMBER = re.compile(r"[\d\s.,٬٫]+%?")
 _SPLIT = re.compile(r"\s*(?:[;/]|,|،|؛|\bet\b|\band\b)\s*")
 _FEW_ROWS, _PAIR = 2, 2
 """Rows of the smallest table, and columns of one that only pairs labels with values."""
@@ -120,6 +121,8 @@ def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | N
     """The rows of one table that are meant; None where it does not tell of all that is asked."""
     around = _around(document, listing)
     columns = listing.columns
+    if any(_counts_them(asked, name) for number, name in enumerate(columns) if _is_of_numbers(listing, number)):
+        return None
     column = next((n for t in asked.nouns[::-1] for n, name in enumerate(columns) if asked.says(t, name)), None)
     of_people = any(_NAMES.match(fold(name).strip()) for name in columns)
     if not (column is not None or of_people or any(asked.says(t, around) for t in asked.nouns)):
@@ -131,6 +134,20 @@ def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | N
     limited = _limited(asked, [term for term in asks if term not in told], listing, column, of_people=of_people)
     met = sum(asked.matcher.weight[term] for term in told) + (limited.met if limited else 0.0)
     return _shown(asked, document, listing, limited.rows, column, met) if limited and limited.rows and met else None
+
+
+def _counts_them(asked: _Asked, name: str) -> bool:
+    """Whether a column of numbers, by its name, says how many there are of what is asked for: its rows are then none of them."""
+    people = not _PERSONS.isdisjoint(asked.nouns) and not _PERSONS.isdisjoint(terms(name))
+    return people or any(asked.says(term, name) for term in asked.nouns)
+
+
+def _is_of_numbers(listing: Listing, column: int) -> bool:
+    """Whether the cells of a column are numbers."""
+    cells = [
+        row.cells[column].strip() for row in listing.entries if column < len(row.cells) and row.cells[column].strip()
+    ]
+    return bool(cells) and sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) * 2 > len(cells)
 
 
 def _shown(
