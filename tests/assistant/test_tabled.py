@@ -13,6 +13,7 @@ FILES = {
         "Projet,Pays,Bailleur,État fin 2024\n"
         "Phare de Tamar,Maroc,Fonds du port,en cours\nQuai de Bora,Tunisie,Fonds du port,suspendu\nBalises de Cira,Maroc,Banque du récif,achevé\n"
     ),
+    "2024/takers.csv": "Activities and participants by country,Activities,Participants\nKenya,4,61\nOman,2,30\nChad,1,12\n",
     "2024/note.txt": "Note on the library\nDate: 2 May 2024\n\nThe reading lamps of the library were repaired in Lima.\n",
 }
 
@@ -56,3 +57,15 @@ def test_no_rows_are_counted_for_what_the_table_does_not_say(assistant):
     answer = assistant.ask("How many women from Brazil are on the Lima attendance sheet?")
 
     assert not rows(answer)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many activities by country in 2024?",
+        "how many participants by country",
+        "combien de participants par pays ?",
+    ],
+)
+def test_rows_are_not_counted_for_what_a_column_beside_them_counts(assistant, asked):
+    assert rows(assistant.ask(asked)) != ["Kenya", "Oman", "Chad"]
