@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from vectorstore import fold, terms
+from assistant.arabic import is_arabic, root, uninflected
+from vectorstore import fold, stems, stopwords, terms, words
 
 _FILE = Path(__file__).with_name("concepts.txt")
 _LANGUAGES = ("en", "fr", "ar")
@@ -30,27 +31,34 @@ class Concept:
 
 @lru_cache(maxsize=1)
 def _concepts() -> tuple[Concept, ...]:
-    lines = (line.strip() for line in _FILE.read_text(encoding="utf-8").splitlines())
-    return tuple(_concept(line) for line in lines if line and not line.startswith("#"))
+    lines = [line.strip() for line in fold(_FILE.read_text(encoding="utf-8")).splitlines()]
+    columns = [_columns(line) for line in lines if line and not line.startswith("#")]
+    stemmed = stems({form for _, said in columns for forms in said.values() for form in forms})
+    return tuple(
+        Concept({language: frozenset(stemmed[form] for form in forms) for language, forms in said.items()}, named)
+        for named, said in columns
+    )
 
 
-def _concept(line: str) -> Concept:
-    columns = dict(zip(_LANGUAGES, line.lstrip("@ ").split("|"), strict=True))
-    stems = {language: frozenset(_stems(said.split(), language)) for language, said in columns.items()}
-    return Concept(stems, line.startswith("@"))
+def _columns(line: str) -> tuple[bool, dict[str, frozenset[str]]]:
+    """Whether a folded line holds names, and the forms of its words by language."""
+    columns = zip(_LANGUAGES, line.lstrip("@ ").split("|"), strict=True)
+    return line.startswith("@"), {language: frozenset(_forms(said, language)) for language, said in columns}
 
 
-def _stems(said: Iterable[str], language: str) -> Iterator[str]:
-    for word in said:
-        for form in _forms(word) if language == "ar" else (word,):
-            yield from terms(form)[:1]
+def _forms(said: str, language: str) -> Iterator[str]:
+    for word in said.split():
+        whole = next(words(word), "") if "'" in word else word
+        if whole and whole not in stopwords():
+            yield whole
+            if language == "ar":
+                yield from _inflected(whole)
 
 
-def _forms(word: str) -> Iterator[str]:
+def _inflected(word: str) -> Iterator[str]:
     """An Arabic word as it stands in texts where its stem alone does not tell: after "for", and a verb's other persons."""
-    yield word
     yield f"ل{word.removeprefix('ال')}"
-    if fold(word).startswith("ي") and len(word) > 3:
+    if word.startswith("ي") and len(word) > 3:
         yield f"ت{word[1:]}"
         yield f"س{word}"
         yield f"ست{word[1:]}"
@@ -61,9 +69,9 @@ def _by_stem() -> dict[tuple[str, str], tuple[Concept, ...]]:
     """The concepts that a stem of a language belongs to."""
     found: dict[tuple[str, str], list[Concept]] = {}
     for concept in _concepts():
-        for language, stems in concept.stems.items():
-            for stem in stems:
-                found.setdefault((language, stem), []).append(concept)
+        for language, of_language in concept.stems.items():
+            for one in of_language:
+                found.setdefault((language, one), []).append(concept)
     return {key: tuple(concepts) for key, concepts in found.items()}
 
 
@@ -104,9 +112,34 @@ def translations(term: str, language: str) -> frozenset[str]:
 
 
 def _meant(term: str, language: str | None) -> Sequence[Concept]:
-    """The concepts of a stem in a language; where that has none, or none is given, in any."""
+    """The concepts of a stem in a language; where that has none, or none is given, in any.
+
+    Where a language is given, an Arabic word that no line holds is taken for one of the same form, or else of the same root:
+    enough to find what is asked, and too little to say that it is no name.
+    """
     known = _by_stem()
+    if language and is_arabic(term):
+        return known.get(("ar", term)) or _of_same_form().get(uninflected(term)) or _of_root().get(root(term), ())
     return known.get((language or "", term)) or [c for of in _LANGUAGES for c in known.get((of, term), ())]
+
+
+@lru_cache(maxsize=1)
+def _of_same_form() -> dict[str, tuple[Concept, ...]]:
+    """The concepts that an Arabic word belongs to, by its form without endings."""
+    return _arabic_by(uninflected)
+
+
+@lru_cache(maxsize=1)
+def _of_root() -> dict[str, tuple[Concept, ...]]:
+    return _arabic_by(root)
+
+
+def _arabic_by(key: Callable[[str], str]) -> dict[str, tuple[Concept, ...]]:
+    found: dict[str, list[Concept]] = {}
+    for (language, stem), concepts in _by_stem().items():
+        if language == "ar":
+            found.setdefault(key(stem), []).extend(concepts)
+    return {kept: tuple(concepts) for kept, concepts in found.items()}
 
 
 def _elsewhere(concepts: Iterable[Concept], language: str | None) -> Iterator[frozenset[str]]:
@@ -123,7 +156,8 @@ _ASKING = "summarise summarize summary résume résumer résumez لخص ملخص
 _ASKING += "represented represent représente représenté عنوان اسم تاريخ عدد معنى عقد موعد صفة صفته دور مثل مثلت يمثل "
 _ASKING += "please kindly spell spelled short abbreviation acronym abréviation sigle signification nowadays currently actuellement "
 _ASKING += "reason raison motif happen happened appelle s'appelle behalf سبب حاليا حاليًا نيابة اختصار "
-_ASKING += "much many per since because actually exactly please compte بلغ بلغت حول يعقد تعقد ستعقد سيعقد انعقد انعقدت أقيم أقيمت تقام تم جرى جرت الذي التي لدى مقدار طيب come came comes venu venus viennent جاء جاؤوا taken prise prises pris اتخذ اتخذت اتخذها خرج خرجت"
+_ASKING += "much many per since because actually exactly please compte بلغ بلغت حول يعقد تعقد ستعقد سيعقد انعقد انعقدت أقيم أقيمت تقام تم جرى جرت الذي التي لدى مقدار طيب come came comes venu venus viennent جاء جاؤوا taken prise prises pris اتخذ اتخذت اتخذها خرج خرجت "
+_ASKING += "لو سمحت سمحتم فضلك فضلكم رجاء أرجو شكرا svp stp plaît pls plz thanks merci"
 
 
 @lru_cache(maxsize=1)

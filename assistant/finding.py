@@ -18,7 +18,7 @@ from assistant.register.register import Register
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.trace import Recorder
 from assistant.understand import Question, name_parts, spellings
-from vectorstore import Fact, Passage, StoredSentence, passage_of
+from vectorstore import Fact, Passage, StoredSentence, Wording, passage_of
 
 _EXPANDED = 6
 """Passages whose neighbours are read too."""
@@ -65,9 +65,8 @@ class Finder:
         named = {word for names in matcher.aliases.values() for name in names for word in name}
         spelled = named.union(*matcher.same.values())
         own = spelled.union(*(alike[term] - matcher.translated[term] for term in question.terms)) - set(question.terms)
-        everywhere = spelled & (matcher.named | {term for term in question.terms if term.isdecimal()})
-        elsewhere = everywhere.union(*(alike[term] & matcher.translated[term] for term in question.terms))
-        return self._passages(question, vector, [*question.terms, *sorted(own)], sorted(elsewhere), within)
+        wordings = [matcher.wording(term, here) for term in question.terms]
+        return self._passages(question, vector, [*question.terms, *sorted(own)], wordings, within)
 
     def register(self, question: Question) -> Register:
         """The facts of the documents that may be used."""
@@ -80,7 +79,7 @@ class Finder:
             vocabulary = archive.vocabulary
             variants = vocabulary.variants(question.terms, name_parts(question), spellings(question))
             names = aliases(question.standalone, archive.register(None).names, archive.initials, vocabulary.frequency)
-            self._compared[question] = Matcher(question, vocabulary.weight, variants, names)
+            self._compared[question] = Matcher(question, vocabulary.weight, variants, names, vocabulary.arabic)
         return self._compared[question]
 
     def lists(self, question: Question) -> Callable[[str], tuple[Near, ...]]:
@@ -130,14 +129,14 @@ class Finder:
         question: Question,
         vector: NDArray[np.float32],
         sought: Sequence[str],
-        translated: Sequence[str],
+        wordings: Sequence[Wording],
         within: str | None,
     ) -> list[Passage]:
         until = question.as_of.isoformat() if question.as_of else None
         allowed = self._archive.usable(until, self._without)
         one = frozenset([within or ""])
         allowed = allowed if within is None else one if allowed is None else allowed & one
-        retriever = SnapshotRetriever(self._archive.snapshot, allowed, self._most, translated)
+        retriever = SnapshotRetriever(self._archive.snapshot, allowed, self._most, wordings)
         nodes = retriever.retrieve(bundle(question.standalone, vector, sought))
         return [retriever.passages[node.node.node_id] for node in nodes]
 

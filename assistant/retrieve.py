@@ -9,21 +9,21 @@ from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from numpy.typing import NDArray
 
-from vectorstore import Passage, Snapshot, hybrid_search
+from vectorstore import Passage, Snapshot, Wording, hybrid_search
 
 
 class SnapshotRetriever(BaseRetriever):
     """Retrieves from one snapshot, in the documents that may be used.
 
-    The query bundle carries the embedding of the question and, as its embedding strings, the terms to look for; `translated`
-    are the terms in other languages.
+    The query bundle carries the embedding of the question and, as its embedding strings, the terms to look for; `wordings` is
+    what else they may be said in.
     """
 
     def __init__(
-        self, snapshot: Snapshot, documents: frozenset[str] | None, top_k: int, translated: Sequence[str] = ()
+        self, snapshot: Snapshot, documents: frozenset[str] | None, top_k: int, wordings: Sequence[Wording] = ()
     ) -> None:
         super().__init__()
-        self._translated = translated
+        self._wordings = wordings
         self._snapshot = snapshot
         self._documents = documents
         self._top_k = top_k
@@ -36,7 +36,7 @@ class SnapshotRetriever(BaseRetriever):
             self._snapshot,
             vector,
             query_bundle.custom_embedding_strs or (),
-            translated=self._translated,
+            wordings=self._wordings,
             top_k=self._top_k,
             documents=self._documents,
         )

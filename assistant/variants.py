@@ -1,4 +1,4 @@
-"""Other spellings of a question's terms that the archive really uses: typing errors, and names across scripts."""
+"""Other spellings of a question's terms that the archive really uses: typing errors, forms of a word, and names across scripts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.arabic import Inflections
 from assistant.attached import bare
 from assistant.concepts import everyday, same_concept
 from assistant.plurals import other_number
@@ -38,6 +39,8 @@ class Vocabulary:
         """
         self.frequency = frequency
         self.chunks = max(1, chunks)
+        self.arabic = Inflections(frequency)
+        """The forms that a word takes in it."""
         self._by_sound: dict[tuple[bool, str], list[str]] = {}
         for word in frequency:
             if word.isalpha() and len(word) > 2:
@@ -76,6 +79,7 @@ class Vocabulary:
         for term in terms:
             same = (
                 self._near(term, spelled.get(term, term))
+                | self.arabic.of(term)
                 | self._cut_short(term)
                 | self._across_scripts(term, names.get(term), spelled.get(term, term))
                 | (other_number(term, spelled.get(term, term)) & self.frequency.keys())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from vectorstore.likeness import Alike
     from vectorstore.manifest import Manifest
     from vectorstore.markup import Html, element, joined, plain
-    from vectorstore.normalise import fold, stem, stopwords, terms, words
+    from vectorstore.normalise import fold, stem, stems, stopwords, terms, words
     from vectorstore.people import Person, find_people
     from vectorstore.quantities import Quantity, find_quantities, is_numeric_cell
     from vectorstore.reader import Snapshot
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Sentence,
         Source,
     )
+    from vectorstore.wordings import Wording
     from vectorstore.writer import SnapshotWriter
 
 # Loaded at first use: importing the package must cost nothing, for the commands and for the children that read files.
@@ -86,6 +87,7 @@ _HOMES = {
     "StoreSettings": "vectorstore.settings",
     "StoredChunk": "vectorstore.stored",
     "StoredSentence": "vectorstore.stored",
+    "Wording": "vectorstore.wordings",
     "WrittenDate": "vectorstore.dates",
     "WrongModelError": "vectorstore.errors",
     "coded_pairs": "vectorstore.acronyms",
@@ -110,6 +112,7 @@ _HOMES = {
     "rewrite_dates": "vectorstore.dates",
     "say_date": "vectorstore.dates",
     "stem": "vectorstore.normalise",
+    "stems": "vectorstore.normalise",
     "stopwords": "vectorstore.normalise",
     "terms": "vectorstore.normalise",
     "without_hereinafter": "vectorstore.acronyms",
@@ -157,6 +160,7 @@ __all__ = [
     "StoreSettings",
     "StoredChunk",
     "StoredSentence",
+    "Wording",
     "WrittenDate",
     "WrongModelError",
     "coded_pairs",
@@ -181,6 +185,7 @@ __all__ = [
     "rewrite_dates",
     "say_date",
     "stem",
+    "stems",
     "stopwords",
     "terms",
     "without_hereinafter",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 import Stemmer
@@ -132,6 +132,25 @@ def stem(word: str) -> str:
     if not word.isalpha() or len(word) < 4:
         return word
     return _stem_in("french", _stem_in("english", word))
+
+
+def stems(words: Collection[str]) -> dict[str, str]:
+    """The stem of each of many folded words, many times faster than one by one."""
+    arabic = {
+        word: bare if len(bare := _ARABIC_PREFIX.sub("", word)) > 1 else word
+        for word in words
+        if _ARABIC_LETTER.search(word)
+    }
+    latin = [word for word in words if word not in arabic and word.isalpha() and len(word) >= 4]
+    with _one_at_a_time:
+        in_ = _stemmers()
+        of_arabic = in_["arabic"].stemWords(list(arabic.values()))
+        of_latin = in_["french"].stemWords(in_["english"].stemWords(latin))
+    return (
+        {word: word for word in words}
+        | dict(zip(arabic, of_arabic, strict=True))
+        | dict(zip(latin, of_latin, strict=True))
+    )
 
 
 def _stem_in(language: str, word: str) -> str:

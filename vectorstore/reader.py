@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -154,6 +154,14 @@ class Snapshot:
             return []
         with self._rows() as connection:
             return rows.full_text(connection, terms, k, allowed)
+
+    def holding(self, terms: Collection[str], documents: frozenset[str] | None = None) -> frozenset[int]:
+        """The chunks that hold any of the terms; `documents` as in `nearest`."""
+        allowed = self._numbers(documents)
+        if allowed == [] or not terms:
+            return frozenset()
+        with self._rows() as connection:
+            return rows.holding(connection, terms, allowed)
 
     def document_frequency(self, terms: Sequence[str]) -> dict[str, int]:
         """In how many chunks each term stands."""

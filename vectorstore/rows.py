@@ -56,15 +56,31 @@ def full_text(
     rows: sqlite3.Connection, terms: Sequence[str], most: int, documents: Sequence[int] | None
 ) -> list[tuple[int, float]]:
     """Chunks that hold any of the terms, best BM25 first; equal scores in the order of the archive."""
-    of_them = f"AND +rowid IN (SELECT id FROM chunks WHERE document IN {_WANTED})"  # noqa: S608 - constants only
-    allowed = "" if documents is None else of_them  # the plus: asked once, not for every chunk of theirs
     query = (
         "SELECT rowid, -bm25(chunk_text) AS score FROM chunk_text "  # noqa: S608 - constants only
-        f"WHERE chunk_text MATCH ? {allowed} ORDER BY score DESC, rowid LIMIT ?"
+        f"WHERE chunk_text MATCH ? {_in_documents(documents)} ORDER BY score DESC, rowid LIMIT ?"
     )
-    sought = " OR ".join(f'"{_quoted(term)}"' for term in dict.fromkeys(terms))
-    limits = [] if documents is None else [_list(documents)]
-    return rows.execute(query, [sought, *limits, most]).fetchall()
+    return rows.execute(query, [_any_of(terms), *_limits(documents), most]).fetchall()
+
+
+def holding(rows: sqlite3.Connection, terms: Iterable[str], documents: Sequence[int] | None) -> frozenset[int]:
+    """Chunks that hold any of the terms."""
+    query = f"SELECT rowid FROM chunk_text WHERE chunk_text MATCH ? {_in_documents(documents)}"  # noqa: S608 - constants only
+    return frozenset(row[0] for row in rows.execute(query, [_any_of(terms), *_limits(documents)]))
+
+
+def _any_of(terms: Iterable[str]) -> str:
+    return " OR ".join(f'"{_quoted(term)}"' for term in dict.fromkeys(terms))
+
+
+def _in_documents(documents: Sequence[int] | None) -> str:
+    """The plus: asked once, not for every chunk of theirs."""
+    of_them = f"AND +rowid IN (SELECT id FROM chunks WHERE document IN {_WANTED})"  # noqa: S608 - constants only
+    return "" if documents is None else of_them
+
+
+def _limits(documents: Sequence[int] | None) -> list[str]:
+    return [] if documents is None else [_list(documents)]
 
 
 def frequencies(rows: sqlite3.Connection, terms: Iterable[str]) -> dict[str, int]:

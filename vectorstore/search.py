@@ -1,4 +1,4 @@
-"""Hybrid search: what is near in meaning and what shares the words, fused by rank.
+"""Hybrid search: what is near in meaning, what shares the words and what says the same in others, fused by rank.
 
 Reciprocal rank fusion after Cormack, Clarke and Büttcher (SIGIR 2009): a chunk's score is the sum of `weight / (k + rank)`
 over the rankings it stands in. Ranks are used because cosine similarity and BM25 have no common scale. A chunk that a
@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 
 from vectorstore.reader import Snapshot, StoredChunk
 from vectorstore.values import Passage, Source
+from vectorstore.wordings import Wording, by_wordings
 
 RRF_K = 20
 """Smaller than the customary 60: the rankings are short and their first places are worth more."""
 DENSE_WEIGHT = 1.0
-LEXICAL_WEIGHT = 1.0
-TRANSLATED_WEIGHT = 1.0
+LEXICAL_WEIGHT = 0.5
+TRANSLATED_WEIGHT = 0.7
+WORDED_WEIGHT = 1.5
 DEPTH = 40
 """Chunks taken from each ranking before fusion."""
 
@@ -29,7 +31,7 @@ def hybrid_search(
     vector: NDArray[np.float32],
     terms: Sequence[str],
     *,
-    translated: Sequence[str] = (),
+    wordings: Sequence[Wording] = (),
     top_k: int,
     documents: frozenset[str] | None = None,
 ) -> list[Passage]:
@@ -39,15 +41,23 @@ def hybrid_search(
         snapshot: Where to look.
         vector: The question's embedding, unit length.
         terms: The question's search terms, as `vectorstore.terms` makes them.
-        translated: The same in the other languages, ranked by themselves so that neither language crowds out the other.
+        wordings: What each of them may be said in, the languages of the other documents included; those say it in other words
+            only, so they are ranked by themselves, too, and no language crowds out another.
         top_k: How many passages at most.
         documents: Paths that may be used; None for all, an empty set for none.
     """
     nearest = dict(snapshot.nearest(vector, DEPTH, documents))
     dense = list(nearest)
     lexical = [chunk for chunk, _ in snapshot.full_text(terms, DEPTH, documents)] if terms else []
-    others = [chunk for chunk, _ in snapshot.full_text(translated, DEPTH, documents)] if translated else []
-    fused = fuse([(dense, DENSE_WEIGHT), (lexical, LEXICAL_WEIGHT), (others, TRANSLATED_WEIGHT)])
+    foreign, worded = by_wordings(snapshot, wordings, DEPTH, documents)
+    fused = fuse(
+        [
+            (dense, DENSE_WEIGHT),
+            (lexical, LEXICAL_WEIGHT),
+            (foreign, TRANSLATED_WEIGHT),
+            (worded, WORDED_WEIGHT),
+        ]
+    )
     best = sorted(fused, key=lambda chunk: (-fused[chunk], chunk))[:top_k]
     stored = {chunk.chunk_id: chunk for chunk in snapshot.passages(best)}
     return [

@@ -6,11 +6,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence, Set
 from functools import lru_cache
 
 from assistant.aliases import Aliases
+from assistant.arabic import Inflections
 from assistant.concepts import asking_words, is_known_name, same_concept, translations
 from assistant.understand import Question
-from vectorstore import StoredSentence, terms
+from vectorstore import StoredSentence, Wording, terms
 
-_SYNONYM = 0.8
+_SYNONYM, _AKIN = 0.8, 0.6
+_ASKS = 0.1
+"""What a word that only asks is worth beside one for what is asked."""
 
 
 class Matcher:
@@ -22,6 +25,7 @@ class Matcher:
         weight: Callable[[str], float],
         variants: Mapping[str, frozenset[str]],
         aliases: Aliases,
+        arabic: Inflections | None = None,
     ) -> None:
         own = set(question.own_terms)
         in_names = {term for name in question.names for term in terms(name)}
@@ -33,10 +37,12 @@ class Matcher:
         """Terms of the names asked about; a word that sounds like one of the other script is a name, too."""
         self.variants = variants
         self.aliases = aliases
+        arabic = arabic or Inflections(())
         like = {
             term: frozenset().union(*(same_concept(w, question.language) for w in {term, *variants.get(term, ())}))
             for term in question.terms
         }
+        like = {term: same.union(*map(arabic.of, same)) for term, same in like.items()}
         self.same = {
             term: variants.get(term, frozenset()) | {term} | (like[term] if is_known_name(term) else frozenset())
             for term in question.terms
@@ -50,10 +56,22 @@ class Matcher:
             for term in question.terms
         }
         """Those of them in other languages."""
+        self.translated = {term: same.union(*map(arabic.of, same)) for term, same in self.translated.items()}
+        self.akin = {term: arabic.akin(term) for term in question.terms}
+        """The Arabic words of the root of each term."""
         self.weight = {term: weight(term) * (1.0 if term in own else 0.5) + 0.05 for term in question.terms}
-        self.weight |= {
-            term: 0.1 * value for term, value in self.weight.items() if term in asking_words() | question.aside
-        }
+        self._asking = asking_words() | question.aside
+        self.weight |= {term: _ASKS * value for term, value in self.weight.items() if term in self._asking}
+
+    def wording(self, term: str, known: Set[str]) -> Wording:
+        """The terms of an archive that say the same as one of the question's."""
+        alike, translated = self.alike[term] & known, self.translated[term]
+        everywhere = self.same[term] if term in self.named or term.isdecimal() else frozenset()
+        return Wording(
+            own=(self.same[term] | (alike - translated)) & known,
+            translated=((alike & translated) | (everywhere - {term})) & known,
+            telling=_ASKS if term in self._asking else 1.0,
+        )
 
     def worth(self, term: str, words: Set[str]) -> float:
         """1 for the term itself, a spelling of it or another name of what it names, less for a word of the same concept."""
@@ -64,7 +82,9 @@ class Matcher:
         parts = self._parts[term]
         if len(parts) > 1:
             return min(self.worth(part, words) for part in parts)
-        return 0.0 if self.alike[term].isdisjoint(words) else _SYNONYM
+        if not self.alike[term].isdisjoint(words):
+            return _SYNONYM
+        return 0.0 if self.akin[term].isdisjoint(words) else _AKIN
 
     def among(self, term: str, having: Callable[[str], Collection[int]]) -> set[int]:
         """The numbers of the texts in which a term is worth anything, of which those that have a word are given by its stem."""
@@ -74,7 +94,7 @@ class Matcher:
         parts = self._parts[term]
         if len(parts) > 1:
             return found | _in_all([self.among(part, having) for part in parts])
-        return found.union(*(having(word) for word in self.alike[term]))
+        return found.union(*(having(word) for word in self.alike[term] | self.akin[term]))
 
     def share(self, terms_: Collection[str], places: Sequence[tuple[Set[str], float]], doubt: float = 0.0) -> float:
         """Weight of the terms found, each at the worth of the best place it stands in, over the weight of all.

@@ -11,8 +11,8 @@ from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, names_people
 from assistant.understand import Question
 from vectorstore import find_dates, fold, terms
 
-_FOREIGN = 0.4
-"""What a sentence in another language lacks in words that can be met."""
+_FOREIGN = 0.15
+"""What `near` gives a sentence in another language for telling whether it is enough, and not for being better than others."""
 _UNTIL = re.compile(r"\b(?:until|till|by when|no later|at the latest|jusqu|au plus tard|حتي)\b")
 """What asks for the last day of something, which is not the day a document is of."""
 
@@ -42,7 +42,7 @@ def score(question: Question, e: Evidence) -> float:
         + 0.3 * (e.sentence.kind == "row")
         + 0.4 * (e.sentence.kind == "item" and question.wants != "list")
     )
-    return value - _FOREIGN * (not e.foreign)
+    return value - _FOREIGN * e.foreign
 
 
 def is_header_line(question: Question, text: str) -> bool:
