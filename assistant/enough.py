@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import formed
-from assistant.understand import Question, asks_what_comes
+from assistant.understand import Question
 from assistant.variants import Vocabulary
 
 _NEVER = -9.0
@@ -25,12 +25,12 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
     typed = question.wants in _TYPED
     if formed(question) and not best.fit:
         return _NEVER
-    if not best.qualified and (asks_what_comes(question) or not best.foreign):
+    if not best.qualified:
         return _NEVER
     value = 2.1 * best.context + 1.7 * best.told + 2.3 * best.near + 1.3 * min(1.0, len(question.terms) / 6) - 4.4
     value -= 1.9 * (1 - best.named) + 1.4 * (1 - best.dated) + 0.7 * (best.dated < _SPEAKS_OF_IT)
     value -= 0.9 * (1 - best.fit) if typed else 0.3
-    value -= 1.5 * (best.named < _NAMES_IT) + 0.5 * (best.told < _TELLS_OF_IT and not best.foreign)
+    value -= 1.5 * (best.named < _NAMES_IT) + 0.5 * (best.told < _TELLS_OF_IT)
     value += 1.4 * _unheard(question, vocabulary) + 0.25 * best.foreign
     return value - _THRESHOLD
 

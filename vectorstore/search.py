@@ -19,9 +19,9 @@ from vectorstore.wordings import Wording, by_wordings
 RRF_K = 20
 """Smaller than the customary 60: the rankings are short and their first places are worth more."""
 DENSE_WEIGHT = 1.0
-LEXICAL_WEIGHT = 0.5
+LEXICAL_WEIGHT = 0.7
 TRANSLATED_WEIGHT = 0.7
-WORDED_WEIGHT = 1.5
+WORDED_WEIGHT = 1.3
 DEPTH = 40
 """Chunks taken from each ranking before fusion."""
 
