@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from assistant.reading.evidence import Evidence
+from assistant.reading.matching import Matcher, searchable
 from assistant.understand import Question
 from vectorstore import find_dates, fold, terms
 
@@ -30,6 +31,8 @@ _PLANNED = re.compile(
 _NEAR, _SAME, _WHOLE = 0.35, 0.45, 0.6
 """Of what an older sentence says, what a newer one must say with what stands around it, to be of the same matter: where it says that
 something changed and names the same, where it only says that, and where it only has another value."""
+_AS_MUCH = 0.75
+"""Of the question's weight that the older sentence tells with its headings, what a newer one must tell."""
 _FITS = 0.9
 _NAMES = 0.5
 _MOST_DAYS = 500
@@ -39,6 +42,16 @@ _MOST_DAYS = 500
 def may_have_changed(question: Question) -> bool:
     """Whether another document may say otherwise: of values, of people, and of what is asked as it is now."""
     return question.aspect == "present" or question.wants not in ("fact", "yes_no")
+
+
+def tells_as_much(question: Question, best: Evidence, e: Evidence, matcher: Matcher) -> bool:
+    """Whether a text is as much about what is asked as the best one: of another course it may well say something newer."""
+    return _told(question, e, matcher) >= _AS_MUCH * _told(question, best, matcher)
+
+
+def _told(question: Question, e: Evidence, matcher: Matcher) -> float:
+    around = frozenset(terms(" ".join([*e.passage.headings, e.passage.source.title])))
+    return matcher.share(question.terms, [(searchable(e.sentence), 1.0), (around, 1.0)])
 
 
 def came_after(question: Question, best: Evidence, later: Sequence[Evidence]) -> Evidence | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.reading.amended import amended
 from assistant.reading.evidence import Evidence
 from assistant.reading.former import former
-from assistant.reading.later import CHANGES, LATER, came_after
+from assistant.reading.later import CHANGES, LATER, came_after, tells_as_much
 from assistant.reading.matching import Matcher
 from assistant.reading.spans import Span, answer_span
 from assistant.understand import Question
@@ -84,6 +84,7 @@ def _given_way(question: Question, first: Settled, after: Sequence[Evidence], ma
     """What a later document says, found by what the best sentence says, in the place of its value."""
     best = first.best
     value = best.sentence.text[first.span.start : first.span.end] if first.span else best.sentence.text
+    after = [e for e in after if e.score == CHANGES or tells_as_much(question, best, e, matcher)]
     found = amended(best, value, after)
     if found is not None:
         span = answer_span(question, found.sentence, matcher)

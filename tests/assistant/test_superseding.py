@@ -236,6 +236,19 @@ def test_a_later_document_on_another_matter_changes_nothing():
     assert (value, against) == ("8 July 2024", None)
 
 
+def test_a_later_document_on_another_course_does_not_say_how_many_came_to_this_one():
+    old = "The flood warning course was planned for 31 participants."
+    new = "The course on dams took place from 16 to 20 June 2025 with 23 participants."
+
+    value, against = told(
+        "How many participants did the flood warning course have?",
+        evidence(old),
+        evidence(new, "b.txt", "2025-06-30", score=LATER, context=0.7, named=1.0, fit=1.0),
+    )
+
+    assert ("31" in value, against) == (True, None)
+
+
 def document(path, title, date):
     return DocumentInfo(path=path, sha256="", format="text", language="en", title=title, date=date)
 
