@@ -10,6 +10,7 @@ from typing import TypeVar
 from assistant.reading.fitting import ASKS_DURATION, ASKS_HOUR, ASKS_OFTEN, HOUR, OFTEN, agents
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
+from assistant.reading.persons import PERSONS
 from assistant.reading.untitled import untitled
 from assistant.understand import Question, counted_terms
 from vectorstore import (
@@ -73,13 +74,13 @@ def answer_span(question: Question, sentence: StoredSentence, matcher: Matcher) 
         case "person":
             return _person(question, text, matcher)
         case "date":
-            return _date(question, text)
+            return _date(question, text, matcher)
         case "number" | "money":
-            return _quantity(question, text)
+            return _quantity(question, text, matcher)
         case "place":
-            return _place(text, question)
+            return _place(text, question, matcher)
         case "title":
-            quoted = _closest(list(_QUOTED.finditer(text)), text, question, lambda m: m.span(1))
+            quoted = _closest(list(_QUOTED.finditer(text)), text, question, matcher, lambda m: m.span(1))
             return Span(*quoted.span(1)) if quoted else None
         case _:
             return None
@@ -88,7 +89,9 @@ def answer_span(question: Question, sentence: StoredSentence, matcher: Matcher) 
 def _person(question: Question, text: str, matcher: Matcher) -> Span | None:
     """Somebody with their role, nearest to what is asked; without people, whoever did it or is named with their trade."""
     people = [p for p in find_people(text) if not asked_about(p.name(text), question)]
-    person = _closest(of_named(people, text, matcher.named) or people, text, question, lambda p: (p.start, p.role_end))
+    person = _closest(
+        of_named(people, text, matcher.named) or people, text, question, matcher, lambda p: (p.start, p.role_end)
+    )
     if person:
         return _with_others(person, people, text)
     done = agents(question, text, matcher)
@@ -96,7 +99,7 @@ def _person(question: Question, text: str, matcher: Matcher) -> Span | None:
         return Span(*done[0])
     sure = [(start, end) for start, end, says_so in untitled(text) if says_so]
     named = [place for place in sure if not asked_about(text[slice(*place)], question)]
-    somebody = _closest(named, text, question, lambda place: place)
+    somebody = _closest(named, text, question, matcher, lambda place: place)
     return Span(*somebody) if somebody else None
 
 
@@ -173,7 +176,7 @@ def _suits(question: Question, cell: str, column: str) -> float:
             return 0.0
 
 
-def _date(question: Question, text: str) -> Span | None:
+def _date(question: Question, text: str, matcher: Matcher) -> Span | None:
     if ASKS_HOUR.search(fold(question.text)):
         hour = HOUR.search(text)
         return Span(*hour.span()) if hour else None
@@ -188,7 +191,7 @@ def _date(question: Question, text: str) -> Span | None:
     dates = [d for d in find_dates(text) if (d.year, d.month, d.day) not in asked]
     precise = [d for d in dates if d.precision == max(other.precision for other in dates)]
     best: WrittenDate | None = _closest(
-        precise, text, question, lambda d: (d.start, d.end), after_cue=_latest_cue(text)
+        precise, text, question, matcher, lambda d: (d.start, d.end), after_cue=_latest_cue(text)
     )
     return Span(best.start, best.end) if best and (best.precision > 1 or len(dates) == 1) else None
 
@@ -203,7 +206,7 @@ def _latest_cue(text: str) -> int:
     return max((cue.start() for cue in cues), default=-1)
 
 
-def _quantity(question: Question, text: str) -> Span | None:
+def _quantity(question: Question, text: str, matcher: Matcher) -> Span | None:
     quantities = find_quantities(text)
     if question.wants == "money":
         quantities = [q for q in quantities if q.money] or [q for q in quantities if not q.worded]
@@ -211,12 +214,19 @@ def _quantity(question: Question, text: str) -> Span | None:
     asked = set(terms(question.text))
     quantities = [q for q in quantities if not set(terms(text[q.start : q.end])) & asked] or quantities
     best: Quantity | None = _closest(
-        quantities, text, question, lambda q: (q.start, q.end), focus=counted_terms(question)
+        quantities, text, question, matcher, lambda q: (q.start, q.end), focus=_counted(question, matcher)
     )
     if best is None:
         return None
     about = _ABOUT.search(text[: best.start])
     return Span(about.start() if about else best.start, best.end if best.money else _with_noun(text, best.end))
+
+
+def _counted(question: Question, matcher: Matcher) -> frozenset[str]:
+    """The stems of what is counted, in every language; people are whoever has a name for them, such as trainees."""
+    counted = counted_terms(question)
+    people = PERSONS if counted & PERSONS else frozenset()
+    return counted.union(people, *(matcher.alike.get(term, ()) for term in counted))
 
 
 _REFERS_TO = re.compile(
@@ -295,7 +305,7 @@ _LINKS = frozenset(
 )
 
 
-def _place(text: str, question: Question) -> Span | None:
+def _place(text: str, question: Question, matcher: Matcher) -> Span | None:
     if (name := label(text)) and _PLACE_LABELS.match(name):
         return Span(text.index(":") + 2, len(text))
     found = [*(_PLACE.finditer(text)), *(_ARABIC_PLACE.finditer(text))]
@@ -307,7 +317,7 @@ def _place(text: str, question: Question) -> Span | None:
         for m in found
         if m.start(1) not in months and not find_dates(m.group(1)) and not set(terms(m.group(1))) <= set(question.terms)
     ]
-    best = _closest(places, text, question, lambda m: m.span(1))
+    best = _closest(places, text, question, matcher, lambda m: m.span(1))
     return Span(*best.span(1)) if best else None
 
 
@@ -315,17 +325,20 @@ def _closest(
     spans: Sequence[T],
     text: str,
     question: Question,
+    matcher: Matcher,
     at: Callable[[T], tuple[int, int]],
     *,
     focus: frozenset[str] = frozenset(),
     after_cue: int = -1,
 ) -> T | None:
-    """The span with the question's words nearest around it; words in `focus` count threefold."""
-    asked = set(question.terms)
+    """The span with the question's words nearest around it, said so or in other words; those in `focus` count threefold."""
     places = [
-        (m.start(), 3.0 if set(found) & focus else 1.0)
+        (m.start(), worth)
         for m in _WORD.finditer(text)
-        if (found := terms(m.group())) and set(found) & (asked | focus)
+        if (found := frozenset(terms(m.group())))
+        and (
+            worth := 3.0 if found & focus else max((matcher.worth(term, found) for term in question.terms), default=0.0)
+        )
     ]
 
     def nearness(span: T) -> float:

@@ -10,6 +10,7 @@ from assistant.concepts import asking_words
 from assistant.reading.choosing import Chosen
 from assistant.reading.document_lists import Entry, Listing, without_totals
 from assistant.reading.matching import Matcher
+from assistant.reading.persons import PERSONS
 from assistant.reading.sexes import asked_sex, sex_of
 from assistant.understand import Question, asks, asks_several, counted_terms, listed_terms, spellings
 from vectorstore import DocumentInfo, fold, terms
@@ -138,7 +139,7 @@ def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | N
 
 def _counts_them(asked: _Asked, name: str) -> bool:
     """Whether a column of numbers, by its name, says how many there are of what is asked for: its rows are then none of them."""
-    people = not _PERSONS.isdisjoint(asked.nouns) and not _PERSONS.isdisjoint(terms(name))
+    people = not PERSONS.isdisjoint(asked.nouns) and not PERSONS.isdisjoint(terms(name))
     return people or any(asked.says(term, name) for term in asked.nouns)
 
 
@@ -193,7 +194,7 @@ def _limited(
         words = [term for term in words if term not in asked.nouns]
     for term in words:
         meant = _saying(asked, term, listing, rows, listed)
-        if meant is None and not (term in asked.nouns and of_people and term in _PERSONS):
+        if meant is None and not (term in asked.nouns and of_people and term in PERSONS):
             return None
         if meant is not None:
             rows, met = meant, met + asked.matcher.weight[term]
@@ -245,12 +246,6 @@ _PAPER_WORDS = (
 )
 _PAPERS = frozenset(stem for word in _PAPER_WORDS.split() for stem in terms(word))
 """Words for a paper that holds a table, and for standing in it."""
-_PERSON_WORDS = (
-    "people person persons participant participants attendee attendees trainee trainees member members woman women man men lady ladies official officials delegate delegates staff "
-    "personne personnes participants participantes stagiaire stagiaires femme femmes homme hommes agent agents délégué délégués inscrit inscrits "
-    "شخص شخصا أشخاص مشارك مشاركا مشاركين مشاركون متدرب متدربا متدربين امرأة نساء سيدة رجل رجال موظف موظفا موظفين عضو أعضاء"
-)
-_PERSONS = frozenset(stem for word in _PERSON_WORDS.split() for stem in terms(word)[:1])
 
 
 def _each(rows: Sequence[Entry], column: int) -> Iterator[Entry]:
