@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from assistant.concepts import asking_words
+from assistant.reading.counting import counting
 from assistant.reading.enumerations import enumerates
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
@@ -271,7 +272,7 @@ def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> 
 def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     """1 where a number stands beside what is counted, half for any other number; of a table, the row named or the total."""
     counted = [term for term in counted_terms(question) if term in matcher.same]
-    quantities = [q for q in find_quantities(sentence.text) if not (counted and q.money)]
+    quantities = [q for q in counting(sentence.text) if not (counted and q.money)]
     if sentence.kind == "row" and quantities:
         columns = set(terms(" ".join(sentence.columns)))
         first = set(terms(sentence.text.split(" | ")[0]))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from assistant.reading.counting import counting
 from assistant.reading.fitting import ASKS_DURATION, ASKS_HOUR, ASKS_OFTEN, HOUR, OFTEN, agents
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
@@ -20,7 +21,6 @@ from vectorstore import (
     WrittenDate,
     find_dates,
     find_people,
-    find_quantities,
     fold,
     terms,
 )
@@ -207,10 +207,9 @@ def _latest_cue(text: str) -> int:
 
 
 def _quantity(question: Question, text: str, matcher: Matcher) -> Span | None:
-    quantities = find_quantities(text)
+    quantities = counting(text)
     if question.wants == "money":
         quantities = [q for q in quantities if q.money] or [q for q in quantities if not q.worded]
-    quantities = [q for q in quantities if not _REFERS_TO.search(fold(text[: q.start]))] or quantities
     asked = set(terms(question.text))
     quantities = [q for q in quantities if not set(terms(text[q.start : q.end])) & asked] or quantities
     best: Quantity | None = _closest(
@@ -227,12 +226,6 @@ def _counted(question: Question, matcher: Matcher) -> frozenset[str]:
     counted = counted_terms(question)
     people = PERSONS if counted & PERSONS else frozenset()
     return counted.union(people, *(matcher.alike.get(term, ()) for term in counted))
-
-
-_REFERS_TO = re.compile(
-    r"(?:\b(?:pages?|pp?\.|articles?|art\.|clauses?|sections?|annex(?:e|es)?|paragraph(?:e|s)?|lines?|lignes?|rows?|items?|points?|tables?|tableaux?|no\.|n°)|صفحه|الصفحه|الماده|البند|الجدول|الفقره)\s*$"
-)
-"""What stands before the number of a page or an article, which counts nothing."""
 
 
 def _with_noun(text: str, end: int) -> int:

@@ -54,6 +54,13 @@ _NEARLY = 0.8
 """The same where one of them says that the value has changed."""
 
 
+_PRELIMINARY = re.compile(
+    r"\b(?:preliminary|provisional|tentative|estimated|preliminaires?|provisoires?|estimee?s?)\b|(?<!\w)(?:ال)?(?:اوليه?|مبدييه?|موقته?|تقديريه?)(?!\w)"
+)
+_FINAL_TELLS = 0.6
+"""Of what a preliminary value's sentence tells of the question, what another must tell for its value to be the final one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """The evidence whose value holds, and the one it stands against, if any."""
@@ -111,6 +118,7 @@ def _settled(question: Question, first: Settled, evidence: Sequence[Evidence], m
         _absent(best, evidence[1:])
         or _replaced(question, best, value, evidence[1:_LOOKED_AT], matcher)
         or _held_after_all(question, best, value, others, matcher)
+        or _final(question, best, value, others, matcher)
         or _newer(question, first, value, others, matcher)
         or _amended(best, value, evidence[1:])
         or first
@@ -172,6 +180,28 @@ def _held_after_all(
         if span and not same_value(e.sentence.text[span.start : span.end], value):
             return Settled(e, span)
     return None
+
+
+def _final(
+    question: Question, best: Evidence, value: str, others: Sequence[Evidence], matcher: Matcher
+) -> Settled | None:
+    """What another sentence gives for final, where the best one or another calls the value preliminary and the question does not."""
+    numbers = _values(value)
+    said_so = (best, *(e for e in others if numbers and numbers <= _values(e.sentence.text)))
+    if not any(map(_is_preliminary, said_so)) or _PRELIMINARY.search(fold(question.standalone)):
+        return None
+    for e in others:
+        told = e.context >= _FINAL_TELLS * best.context and e.fit >= best.fit
+        if not told or e in said_so or _is_preliminary(e):
+            continue
+        span = answer_span(question, e.sentence, matcher)
+        if span and not same_value(e.sentence.text[span.start : span.end], value):
+            return Settled(e, span, best)
+    return None
+
+
+def _is_preliminary(e: Evidence) -> bool:
+    return bool(_PRELIMINARY.search(fold(" ".join([e.passage.source.title, *e.sentence.columns, e.sentence.text]))))
 
 
 def _newer(

@@ -25,6 +25,9 @@ _NEGATED = re.compile(
     r"\b(?:not|no|without|never|didn't|did not|pas|sans|aucun|non)\b|(?<!\w)(?:لم|بدون|دون|غير|ليس|بلا)(?!\w)"
 )
 _ONLY = re.compile(r"\b(?:only|solely|alone|seulement|uniquement|exclusivement|rien que)\b|(?<!\w)فقط(?!\w)")
+_HOW_MANY = re.compile(
+    r"^(?:(?:total )?numbers?|nos?\.? of .+|number of .+|count|total|headcount|nombre(?: .+)?|effectifs?|(?:ال)?عدد(?: .+)?|المجموع)$"
+)
 _NUMBER = re.compile(r"[\d\s.,٬٫]+%?")
 _SPLIT = re.compile(r"\s*(?:[;/]|,|،|؛|\bet\b|\band\b)\s*")
 _FEW_ROWS, _PAIR = 2, 2
@@ -126,7 +129,8 @@ def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | N
         return None
     column = next((n for t in asked.nouns[::-1] for n, name in enumerate(columns) if asked.says(t, name)), None)
     of_people = any(_NAMES.match(fold(name).strip()) for name in columns)
-    if not (column is not None or of_people or any(asked.says(t, around) for t in asked.nouns)):
+    near = " ".join([*listing.headings[-1:], listing.lead])
+    if not (column is not None or of_people or any(asked.says(t, near) for t in asked.nouns)):
         return None
     if column is None and len(columns) <= _PAIR:
         return None
@@ -138,7 +142,9 @@ def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | N
 
 
 def _counts_them(asked: _Asked, name: str) -> bool:
-    """Whether a column of numbers, by its name, says how many there are of what is asked for: its rows are then none of them."""
+    """Whether a column of numbers, by its name, says how many there are of something: the rows are then not what is counted."""
+    if _HOW_MANY.match(fold(name).strip()):
+        return True
     people = not PERSONS.isdisjoint(asked.nouns) and not PERSONS.isdisjoint(terms(name))
     return people or any(asked.says(term, name) for term in asked.nouns)
 
