@@ -256,7 +256,7 @@ class PassageEngine:
         """The answer to every part of the question, each from its own best evidence."""
         finder = self._finder
         matcher = finder.matcher(question)
-        after = Later(finder.evidence, self._archive.amendments).beside(question, evidence)
+        after = Later(finder.evidence, finder.after, self._archive.amendments).beside(question, evidence)
         draft = compose(question, after, finder.siblings, matcher, finder.lists(question))
         for wants in question.also:
             part = dataclasses.replace(question, wants=wants, also=())

@@ -26,6 +26,10 @@ _BESIDE = 0.7
 """Share of a passage's score that its neighbours get."""
 
 
+_LATER = 6
+"""Passages of later documents that are read for what they say of the same."""
+
+
 class Finder:
     """Finds evidence in the documents that may be used.
 
@@ -50,11 +54,14 @@ class Finder:
         self._vectors[question.standalone] = vector
         with self._recorder.stage("search"):
             found = self.retrieved(question, vector, within)
-        with self._recorder.stage("read"):
-            weighed = self._weighed(question, vector, found)
-        self._recorder.found(found)
-        self._recorder.weighed(weighed)
-        return weighed
+        return self._read(question, vector, found)
+
+    def after(self, question: Question, vector: NDArray[np.float32], date: str) -> list[Evidence]:
+        """Every sentence of the nearest passages found in documents that are later than a date, best first."""
+        self._recorder.sought(question.standalone)
+        with self._recorder.stage("search"):
+            found = [p for p in self.retrieved(question, vector) if (p.source.date or "") > date][:_LATER]
+        return self._read(question, vector, found) if found else []
 
     def retrieved(self, question: Question, vector: NDArray[np.float32], within: str | None = None) -> list[Passage]:
         """The passages found for a question, best first, before their neighbours are read too."""
@@ -112,6 +119,13 @@ class Finder:
         sentences = snapshot.sentences(snapshot.chunks_of(document))
         standing = {s.start: s for s in sentences if s.start < end and start < s.end}
         return tuple(standing[first] for first in sorted(standing))
+
+    def _read(self, question: Question, vector: NDArray[np.float32], found: Sequence[Passage]) -> list[Evidence]:
+        with self._recorder.stage("read"):
+            weighed = self._weighed(question, vector, found)
+        self._recorder.found(found)
+        self._recorder.weighed(weighed)
+        return weighed
 
     def _weighed(self, question: Question, vector: NDArray[np.float32], found: Sequence[Passage]) -> list[Evidence]:
         passages = [*self._as_near_as_beside(found), *self._beside(found)]

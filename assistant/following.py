@@ -17,6 +17,7 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import formed
 from assistant.understand import (
     Question,
+    asks,
     asks_nothing_more,
     asks_role,
     asks_succession,
@@ -160,7 +161,12 @@ class Follower:
             return own, said
         ranked = sorted(found, key=lambda e: -(e.score + _worth(_distance(e, places)) + _TYPED * (e.fit >= _FITS)))
         whole = next((e for e in found if min(e.context, e.told) >= _WHOLE and e.sentence.kind != "heading"), None)
-        if formed(own) and whole is not None and not any(e.fit >= _FITS and e.told >= _HALF for e in found):
+        if (
+            asks(own.text)
+            and formed(own)
+            and whole is not None
+            and not any(e.fit >= _FITS and e.told >= _HALF for e in found)
+        ):
             return replace(own, wants="fact"), [whole]
         return (own, ranked) if ranked and self._answers(own, ranked[0], places) else None
 

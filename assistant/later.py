@@ -13,7 +13,8 @@ from assistant.reading.later import CHANGES, LATER, may_have_changed
 from assistant.understand import Question, names_in
 from vectorstore import find_people, terms
 
-FindIn = Callable[[Question, NDArray[np.float32], str | None], list[Evidence]]
+FindIn = Callable[[Question, NDArray[np.float32], str], list[Evidence]]
+FindAfter = Callable[[Question, NDArray[np.float32], str], list[Evidence]]
 _TERMS = 24
 """Of the sentence, searched for."""
 _KEPT = 12
@@ -27,11 +28,13 @@ class Later:
     """Finds what later documents say of what a sentence says.
 
     Args:
-        find: Finds evidence.
+        find: Finds evidence in one document.
+        after: Finds evidence in documents that are later than a day.
         amendments: The documents that change a document, by its path.
     """
 
     find: FindIn
+    after: FindAfter
     amendments: Mapping[str, tuple[str, ...]]
 
     def beside(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -45,8 +48,8 @@ class Later:
         date = best.passage.source.date
         if not date or not may_have_changed(question):
             return list(evidence)
-        found = self.find(_of(question, best), best.sentence.vector, None)
-        later = [e for e in found if (e.passage.source.date or "") > date and e.sentence.kind != "heading"]
+        found = self.after(_of(question, best), best.sentence.vector, date)
+        later = [e for e in found if e.sentence.kind != "heading"]
         return [*evidence, *(replace(e, score=LATER) for e in later[:_KEPT])]
 
     def _changing(self, question: Question, best: Evidence) -> Evidence | None:
