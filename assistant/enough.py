@@ -31,7 +31,7 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
     value -= 1.9 * (1 - best.named) + 1.4 * (1 - best.dated) + 0.7 * (best.dated < _SPEAKS_OF_IT)
     value -= 0.9 * (1 - best.fit) if typed else 0.3
     value -= 1.5 * (best.named < _NAMES_IT) + 0.5 * (best.told < _TELLS_OF_IT)
-    value += 1.4 * _unheard(question, vocabulary) + 0.25 * best.foreign
+    value += 1.4 * _unheard(question, vocabulary)
     return value - _THRESHOLD
 
 
