@@ -15,7 +15,8 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import LONGEST_LIST, itemised, names_of, row_said
 from assistant.reading.matching import Matcher
 from assistant.reading.people import in_full
-from assistant.reading.spans import Span, answer_span
+from assistant.reading.span import Span
+from assistant.reading.spans import answer_span
 from assistant.reading.superseding import Settled, holds_now, settled
 from assistant.reading.yes_no import called_off, yes_or_no
 from assistant.understand import (

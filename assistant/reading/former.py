@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
-from assistant.reading.spans import Span, answer_span
+from assistant.reading.span import Span
+from assistant.reading.spans import answer_span
 from assistant.understand import Question
 from vectorstore import find_dates, find_quantities, fold
 

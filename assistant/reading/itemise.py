@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.reading.choosing import Chosen
 from assistant.reading.document_lists import Entry, Listing
 from assistant.reading.draft import Draft, Listed, Said
-from assistant.reading.spans import Span
+from assistant.reading.span import Span
 from vectorstore import StoredSentence, terms
 
 _CELLS = " | "

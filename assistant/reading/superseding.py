@@ -11,7 +11,8 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.former import former
 from assistant.reading.later import CHANGES, LATER, came_after, tells_as_much
 from assistant.reading.matching import Matcher
-from assistant.reading.spans import Span, answer_span
+from assistant.reading.span import Span
+from assistant.reading.spans import answer_span
 from assistant.understand import Question
 from vectorstore import find_dates, find_quantities, fold
 

@@ -1,0 +1,61 @@
+"""The number or sum in a sentence that is asked for, with what it counts."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.closest import WORD, closest
+from assistant.reading.counting import counting
+from assistant.reading.matching import Matcher
+from assistant.reading.persons import PERSONS
+from assistant.reading.span import Span
+from assistant.understand import Question, counted_terms
+from vectorstore import Quantity, fold, terms
+
+_STOPS = re.compile(r"[,;:.،؛()|]")
+
+
+def quantity(question: Question, text: str, matcher: Matcher) -> Span | None:
+    """The number, or for a sum of money the sum, nearest to what is asked, with the words behind it that say what it counts."""
+    quantities = counting(text)
+    if question.wants == "money":
+        quantities = [q for q in quantities if q.money] or [q for q in quantities if not q.worded]
+    asked = set(terms(question.text))
+    quantities = [q for q in quantities if not set(terms(text[q.start : q.end])) & asked] or quantities
+    best: Quantity | None = closest(
+        quantities, text, question, matcher, lambda q: (q.start, q.end), focus=_counted(question, matcher)
+    )
+    if best is None:
+        return None
+    about = _ABOUT.search(text[: best.start])
+    return Span(about.start() if about else best.start, best.end if best.money else _with_noun(text, best.end))
+
+
+def _counted(question: Question, matcher: Matcher) -> frozenset[str]:
+    """The stems of what is counted, in every language; people are whoever has a name for them, such as trainees."""
+    counted = counted_terms(question)
+    people = PERSONS if counted & PERSONS else frozenset()
+    return counted.union(people, *(matcher.alike.get(term, ()) for term in counted))
+
+
+def _with_noun(text: str, end: int) -> int:
+    """Take in the words after a number that say what it counts: up to three, and to a stop at most."""
+    stop = _STOPS.search(text, end)
+    words = [m for m in WORD.finditer(text, end, stop.start() if stop else len(text))][:3]
+    taken = end
+    for word in words:
+        if fold(word.group()) in _LINKS:
+            break
+        taken = word.end()
+    return taken
+
+
+_ABOUT = re.compile(
+    r"(?:\b(?:more than|less than|over|about|around|nearly|almost|some|at least|at most|up to|approximately|plus de|moins de|environ|près de|au moins|jusqu'à)|أكثر من|أقل من|نحو|حوالي|قرابة|ما يزيد على)\s+$",
+    re.IGNORECASE,
+)
+_LINKS_SAID = (
+    "as and or from in on at to for with who that which of by was were is are will et ou dans sur pour avec qui que dont ont "
+    "a de du des est من في على إلى الى مع و and, took came had have has"
+)
+_LINKS = frozenset(_LINKS_SAID.split())
