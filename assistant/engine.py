@@ -23,9 +23,11 @@ from assistant.later import Later
 from assistant.nearmiss import near_miss
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.choosing import choose
-from assistant.reading.compose import compose, expand, meant_list, named_list
+from assistant.reading.compose import compose
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
+from assistant.reading.expanding import expand
+from assistant.reading.listing import meant_list, named_list
 from assistant.reckoning import Reckoner
 from assistant.refuse import Refusal, outside, unknown_name, unread_holding
 from assistant.registered import Registered

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 
 from assistant.archive import Archive
 from assistant.finding import Finder
-from assistant.reading.compose import shortened
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import itemised, names_of, row_said
+from assistant.reading.showing import shortened
 from assistant.reading.tabled import may_list, tabled
 from assistant.reading.telling import telling
 from assistant.register.abouts import filler

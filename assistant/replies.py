@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assistant.archive import Archive
 from assistant.nearmiss import NearMiss
-from assistant.reading.compose import shortened
 from assistant.reading.draft import cite
 from assistant.reading.evidence import Evidence
+from assistant.reading.showing import shortened
 from assistant.refuse import Refusal
 from assistant.understand import Question
 from assistant.values import Answer, Citation, Outcome, Reason, Statement, Table
