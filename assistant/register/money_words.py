@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.register.wording import place_of
+from vectorstore import words
 
 _GIVEN: dict[str, tuple[str, str, str]] = {
     "received": (
@@ -98,3 +101,17 @@ def given(totals: str, number: int, stage: str, language: str) -> str:
 def not_added(amounts: str, why: str, language: str) -> str:
     """That some amounts are not part of a sum, and why."""
     return f"{_NOT_ADDED[why][place_of(language)]}: {amounts}"
+
+
+def money_frame(totals: Iterable[tuple[int, str]], number: int, language: str) -> frozenset[str]:
+    """The words that are the register's own where it tells what so many amounts come to: no document says them.
+
+    Args:
+        totals: What the amounts of each currency come to, and the currency.
+        number: Of the amounts.
+        language: Of the answer.
+    """
+    said = "; ".join(amount(total, unit, language) for total, unit in totals)
+    place = place_of(language)
+    told = [given(said, number, stage, language) for stage in _GIVEN]
+    return frozenset(word for text in (*told, *(why[place] for why in _NOT_ADDED.values())) for word in words(text))

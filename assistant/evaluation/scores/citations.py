@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 
 from assistant.evaluation.quotes import passages
 from assistant.evaluation.scores.matching import normalised
 from assistant.evaluation.values import Case, Score
 from assistant.gate import objection, whole_number, within
+from assistant.register.money_words import money_frame
 from assistant.register.sentences import frame
 from assistant.values import Answer, Citation, Row
 from vectorstore import find_dates, words
+
+_AMOUNT = re.compile(r"(?P<number>\d[\d,.\s]*) (?P<unit>[^\d\s]\S*)")
 
 StoredText = Callable[[str], str | None]
 """The stored text of a document by its path; None where the index no longer holds it."""
@@ -77,12 +81,23 @@ def grounded(case: Case, answer: Answer) -> Score:
     rows = answer.table.rows if answer.table else ()
     total = sum(whole_number(row.cells[-1]) or 0 for row in rows)
     own = frame(answer.language, len(rows), total) if rows else frozenset()
-    above = own | {word for row in rows for cell in row.cells for word in words(cell)}
+    sums = money_frame(_sums(rows), len(rows), answer.language) if rows else frozenset()
+    above = own | sums | {word for row in rows for cell in row.cells for word in words(cell)}
     said = [(statement.text, statement.citations, above) for statement in answer.statements]
     said += [(" ; ".join(_without_names(row, by_number)), row.citations, own) for row in rows]
     loose = [text for text, cited, free in said if not _within(text, [by_number.get(n) for n in cited], free)]
     share = 1 - len(loose) / len(said)
     return Score("grounded", share, _named("not in the words cited", [f"“{text}”" for text in loose]))
+
+
+def _sums(rows: Collection[Row]) -> list[tuple[int, str]]:
+    """What the amounts of money in a table come to, by currency."""
+    totals: dict[str, int] = {}
+    for match in (_AMOUNT.fullmatch(cell.strip()) for row in rows for cell in row.cells):
+        if match:
+            number = int("".join(c for c in match["number"] if c.isdecimal()))
+            totals[match["unit"]] = totals.get(match["unit"], 0) + number
+    return [(total, unit) for unit, total in totals.items()]
 
 
 def _without_names(row: Row, citations: Mapping[int, Citation]) -> list[str]:
