@@ -173,8 +173,10 @@ def _weighed(
         value = _OF_SORT[listing.sort] + sum(weight * speaking[what] for what, weight in _WEIGHTS.items())
         at = best.sentence
         leads = here and at.start < listing.entries[0].start and at.kind in ("heading", "paragraph")
-        column = _column(listed or question.own_terms[:1], question.own_terms, listing, matcher)
-        entries = tuple(_asked_rows(question, listing, named | wide, matcher))
+        sought = listed or question.own_terms[:1]
+        column = _column(sought, question.own_terms, listing, matcher)
+        of = next(iter(_naming(sought, listing, matcher)), None)
+        entries = tuple(_asked_rows(question, listing, of, named | wide, matcher))
         match = max([match, *(e.context for e in inside)])
         yield Chosen(document, title, listing, entries, column, here, leads, naming > 0, match, value)
 
@@ -198,11 +200,16 @@ def _overlaps(evidence: Evidence, listing: Listing) -> bool:
 def _column(nouns: Collection[str], asked: Collection[str], listing: Listing, matcher: Matcher) -> int | None:
     """The column whose name is what is asked for; None where more is asked than one column says."""
     named = [set(terms(column)) for column in listing.columns]
-    places = [n for n, words in enumerate(named) if _names(nouns, words, matcher)]
+    places = _naming(nouns, listing, matcher)
     others = [term for term in asked if term not in nouns and places and not matcher.worth(term, named[places[0]])]
     if not places or any(_names(others, words, matcher) for n, words in enumerate(named) if n != places[0]):
         return None
     return places[0]
+
+
+def _naming(nouns: Collection[str], listing: Listing, matcher: Matcher) -> list[int]:
+    """The columns that some nouns name."""
+    return [n for n, name in enumerate(listing.columns) if _names(nouns, set(terms(name)), matcher)]
 
 
 def _names(terms_: Collection[str], words: set[str], matcher: Matcher) -> bool:
@@ -210,13 +217,18 @@ def _names(terms_: Collection[str], words: set[str], matcher: Matcher) -> bool:
     return any(matcher.worth(term, words) for term in terms_ if term in matcher.same)
 
 
-def _asked_rows(question: Question, listing: Listing, told: set[str], matcher: Matcher) -> Iterator[Entry]:
-    """The rows that meet what the question says beyond what is said of all of them; every item of other lists."""
+def _asked_rows(
+    question: Question, listing: Listing, column: int | None, told: set[str], matcher: Matcher
+) -> Iterator[Entry]:
+    """The rows that meet what the question says beyond what is said of all of them; every item of other lists.
+
+    What stands in the column that is listed limits nothing: of the countries of a course in Lima, Lima's is one.
+    """
     rows = list(without_totals(listing.entries))
     if listing.sort != "rows":
         yield from rows
         return
-    said = [frozenset(terms(row.text)) for row in rows]
+    said = [frozenset(terms(" ".join(c for n, c in enumerate(row.cells) if n != column))) for row in rows]
     asking = asking_words() | qualifiers()
     asked = [term for term in question.own_terms if term in matcher.same and term not in asking]
     limits = [term for term in asked if not matcher.worth(term, told)]
