@@ -21,7 +21,7 @@ _UNFINISHED = re.compile(r"^(?:\S+\s+){2,}[^\W\d_A-ZÀ-Þ]+\W{0,2}$(?<![.!?؟;])
 """A few words of which the last is a common one, without an end: "The board decided to"."""
 _KEY = re.compile(r"^[^\W\d_][^:\n.;!?]{0,39}?\s?[:：]\s+\S")
 _TOTAL = re.compile(
-    r"^\W*(?:sub-?)?(?:total|totaux|sous-total|ensemble|sum|overall|grand total|المجموع|الاجمالي|الإجمالي|إجمالي)\b",
+    r"^\W*(?:sub-?)?(?:total|totaux|sous-total|ensemble|sum|overall|grand total|المجموع|الاجمالي|الإجمالي|إجمالي|الجملة|الجمله|مجموع)\b",
     re.I,
 )
 _CONTINUED = re.compile(

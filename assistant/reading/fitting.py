@@ -51,7 +51,7 @@ _MEANS = r"stands for|means|signifie|veut dire|designe|c'est-a-dire|(?:ي|ت)ع�
 _QUOTED = re.compile(r"[“«„\"][^“”«»\"]{4,160}[”»\"]")
 _WHO = re.compile(r"\W*(?:who|qui|من|attendance)\b")
 _PAIR = re.compile(r"[A-ZÀ-Þ][\w-]+ (?:and|et) [A-ZÀ-Þ]|\w{3,} وال?\w{3,}")
-TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|overall|المجموع|الاجمالي)\b")
+TOTAL = re.compile(r"\W*(?:total|totaux|ensemble|overall|المجموع|الاجمالي|الجمله)\b")
 _PLACE_COLUMN = re.compile(r"(?:venue|place|location|city|town|where|lieu|ville|endroit|المكان|المدينه|الموقع)")
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Ee]n|[ÀàAa]|[Aa]ux?|[Cc]hez|[Dd]ans|around|autour d[eu])\s+(?:the\s+|les\s+|l['’]|la\s+|le\s+)?(?:[a-zà-ÿ]+\s+){0,2}[A-ZÀ-Þ]|(?<!\w)(?:في|إلى)\s+\w{3,}|(?<!\w)(?:ب|في )(?:مدينة|مقر|فندق|قاعة|مركز|معهد|جامعة)\b"
