@@ -70,6 +70,7 @@ def test_unchanged_code_passes(blessed):
 
 def test_full_text_switched_off_is_a_regression(blessed, monkeypatch):
     monkeypatch.setattr(Snapshot, "full_text", lambda self, terms, k, documents=None: [])
+    monkeypatch.setattr(Snapshot, "holding", lambda self, terms, documents=None: frozenset())
 
     found = evaluate(blessed)
 
