@@ -13,6 +13,8 @@ from vectorstore import find_dates, fold, terms
 
 _FOREIGN = 0.15
 """What `near` gives a sentence in another language for telling whether it is enough, and not for being better than others."""
+_ONLY_WHEN = 1.0
+"""What the date line of a report is behind a sentence of it, for whoever asks for something else."""
 _UNTIL = re.compile(r"\b(?:until|till|by when|no later|at the latest|jusqu|au plus tard|حتي)\b")
 """What asks for the last day of something, which is not the day a document is of."""
 
@@ -41,8 +43,16 @@ def score(question: Question, e: Evidence) -> float:
         0.8 * (e.sentence.kind == "heading" or e.sentence.text.rstrip(" .").endswith(("?", "؟")))
         + 0.3 * (e.sentence.kind == "row")
         + 0.4 * (e.sentence.kind == "item" and question.wants != "list")
+        + _ONLY_WHEN * _only_says_when(question, e.sentence.text)
     )
     return value - _FOREIGN * e.foreign
+
+
+def _only_says_when(question: Question, text: str) -> bool:
+    """Whether a line is the date or venue line of a report, and the question is after neither."""
+    labels = {"date": DATE_LABEL, "place": PLACE_LABEL}
+    asked = {question.wants, *question.also}
+    return asked.isdisjoint(labels) and any(label.match(fold(text)) for label in labels.values())
 
 
 def is_header_line(question: Question, text: str) -> bool:

@@ -236,6 +236,18 @@ def test_a_later_document_on_another_matter_changes_nothing():
     assert (value, against) == ("8 July 2024", None)
 
 
+@pytest.mark.parametrize(
+    "asked", ["Who signed for the Osprey office?", "Qui a signé pour le bureau Osprey ?", "من وقّع عن مكتب أوسبري؟"]
+)
+def test_who_signed_stays_who_signed(asked):
+    old = "Ms. Lena MOREAU, head of the Osprey office, signed for it."
+    new = "Mr. Sami HADDAD, head of the Osprey office, took over from Ms. Lena MOREAU in May."
+
+    value, against = told(asked, evidence(old), evidence(new, "b.txt", "2025-06-30"))
+
+    assert ("Lena MOREAU" in value, against) == (True, None)
+
+
 def test_a_later_document_on_another_course_does_not_say_how_many_came_to_this_one():
     old = "The flood warning course was planned for 31 participants."
     new = "The course on dams took place from 16 to 20 June 2025 with 23 participants."
