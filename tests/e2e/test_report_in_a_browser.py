@@ -75,7 +75,7 @@ def test_a_change_leads_to_its_case_though_it_was_filtered_away(report):
 
     page.click('.list.better a[href="#case-a"]')
 
-    assert page.locator("#case-a details").get_attribute("open") is not None
+    page.wait_for_selector("#case-a details[open]")
     assert page.evaluate("document.activeElement.closest('.case').id") == "case-a"
 
 
@@ -88,7 +88,7 @@ def test_the_keyboard_reaches_the_search_and_opens_a_case(report):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert page.locator("#case-b details").get_attribute("open") is not None
+    page.wait_for_selector("#case-b details[open]")
     assert page.locator("#case-b .why").is_visible()
 
 
