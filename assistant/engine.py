@@ -107,7 +107,7 @@ class PassageEngine:
         if (told := self._apart.answer(question, self._today)) is not None:
             return told
         with self._recorder.stage("register"):
-            listed = self._registered(self._today).answer(question, vector)
+            listed = self._registered().answer(question, vector)
         if listed is not None and (
             follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
         ):
@@ -186,7 +186,7 @@ class PassageEngine:
         hopper = self._hopper(question)
         if hopper is None or self._names_its_list(question, evidence):
             return None
-        reckoner = Reckoner(hopper.embed, hopper.find, self._read, self._registered(self._today).step)
+        reckoner = Reckoner(hopper.embed, hopper.find, self._read, self._registered().step)
         return (
             reckoner.reckon(question, evidence)
             or hopper.of_described(question)
@@ -238,7 +238,7 @@ class PassageEngine:
             self._read,
             register,
             self._spare,
-            self._registered(self._today).step,
+            self._registered().step,
             finder.place,
             finder.matcher,
         )
@@ -251,8 +251,8 @@ class PassageEngine:
             draft = compose(question, evidence, finder.siblings, finder.matcher(question), finder.lists(question))
         return draft
 
-    def _registered(self, today: date) -> Registered:
-        return Registered(self._archive, self._finder, self._replies, self._without_filters, today)
+    def _registered(self) -> Registered:
+        return Registered(self._archive, self._finder, self._replies, self._without_filters, self._today)
 
     def _composed(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Draft:
         """The answer to every part of the question, each from its own best evidence."""

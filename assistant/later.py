@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.reading.evidence import Evidence
-from assistant.reading.later import CHANGES, LATER, may_have_changed
+from assistant.reading.later import CHANGES, LATER, may_give_way, may_have_changed
 from assistant.understand import Question, names_in
 from vectorstore import find_people, terms
 
@@ -18,7 +18,6 @@ FindAfter = Callable[[Question, NDArray[np.float32], str], list[Evidence]]
 _TERMS = 24
 """Of the sentence, searched for."""
 _KEPT = 12
-_WANTED = ("date", "place", "person", "money", "number", "yes_no", "fact")
 _ALIKE, _FITS = 0.8, 0.5
 """Cosine of a sentence that changes what another says, and how far it must hold the kind of thing asked for."""
 
@@ -39,7 +38,7 @@ class Later:
 
     def beside(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         """The evidence, and behind it what later documents say that the best sentence may have given way to."""
-        if not evidence or question.wants not in _WANTED or question.aspect == "former":
+        if not evidence or question.aspect == "former" or not may_give_way(question):
             return list(evidence)
         best = evidence[0]
         changing = self._changing(question, best)

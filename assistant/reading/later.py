@@ -8,6 +8,7 @@ from typing import Final
 
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher, searchable
+from assistant.reading.posts import asked_post
 from assistant.understand import Question
 from vectorstore import find_dates, fold, terms
 
@@ -28,6 +29,13 @@ _PLANNED = re.compile(
     r"|(?<!\w)و?(?:س[يت]\w{3,}|مقرر\w*|المقرر\w*|المتوقع|متوقع\w*|مبدئي\w*|اولي\w*|مسوده|بالانابه|بالوكاله|المكلف\w*)(?!\w)"
 )
 """What says that something was yet to come about, or not final."""
+_DID = re.compile(
+    r"\b(?:signed|signator(?:y|ies)|represented|chaired|attended|took part|spoke|speakers?|presented|opened|closed|welcomed|taught|trained|facilitated|moderated|proposed|wrote|drafted|won|visited|met|briefed|requested|donated|said|reported)\b"
+    r"|\b(?:a|ont|avait|avaient) (?:ete )?(?:signe|represente|preside|assiste|participe|parle|presente|ouvert|clos|cloture|accueilli|forme|anime|propose|redige|gagne|remporte|visite|rencontre|demande|dit|declare)\w*|signataires?\b"
+    r"|(?<!\w)و?(?:وقعت?|الموقع\w*|مثلت?|تراست?|حضرت?|شاركت?|تحدثت?|القت?|افتتحت?|اختتمت?|دربت?|قدمت?|اقترحت?|كتبت?|فازت?|زارت?|التقت?|طلبت?|قالت?)(?!\w)"
+)
+"""What somebody did once, which nobody does after them."""
+_GIVES_WAY = ("date", "place", "money", "number", "yes_no", "fact")
 _NEAR, _SAME, _WHOLE = 0.35, 0.45, 0.6
 """Of what an older sentence says, what a newer one must say with what stands around it, to be of the same matter: where it says that
 something changed and names the same, where it only says that, and where it only has another value."""
@@ -37,6 +45,13 @@ _FITS = 0.9
 _NAMES = 0.5
 _MOST_DAYS = 500
 """Between two days that the same thing was set for."""
+
+
+def may_give_way(question: Question) -> bool:
+    """Whether what one document says can be over by another: who holds a post can, who signed or spoke stays so."""
+    if question.wants == "person":
+        return bool(asked_post(question)) or not _DID.search(fold(question.standalone))
+    return question.wants in _GIVES_WAY
 
 
 def may_have_changed(question: Question) -> bool:

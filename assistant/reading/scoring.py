@@ -13,6 +13,8 @@ from vectorstore import find_dates, fold, terms
 
 _FOREIGN = 0.15
 """What `near` gives a sentence in another language for telling whether it is enough, and not for being better than others."""
+_LABELS: dict[str, re.Pattern[str]] = {"date": DATE_LABEL, "place": PLACE_LABEL}
+"""How the lines of a report begin that say when and where, by the kind of question they answer."""
 _ONLY_WHEN = 1.0
 """What the date line of a report is behind a sentence of it, for whoever asks for something else."""
 _UNTIL = re.compile(r"\b(?:until|till|by when|no later|at the latest|jusqu|au plus tard|حتي)\b")
@@ -50,14 +52,13 @@ def score(question: Question, e: Evidence) -> float:
 
 def _only_says_when(question: Question, text: str) -> bool:
     """Whether a line is the date or venue line of a report, and the question is after neither."""
-    labels = {"date": DATE_LABEL, "place": PLACE_LABEL}
     asked = {question.wants, *question.also}
-    return asked.isdisjoint(labels) and any(label.match(fold(text)) for label in labels.values())
+    return asked.isdisjoint(_LABELS) and any(label.match(fold(text)) for label in _LABELS.values())
 
 
 def is_header_line(question: Question, text: str) -> bool:
     """Whether a line is the date line for a question after a date, or the venue line for one after a place."""
-    label = {"date": DATE_LABEL, "place": PLACE_LABEL}.get(question.wants)
+    label = _LABELS.get(question.wants)
     if question.wants == "date" and (_other_days() & set(question.own_terms) or _UNTIL.search(fold(question.text))):
         return False
     return bool(label and label.match(fold(text)))

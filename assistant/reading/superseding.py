@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.reading.amended import amended
 from assistant.reading.evidence import Evidence
 from assistant.reading.former import former
-from assistant.reading.later import CHANGES, LATER, came_after, tells_as_much
+from assistant.reading.later import CHANGES, LATER, came_after, may_give_way, tells_as_much
 from assistant.reading.matching import Matcher
-from assistant.reading.posts import asked_post
 from assistant.reading.span import Span
 from assistant.reading.spans import answer_span
 from assistant.understand import Question
@@ -56,12 +55,6 @@ _NEARLY = 0.8
 """The same where one of them says that the value has changed."""
 
 
-_DID = re.compile(
-    r"\b(?:signed|signator(?:y|ies)|represented|chaired|attended|took part|spoke|speakers?|presented|opened|closed|welcomed|taught|trained|facilitated|moderated|proposed|wrote|drafted|won|visited|met|briefed|requested|donated|said|reported)\b"
-    r"|\b(?:a|ont|avait|avaient) (?:ete )?(?:signe|represente|preside|assiste|participe|parle|presente|ouvert|clos|cloture|accueilli|forme|anime|propose|redige|gagne|remporte|visite|rencontre|demande|dit|declare)\w*|signataires?\b"
-    r"|(?<!\w)و?(?:وقعت?|الموقع\w*|مثلت?|تراست?|حضرت?|شاركت?|تحدثت?|القت?|افتتحت?|اختتمت?|دربت?|قدمت?|اقترحت?|كتبت?|فازت?|زارت?|التقت?|طلبت?|قالت?)(?!\w)"
-)
-"""What somebody did once, which nobody does after them."""
 _PRELIMINARY = re.compile(
     r"\b(?:preliminary|provisional|tentative|estimated|preliminaires?|provisoires?|estimee?s?)\b|(?<!\w)(?:ال)?(?:اوليه?|مبدييه?|موقته?|تقديريه?)(?!\w)"
 )
@@ -95,17 +88,8 @@ def settled(question: Question, evidence: Sequence[Evidence], matcher: Matcher) 
     return known if known.best is not best or known.against else _given_way(question, first, after, matcher) or known
 
 
-def may_give_way(question: Question) -> bool:
-    """Whether what one document says can be over by another: who holds a post can, who signed or spoke stays so."""
-    if question.wants == "person":
-        return bool(asked_post(question)) or not _DID.search(fold(question.standalone))
-    return question.wants in (*_VALUED, "fact")
-
-
 def _given_way(question: Question, first: Settled, after: Sequence[Evidence], matcher: Matcher) -> Settled | None:
     """What a later document says, found by what the best sentence says, in the place of its value."""
-    if not may_give_way(question):
-        return None
     best = first.best
     value = best.sentence.text[first.span.start : first.span.end] if first.span else best.sentence.text
     after = [e for e in after if e.score == CHANGES or tells_as_much(question, best, e, matcher)]
@@ -127,7 +111,8 @@ def _settled(question: Question, first: Settled, evidence: Sequence[Evidence], m
     best, span = first.best, first.span
     if span is None or question.wants not in _VALUED:
         value = best.sentence.text[span.start : span.end] if span else best.sentence.text
-        later = amended(best, value, evidence[1:]) if may_give_way(question) else None
+        amending = question.wants != "yes_no" and may_give_way(question)
+        later = amended(best, value, evidence[1:]) if amending else None
         return Settled(later, answer_span(question, later.sentence, matcher), best) if later else first
     others = [e for e in evidence[1:_LOOKED_AT] if e.fit >= _FITS and e.sentence.kind != "heading"]
     value = best.sentence.text[span.start : span.end]
