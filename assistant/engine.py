@@ -22,7 +22,7 @@ from assistant.hopping import Hopper
 from assistant.later import Later
 from assistant.nearmiss import near_miss
 from assistant.reading.attendance import asks_absent, attendance
-from assistant.reading.choosing import choose
+from assistant.reading.choosing import Chosen, choose
 from assistant.reading.compose import compose
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
@@ -107,7 +107,7 @@ class PassageEngine:
         if (told := self._apart.answer(question, self._today)) is not None:
             return told
         with self._recorder.stage("register"):
-            listed = self._registered().answer(question, vector)
+            listed = self._listed(question, vector)
         if listed is not None and (
             follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
         ):
@@ -121,9 +121,17 @@ class PassageEngine:
             return self._followed(question, *focused, follower)
         return listed or self._from_passages(question, vector, evidence)
 
+    def _listed(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
+        """What the register says, also where it knows what is asked for by another word; with what else is told of it."""
+        listed = self._registered().answer(question, vector)
+        if listed is None and (words := self._gatherer.as_listed(question, self._today)):
+            again = self._registered().answer(understand(words, (), question.as_of), vector)
+            listed = dataclasses.replace(again, question=question.text) if again and again.table else None
+        return self._gatherer.listed(listed, question, self._today) if listed else None
+
     def _from_passages(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Answer:
         """What the evidence says, in one step or several; a question back or a refusal where it says nothing."""
-        draft = expand(question, evidence)
+        draft = expand(question, evidence) or self._across(question, evidence)
         if draft is None and (meant := choices(question, evidence)):
             return self._replies.ask_back(question, meant, evidence)
         if draft is None and (draft := self._in_steps(question, evidence)) is not None:
@@ -197,10 +205,18 @@ class PassageEngine:
 
     def _names_its_list(self, question: Question, evidence: Sequence[Evidence]) -> bool:
         """Whether one list of the documents is surely what a question for several things means: no further step is needed."""
+        return self._its_list(question, evidence) is not None
+
+    def _its_list(self, question: Question, evidence: Sequence[Evidence]) -> Chosen | None:
+        """The list that is surely meant; None where none is."""
         if question.wants != "list":
-            return False
+            return None
         chosen = choose(question, evidence, self._finder.lists(question), self._finder.matcher(question))
-        return chosen is not None and chosen.sure
+        return chosen if chosen is not None and chosen.sure else None
+
+    def _across(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+        """Everything of a sort that several sentences tell of, unless one list is surely what is meant."""
+        return self._gatherer.across(question, self._today, self._its_list(question, evidence))
 
     def _gathered(
         self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence], draft: Draft

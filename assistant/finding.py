@@ -79,6 +79,10 @@ class Finder:
         """The facts of the documents that may be used."""
         return self._archive.register(question.as_of.isoformat() if question.as_of else None, self._without)
 
+    def allowed(self, question: Question) -> frozenset[str] | None:
+        """The documents that may be used for a question; None for all."""
+        return self._archive.usable(question.as_of.isoformat() if question.as_of else None, self._without)
+
     def matcher(self, question: Question) -> Matcher:
         """Compares the question's terms with text, in every spelling and by every name; made once a question."""
         if question not in self._compared:
@@ -146,8 +150,7 @@ class Finder:
         wordings: Sequence[Wording],
         within: str | None,
     ) -> list[Passage]:
-        until = question.as_of.isoformat() if question.as_of else None
-        allowed = self._archive.usable(until, self._without)
+        allowed = self.allowed(question)
         one = frozenset([within or ""])
         allowed = allowed if within is None else one if allowed is None else allowed & one
         retriever = SnapshotRetriever(self._archive.snapshot, allowed, self._most, wordings)

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.across.beside import with_told
+from assistant.across.gather import Across
+from assistant.across.same import Told
 from assistant.archive import Archive
 from assistant.finding import Finder
+from assistant.reading.choosing import Chosen
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import itemised, names_of, row_said
@@ -18,8 +23,9 @@ from assistant.reading.tabled import may_list, tabled
 from assistant.reading.telling import telling
 from assistant.register.abouts import filler
 from assistant.understand import Question
+from assistant.values import Answer
 from assistant.words import passage_columns
-from vectorstore import say_date
+from vectorstore import StoredSentence, say_date
 
 _NAMED, _DATED = 0.6, 0.6
 """How far the names and the time of a question must be told for its passages to be shown."""
@@ -27,6 +33,11 @@ _TOLD = 0.5
 """Share of the matter that the best passage must tell where no name says what is meant."""
 _LONGEST = 45
 """Words of a row."""
+_WHOLE = 90
+"""Words of a row where all that is told of one sort is gathered."""
+_SEVERAL = 2
+_SOURCES = 4
+"""Sentences at most that a row is cited from."""
 
 
 class Gatherer:
@@ -58,6 +69,33 @@ class Gatherer:
             return None
         return Draft((), passage_columns(question.language), self._rows(question, found), gathered=True)
 
+    def across(self, question: Question, today: date, listed: Chosen | None) -> Draft | None:
+        """Everything of a sort that documents tell of in scattered sentences.
+
+        None for less than two things, and where a list is surely what is meant.
+        """
+        told = Across(self._archive, self._finder, today).told(question)
+        if told is None or len(told.things) < _SEVERAL:
+            return None
+        if listed is not None and not told.is_meant(" ".join([*listed.listing.headings[-1:], listed.listing.lead])):
+            return None
+        rows = tuple(self._of(question, one) for one in told.things)
+        return Draft((), passage_columns(question.language), rows, gathered=True)
+
+    def listed(self, answer: Answer, question: Question, today: date) -> Answer:
+        """A list of the register, with what documents tell of further things."""
+        if answer.table is None or answer.outcome != "answered" or question.wants in ("number", "money"):
+            return answer
+        told = Across(self._archive, self._finder, today).told(question, strict=True)
+        if told is None:
+            return answer
+        kept = [fact for record in self._finder.register(question).of_kind(told.doing.kept_as) for fact in record.facts]
+        return with_told(answer, told.things, kept, self._archive.documents.__getitem__)
+
+    def as_listed(self, question: Question, today: date) -> str | None:
+        """A question in the words by which the register is asked."""
+        return Across(self._archive, self._finder, today).as_listed(question)
+
     def tabled(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
         """The rows of the one table that tells all that is listed or counted."""
         if question.wants != "number" and not may_list(question):
@@ -70,15 +108,20 @@ class Gatherer:
             return None
         return itemised(chosen, finder.of(chosen.document), counted=question.wants == "number")
 
-    def _rows(self, question: Question, found: Sequence[Evidence]) -> tuple[Listed, ...]:
-        return tuple(self._row(question, e) for e in found)
+    def _of(self, question: Question, told: Told) -> Listed:
+        """One thing that is told of, in the words of its first sentence, with all that tell of it as its sources."""
+        row = self._row(question, told.units[0].sentence, _WHOLE)
+        others = tuple(unit.sentence for unit in told.units[1:_SOURCES])
+        return replace(row, said=replace(row.said, sources=(*row.said.sources, *others)))
 
-    def _row(self, question: Question, e: Evidence) -> Listed:
-        sentence = e.sentence
+    def _rows(self, question: Question, found: Sequence[Evidence]) -> tuple[Listed, ...]:
+        return tuple(self._row(question, e.sentence, _LONGEST) for e in found)
+
+    def _row(self, question: Question, sentence: StoredSentence, longest: int) -> Listed:
         if sentence.kind == "row":
             said = row_said(sentence, names_of(sentence, self._finder.siblings(sentence)))
         else:
-            said = Said(shortened(sentence.text, None, _LONGEST), (sentence,))
+            said = Said(shortened(sentence.text, None, longest), (sentence,))
         about = self._archive.documents[sentence.document]
         day = say_date(about.date, None, question.language) if about.date else ""
         return Listed(said, (about.title, day, said.text))

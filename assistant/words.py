@@ -188,6 +188,18 @@ def told_in(language: str, documents: int, *, alone: bool) -> str:
     return said.get(language, said["en"]).format(n=documents)
 
 
+_ALSO_TOLD = {
+    "en": "Rows added in the words of the documents, not on record: {n}.",
+    "fr": "Lignes ajoutées dans les mots des documents, non enregistrées : {n}.",
+    "ar": "صفوف مضافة بكلمات الوثائق وغير مسجلة: {n}.",
+}
+
+
+def also_told(language: str, rows: int) -> str:
+    """How many rows of a list of the register are the words of documents."""
+    return _ALSO_TOLD.get(language, _ALSO_TOLD["en"]).format(n=rows)
+
+
 def passage_columns(language: str) -> tuple[str, ...]:
     """The heads of the columns of a table of passages: document, date, words."""
     return _PASSAGES.get(language, _PASSAGES["en"])
