@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.anchored import anchored, asks_reached
 from assistant.candidates import Candidate, candidates
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
@@ -31,8 +32,13 @@ _IS_SOMEBODY = 0.6
 """A `fit` that somebody may be who is asked for, and not only somebody."""
 _DESCRIBED = 1.0
 """How far above what an answer needs a role is that stands beside a name."""
-_ASKED = 5
-"""Words of a question among which it says what is asked for."""
+_ASKED = 2
+"""Words behind "which" among which a question says what is asked for."""
+_WHICH = re.compile(r"\b(?:which|what|quel(?:le)?)\s|(?<!\w)(?:أي|اي|أية|ما)\s", re.IGNORECASE)
+_OPENING = 25
+"""Characters at the beginning of a question that asks for a body before all else."""
+_ANCHORED = 1.2
+"""How far above what an answer needs a sentence is that names somebody and tells all that is asked of them."""
 _OF_ROW = 0.3
 _NAMED = 0.6
 """Share of a name that must stand by what is said of it."""
@@ -112,7 +118,8 @@ class Bridge:
 
     def _told(self, nested: Inside, one: Candidate, question: Question) -> tuple[float, Draft] | None:
         """What is asked, of one candidate, with how far that is above what an answer needs."""
-        outer = understand(_who_is(nested.outer(one.name)), (), question.as_of)
+        alone = one.named and nested.head in ("body", "place", "programme")
+        outer = understand(_who_is(nested.outer(one.name, alone=alone)), (), question.as_of)
         outer = replace(outer, language=question.language)
         vector = self.embed(outer.standalone)
         score = _MOST
@@ -123,9 +130,11 @@ class Bridge:
             evidence = self._of_it(one, outer, self.find(outer, vector))
             least = _IS_SOMEBODY if outer.wants == "person" else _HOLDS
             row = bool(evidence) and evidence[0].sentence.kind == "row"  # it need not say what its numbers count
-            if not evidence or evidence[0].fit < (_OF_ROW if row else least):
-                return None
-            draft, score = self.read(outer, evidence), min(self.spare(outer, evidence[0]), _MOST)
+            if evidence and evidence[0].fit >= (_OF_ROW if row else least):
+                draft, score = self.read(outer, evidence), min(self.spare(outer, evidence[0]), _MOST)
+            if one.named and one.document is None and (draft is None or asks_reached(outer.text)):
+                told = anchored(one.name, outer, evidence, self.matcher(outer))
+                draft, score = (told.draft, _ANCHORED * told.tells) if told else (draft, score)
         if draft is None:
             return None
         return score, replace(draft, said=tuple(dict.fromkeys((*draft.said[:_SAID], _step(one.told.sentence)))))
@@ -157,7 +166,8 @@ class Bridge:
 
 def _asks_body(text: str) -> bool:
     """Whether a question asks for the body that somebody is of: "which organisation", « à quelle institution »."""
-    return any(head_of_noun(word) == "body" for word in text.split()[:_ASKED])
+    asked = _WHICH.search(text[:_OPENING])
+    return bool(asked) and any(head_of_noun(word) == "body" for word in text[asked.end() :].split()[:_ASKED])
 
 
 def _who_is(asked: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.evidence import Evidence
+from assistant.reading.genders import may_be
 from assistant.reading.matching import Matcher
 from assistant.register.register import Register
 from assistant.somebody import TITLE, fitting, people_of
 from assistant.understand import Head, Question, bodies_in, head_of_noun, names_in, without_prefix
-from vectorstore import Fact, find_dates, find_people, find_quantities, terms
+from vectorstore import Fact, find_dates, find_people, find_quantities, has_month, terms
 
 _CALLED_SO, _BESIDE = 1.4, 0.6
 """What a name is worth that says itself what it is the name of, and one that only stands in a sentence beside."""
@@ -66,7 +67,8 @@ def candidates(
         fits = {one.name: share for share, one in fitting(description, told, matcher)}
         for one in people_of(told.sentence):
             named = one.surname in description.terms  # whoever the description names is somebody else
-            if not named and not _names_no_person(one.name, register):
+            called_so = may_be(description.text, one.described)
+            if not named and called_so and not _names_no_person(one.name, register):
                 role = one.described if len(one.described) > len(one.name) + TITLE else ""
                 yield Candidate(one.name, told, fits.get(one.name, _ONLY_THERE), person=True, described=role)
         return
@@ -79,6 +81,8 @@ def candidates(
     near = set(terms(" ".join([told.sentence.text, *told.passage.headings, told.passage.source.title])))
     for name in _names(head, told, register):
         stems = set(terms(name))
+        if head != "time" and (find_dates(name) or has_month(name) or not any(sign.isalpha() for sign in name)):
+            continue
         own = register.own is not None and any(stems <= set(terms(one)) for one in register.own.names)
         if stems and not own and not stems <= seen and not stems <= set(description.terms):
             seen |= stems

@@ -20,6 +20,7 @@ from assistant.following import Follower
 from assistant.gathering import Gatherer
 from assistant.hopping import Hopper
 from assistant.later import Later
+from assistant.measuring import Measurer
 from assistant.nearmiss import near_miss
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.choosing import Chosen, choose
@@ -35,7 +36,7 @@ from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
-from assistant.understand import Question, asks_several, understand, with_intent
+from assistant.understand import Question, asks_several, compared, understand, with_intent
 from assistant.values import Answer, Turn
 from assistant.words import courtesy, other_script
 from vectorstore import Passage
@@ -106,6 +107,8 @@ class PassageEngine:
             return at_once
         if (told := self._apart.answer(question, self._today)) is not None:
             return told
+        if follower is None and (weighed := self._weighed(question, vector)) is not None:
+            return weighed
         with self._recorder.stage("register"):
             listed = self._listed(question, vector)
         if listed is not None and (
@@ -189,16 +192,31 @@ class PassageEngine:
             Earlier(earlier, answer), self._embed, finder.evidence, self._spare, finder.standing, self._archive.text
         )
 
+    def _weighed(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
+        """The answer to a question that puts two things against each other, whatever list or table tells of one of them."""
+        reckoner = self._reckoner()
+        if reckoner is None or compared(question.standalone) is None:
+            return None
+        evidence = self._finder.evidence(question, vector)
+        draft = reckoner.reckon(question, evidence)
+        return self._finisher.answer(question, draft, evidence) if draft else None
+
+    def _reckoner(self) -> Reckoner | None:
+        if self._embed is None:
+            return None
+        finder, embed = self._finder, self._embed
+        measurer = Measurer(embed, finder.evidence, finder.matcher, self._archive.documents.__getitem__, finder.of)
+        return Reckoner(embed, finder.evidence, self._read, self._registered().step, finder.matcher, measurer)
+
     def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """The answer where it takes more than one step."""
-        hopper = self._hopper(question)
-        if hopper is None or self._names_its_list(question, evidence):
+        hopper, reckoner = self._hopper(question), self._reckoner()
+        if hopper is None or reckoner is None or self._names_its_list(question, evidence):
             return None
-        reckoner = Reckoner(hopper.embed, hopper.find, self._read, self._registered().step)
         return (
             reckoner.reckon(question, evidence)
             or hopper.of_described(question)
-            or hopper.several(question)
+            or hopper.several(question, evidence)
             or hopper.after(question)
             or hopper.through(question, evidence)
         )
@@ -250,6 +268,7 @@ class PassageEngine:
         register = finder.register(question)
         return Hopper(
             self._embed,
+            finder.evidence,
             finder.evidence,
             self._read,
             register,

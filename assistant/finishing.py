@@ -14,7 +14,7 @@ from assistant.replies import Replies
 from assistant.trace import Recorder
 from assistant.understand import Question
 from assistant.values import Answer, Statement, Table
-from assistant.words import told_in
+from assistant.words import told_in, untold_part
 from vectorstore import say_date
 
 
@@ -56,6 +56,8 @@ class Finisher:
             text = f"{draft.reckoned}\n{text}"
         if draft.opening:
             text = f"{draft.opening}\n{text}"
+        for part in draft.untold:
+            text = f"{text}\n{untold_part(question.language, part)}"
         if draft.counted and table is not None:
             text = f"{counted(len(table.rows), question.language, named=False)} {text}"
         return text

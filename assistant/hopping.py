@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from assistant.anchored import anchored, asks_reached
+from assistant.breath import Breath, FindIn
 from assistant.bridging import Bridge, Embed, Find, Read, Recorded, Spare
 from assistant.reading.draft import Draft, Place, Said
 from assistant.reading.evidence import Evidence
@@ -13,8 +15,7 @@ from assistant.reading.itemise import row_said
 from assistant.register.described import Meant, asks_role, meant_by, post, successor
 from assistant.register.register import Register
 from assistant.somebody import MatcherOf, Somebody, described, other_than, role_in
-from assistant.understand import OTHER, Head, Inside, Question, anaphor, insides, parts, pointed, topic, understand
-from assistant.values import Turn
+from assistant.understand import OTHER, Inside, Question, insides, pointed, topic, understand
 from vectorstore import StoredSentence, find_people, fold
 
 _READINGS = 2
@@ -23,8 +24,6 @@ _SAID = 2
 """Statements of each part."""
 _TAIL = 2
 """Words at the end of a clause that say what is asked where it runs on into that."""
-_SHORT = 8
-"""Words at most of an answer that may be the name of something."""
 _HOLDS = 0.5
 _DIRECT = 0.8
 """Share of a question's terms in one sentence and around it, above which that sentence needs no second step."""
@@ -36,6 +35,7 @@ class Hopper:
 
     embed: Embed
     find: Find
+    find_in: FindIn
     read: Read
     register: Register
     spare: Spare
@@ -54,6 +54,7 @@ class Hopper:
             return None
         step = _step(somebody.sentence)
         said: list[Said] = []
+        untold: list[str] = []
         for piece in found.asks:
             if OTHER.search(fold(piece)):
                 other = other_than(somebody, somebody.sentence)
@@ -61,9 +62,11 @@ class Hopper:
                     return None
                 somebody = other
                 said.append(Said(other.described, (other.sentence,)))
+            elif told := self._asked_of(somebody, piece, question):
+                said += told
             else:
-                said += self._asked_of(somebody, piece, question)
-        return Draft(tuple(dict.fromkeys((*said, step)))) if said else None
+                untold.append(piece)
+        return Draft(tuple(dict.fromkeys((*said, step))), untold=tuple(untold)) if said else None
 
     def _asked_of(self, somebody: Somebody, piece: str, question: Question) -> Sequence[Said]:
         """What is asked of somebody whose name is known by now."""
@@ -74,33 +77,15 @@ class Hopper:
         draft = self.of_person(outer)
         if draft is None and evidence and evidence[0].fit >= _HOLDS and evidence[0].named >= _HOLDS:
             draft = self.read(outer, evidence)
+        if draft is None or asks_reached(outer.text):
+            told = anchored(somebody.name, outer, evidence, self.matcher(outer))
+            draft = told.draft if told else draft
         return draft.said[:_SAID] if draft else ()
 
-    def several(self, question: Question) -> Draft | None:
-        """The answers to questions asked in one breath; None where it is one, or fewer than two are answered."""
-        pieces = parts(question.text)
-        if len(pieces) < 2 or question.leans:
-            return None
-        said: list[Said] = []
-        answered = 0
-        for place, piece in enumerate(pieces):
-            part = self._part(piece, pieces[0] if place else None, said, question)
-            draft = self.of_person(part) or self.read(part, self.find(part, self.embed(part.standalone)))
-            if draft is not None:
-                answered += 1
-                said += draft.said[:_SAID]
-        return Draft(tuple(dict.fromkeys(said))) if answered > 1 else None
-
-    def _part(self, piece: str, first: str | None, said: Sequence[Said], question: Question) -> Question:
-        """One of several questions in full: what it points back with is what was just said, or what the first one is about."""
-        back = anaphor(piece) if first and said else None
-        if back is not None and (name := _name_in(said[0], back[1])):
-            return understand(piece.replace(back[0], name, 1), (), question.as_of)
-        part = understand(piece, [Turn("user", first)] if first else [], question.as_of)
-        if part.leans and said:
-            part = understand(f"{part.standalone} {said[0].text}", (), question.as_of)
-            part = _as_asked(part, understand(piece, (), question.as_of))
-        return part
+    def several(self, question: Question, direct: Sequence[Evidence]) -> Draft | None:
+        """The answers to questions asked in one breath; None where it is one."""
+        breath = Breath(self.embed, self.find_in, self.read, self.of_person, self.spare)
+        return breath.answers(question, direct)
 
     def through(self, question: Question, direct: Sequence[Evidence]) -> Draft | None:
         """What is asked of something that is only described; None where nothing is, or one sentence tells it all."""
@@ -163,16 +148,3 @@ class Hopper:
 def _step(sentence: StoredSentence) -> Said:
     """What the next step rests on, as it is shown."""
     return row_said(sentence, None) if sentence.kind == "row" else Said(sentence.text, (sentence,))
-
-
-def _name_in(said: Said, head: Head) -> str:
-    """The name that an answer gives of what is pointed back at; empty where it gives none."""
-    people = find_people(said.text)
-    if head == "person":
-        return said.text[people[0].bare : people[0].end] if people else ""
-    return said.text if head and not people and len(said.text.split()) <= _SHORT else ""
-
-
-def _as_asked(part: Question, alone: Question) -> Question:
-    """A part in full, but after what it asks for itself."""
-    return replace(part, wants=alone.wants)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.bridging import Embed, Find, Read, Recorded
+from assistant.measuring import Kind, Measurer, measure
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
+from assistant.rowwise import beside
+from assistant.somebody import MatcherOf
+from assistant.sums import Value, parsed
 from assistant.understand import Compared, Question, compared, grew, understand
 from assistant.words import apart, difference, ranked
 from vectorstore import find_dates, find_quantities, fold, say_date, terms
@@ -25,15 +28,6 @@ _TELLS = 0.5
 _DAYS_OF = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What one side comes to: a number of days or of things, how it is written, and the statements that say so."""
-
-    number: float
-    written: str
-    said: tuple[Said, ...]
-
-
 @dataclass(frozen=True)
 class Reckoner:
     """Finds two values and says what follows from both."""
@@ -42,6 +36,8 @@ class Reckoner:
     find: Find
     read: Read
     recorded: Recorded
+    matcher: MatcherOf
+    measurer: Measurer
 
     def reckon(self, question: Question, direct: Sequence[Evidence]) -> Draft | None:
         """What follows from the two things a question compares; None where it compares none, or a value of one is not found."""
@@ -53,7 +49,7 @@ class Reckoner:
                 return self._differ(question, *both)
         if asked is None:
             return None
-        one, other = (self._value(asked, side, question) for side in asked.asks)
+        one, other = self._values(asked, question, direct)
         if one is None or other is None or (one.said == other.said and one.number == other.number):
             return None
         if asked.form == "apart":
@@ -61,6 +57,26 @@ class Reckoner:
         if asked.form == "difference":
             return self._differ(question, one, other)
         return self._ranked(question, asked, one, other)
+
+    def _values(
+        self, asked: Compared, question: Question, direct: Sequence[Evidence]
+    ) -> tuple[Value | None, Value | None]:
+        """The value of each side: of two rows of one table, of two reports by what is measured, or as each alone is answered."""
+        if asked.wants in ("number", "money"):
+            if (both := beside(asked, question, direct, self.matcher, self.measurer.of)) is not None:
+                return both
+            kind = measure(question.standalone)
+            if kind is not None:
+                one, other = (self._measured(kind, side, question) for side in asked.sides)
+                if one is not None and other is not None:
+                    return one, other
+        one, other = (self._value(asked, side, question) for side in asked.asks)
+        return one, other
+
+    def _measured(self, kind: Kind, side: str, question: Question) -> Value | None:
+        found = self.measurer.measured(kind, side, question)
+        number = parsed(found.written) if found else None
+        return Value(number, found.written, found.said) if found and number is not None else None
 
     def _value(self, asked: Compared, side: str, question: Question) -> Value | None:
         form = {"date": _WHEN, "money": _COST}.get(asked.wants, {}).get(question.language, "{}")
@@ -119,7 +135,7 @@ def _number(said: Said, question: Question) -> tuple[float, str] | None:
     if not figures:
         return None
     written = said.text[figures[0].start : figures[0].end]
-    value = _parsed(written) if not figures[0].worded else _IN_WORDS.get(fold(written))
+    value = parsed(written) if not figures[0].worded else _IN_WORDS.get(fold(written))
     return None if value is None else (value, written)
 
 
@@ -132,22 +148,12 @@ _COUNTED = (
 _IN_WORDS = {fold(word): float(number) for line in _COUNTED for number, word in enumerate(line.split(), 1)}
 
 
-def _parsed(written: str) -> float | None:
-    """A number as it is written in any of the languages: "48,600", "4,7", "USD 33 900"."""
-    digits = re.sub(r"[^\d.,]", "", fold(re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3})", "", written))).strip(".,")
-    digits = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", digits).replace(",", ".")
-    try:
-        return float(digits)
-    except ValueError:
-        return None
-
-
 def _both(direct: Sequence[Evidence], *, money: bool) -> tuple[Value, Value] | None:
     """The two values that one sentence sets against each other; None where none has just two."""
     for evidence in direct[:_LOOKED_AT]:
         text = evidence.sentence.text
         found = [q for q in find_quantities(text) if q.money == money and not q.worded]
-        values = [(_parsed(text[q.start : q.end]), text[q.start : q.end]) for q in found]
+        values = [(parsed(text[q.start : q.end]), text[q.start : q.end]) for q in found]
         told = {(number, written) for number, written in values if number is not None}
         if len({number for number, _ in told}) == 2 and evidence.told >= _TELLS and set(terms(text)):
             said = (Said(text, (evidence.sentence,)),)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.evidence import Evidence
+from assistant.reading.genders import may_be
 from assistant.reading.matching import Matcher
 from assistant.understand import Question
 from vectorstore import Person, StoredSentence, find_people, fold, terms
@@ -125,7 +126,7 @@ def fitting(question: Question, one: Evidence, matcher: Matcher) -> Iterator[tup
         until = people[place + 1].start if place + 1 < len(people) else len(sentence.text)
         own = set(terms(sentence.text[person.start : min(until, person.role_end + 60)]))
         told = [term for term in question.terms if term in matcher.weight]
-        if any(matcher.worth(term, own) for term in told):
+        if any(matcher.worth(term, own) for term in told) and may_be(question.text, person.described(sentence.text)):
             yield matcher.share(told, [(own, 1.0), (around, _AROUND)]), _somebody(person, sentence)
 
 

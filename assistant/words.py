@@ -240,6 +240,16 @@ _UNTOLD = {
     "fr": ("D'après les formes d'adresse dans les documents :", "Ils ne le disent pas pour : {names}."),
     "ar": ("بحسب صيغ المخاطبة في الوثائق:", "ولا تبيّن ذلك بشأن: {names}."),
 }
+_UNTOLD_PART = {
+    "en": "The documents do not say: “{part}”.",
+    "fr": "Les documents ne disent pas : « {part} ».",
+    "ar": "لا تذكر الوثائق: «{part}».",
+}
+
+
+def untold_part(language: str, part: str) -> str:
+    """Which of several questions the documents do not answer."""
+    return _UNTOLD_PART.get(language, _UNTOLD_PART["en"]).format(part=part)
 
 
 def since(language: str, number: int, day: str) -> str:

@@ -45,6 +45,8 @@ class Draft:
     """What follows from all that is said together, as a time between two days; it opens the answer if all of it holds."""
     opening: str = ""
     """What is said first of the answer itself, which no document says: that a summary is not written."""
+    untold: tuple[str, ...] = ()
+    """What else was asked and no document says; it is said last."""
     counted: bool = False
     """Whether the number of the rows is the answer."""
     gathered: bool = False

@@ -50,7 +50,20 @@ _APART = (
     ),
     re.compile(rf"(?:كم|ما)\s[^؟]*?{_TIME}[^؟]*?\bبين\s+(?P<a>.+?)\s+و\s?(?P<b>.+)$"),
 )
+_THAN = r"(?:than|compared (?:with|to)|against|versus)"
 _DIFFERENCE = (
+    re.compile(
+        rf"\b(?:by )?how (?:much|many)\s+(?P<of>(?:more|less|fewer|(?!other|later|earlier|longer|after)\w+er)\b.*?)\s(?:did|was|were|is|are|does|do|has|had)\s+(?P<a>.+?)\s+(?:(?P<verb>(?!{_THAN})\w+)\s+)?{_THAN}\s+(?P<b>.+)$",
+        re.I,
+    ),
+    re.compile(
+        r"\bcombien (?P<of>(?:de |d['’])[^?]+?)\s+(?:de |en )(?:plus|moins)\s+(?P<a>.+?)\s+(?:que\s+|qu['’]\s?|par rapport (?:à|au|aux)\s+)(?P<b>.+)$",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:de )?combien\s+(?P<a>(?:le|la|les|l['’]).+?)\s+(?:a|ont|est)-(?:t-)?\w+\s+(?P<of>\w+)\s+(?:de |en )?(?:plus|moins)\s+(?:que\s+|qu['’]\s?)(?P<b>.+)$",
+        re.I,
+    ),
     re.compile(r"\b(?:difference|gap)\b(?P<of>[^?]*?)\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", re.I),
     re.compile(
         r"\bby how (?:much|many)\b(?P<of>[^?]*?)\s(?:did|does|do|was|is|were|are|has|have)\s+(?P<a>.+?)\s+(?:exceed|surpass|outnumber|outweigh|(?:\w+er|more|less|lower|higher)(?:\s\w+){0,2}?\s+than)\s+(?P<b>.+)$",
@@ -72,6 +85,21 @@ _EITHER = re.compile(
     r"^(?P<frame>.+?)(?:\s*[,:،]\s*|\s+[-–—]\s+|\s+(?=(?:the|le|la|l['’])\s?))(?P<a>[^,:،]+?)\s*,?\s+(?:or|ou|أم|او|أو)\s+(?P<b>.+)$",
     re.I,
 )
+_HOW = r"(?P<how>(?:more|less|fewer)(?:\s[\w-]+)?|(?!other|after|ever|under|over|never|member|number|together|rather|later|earlier|paper|order)\w{3,}er)"
+_THAN_OTHER = (
+    re.compile(
+        rf"^\W*(?:was|were|is|are|did|does|do|has|had)\s+(?P<a>.+?)\s+(?P<verb>(?:have|has|cost|draw|get|attract|bring|receive)\s+)?{_HOW}(?P<of>(?:\s[\w-]+){{0,3}}?)\s+{_THAN}\s+(?P<b>.+)$",
+        re.I,
+    ),
+    re.compile(
+        r"^\W*(?:est-ce que\s+)?(?P<a>(?:le|la|les|l['’]).+?)\s+(?:(?:a|est|ont|sont|était|fut)(?:-t-|-)?(?:il|elle|ils|elles)?)\s+(?P<verb>\w+é\w*\s+)?(?:réuni\s+|coûté\s+)?(?P<how>(?:plus|moins)(?:\sde|\sd['’])?(?:\s?\w+)?)(?P<of>(?:\s\w+){0,2}?)\s+(?:que\s+|qu['’]\s?)(?P<b>.+)$",
+        re.I,
+    ),
+    re.compile(
+        r"^\W*هل\s+(?:كان\w*\s+|كل\w*\s+)?(?P<a>.+?)\s+(?P<how>أكبر|أكثر|أغلى|أقل|أرخص|أصغر|أعلى|أطول)(?P<of>(?:\s\w+){0,3}?)\s+من\s+(?P<b>.+)$"
+    ),
+)
+"""One thing against another in a question for yes or no: "was A dearer than B?"."""
 _FORMS: tuple[tuple[Form, str], ...] = (
     (
         "first",
@@ -91,7 +119,7 @@ _FORMS: tuple[tuple[Form, str], ...] = (
     ),
 )
 _ASKS_WHICH = re.compile(
-    r"^\W*(?:(?:of|de|من)\s+)?(?:which|what|whose|quel\w*|lequel|laquelle|lesquel\w*|qui|who|أي\w*|أيه\w*|ايه\w*|ما)\b|^\W*(?:was|were|did|is|est-ce|هل)\b",
+    r"^\W*(?:(?:of|in|at|for|to|de|à|dans|من|في)\s+)?(?:which|what|whose|quel\w*|lequel|laquelle|lesquel\w*|qui|who|أي\w*|أيه\w*|ايه\w*|ما)\b|^\W*(?:was|were|did|is|est-ce|هل)\b",
     re.I,
 )
 _STANDS_IN = re.compile(r"\b(?:one|ones|that (?:of|with|for)|celui|celle|ceux|celles)\b|(?<!\w)(?:تلك|ذلك)(?!\w)", re.I)
@@ -178,6 +206,26 @@ def compared(text: str) -> Compared | None:
             if wants == "number" and not terms(match["of"]) and not set(terms(bare)) & _CONTRASTS:
                 return None  # how two things differ is no number
             return _of(match["a"], match["b"], "difference", match["of"], wants)
+    return _than(bare) or _either(bare)
+
+
+def _than(bare: str) -> Compared | None:
+    """One thing against another: "was A dearer than B"."""
+    for pattern in _THAN_OTHER:
+        if match := pattern.search(bare):
+            how = fold(match["how"])
+            form = next((form for form, said in _FORMS[2:] if re.search(said, how)), None)
+            if form is None and re.search(r"cheap|small|short|low|less|few", how):
+                form = "less"
+            frame = " ".join(part for part in (match.groupdict().get("verb"), match["how"], match["of"]) if part)
+            return _of(
+                match["a"], match["b"], form or "more", frame, "money" if _MONEY.search(fold(bare)) else "number"
+            )
+    return None
+
+
+def _either(bare: str) -> Compared | None:
+    """One of two: "which was dearer, A or B"."""
     match = _EITHER.match(bare)
     if match is None or not _ASKS_WHICH.match(bare):
         return None

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.concepts import asking_words
 from assistant.understand.asking import asks
 from assistant.understand.conversation import refers
+from assistant.understand.heads import head_of_noun
 from vectorstore import fold, terms
 
 _ASKING = r"(?:who|whom|what|which|when|where|how|why|until|qui|quel\w*|quand|où|combien|comment|pourquoi)"
+_PREPOSITION = r"(?:in|for|by|with|to|at|from|of|on|until|since|under|about|à|de|d['’]|dans|pour|avec|en|par|sur|chez|depuis|jusqu['’]à|jusqu['’])"
 _JOINS = re.compile(
-    rf"(?:\s*[,;:]|\s+[-–])?\s+(?:and|et)\s+(?=(?:(?:in|for|by|to|at|from|à|de|dans|pour)\s+)?{_ASKING}\b)|\s+[-–]\s+(?={_ASKING}\b)"
-    r"|\s*[,،؛]?\s+و(?=(?:متى|أين|اين|من|كم|ما|ماذا|كيف|لماذا)\s)",
+    rf"(?:\s*[,;:.]|\s+[-–—])?\s+(?:and|et|also)[,\s]\s*(?=(?:{_PREPOSITION}\s*)?{_ASKING}\b)|\s+[-–—]\s+(?={_ASKING}\b)|\?\s+(?:(?:and|et|also)[,\s]\s*)?(?=(?:{_PREPOSITION}\s*)?{_ASKING}\b)"
+    r"|\s*[,،؛]?\s+و(?=(?:متى|أين|اين|من|كم|بكم|لكم|ما|بم|ماذا|كيف|لماذا|حتى متى|منذ متى|أي|اي|بأي|لأي|(?:في|إلى|الى|عن|على|من|مع) (?:أي|اي|من|ماذا))\s)|؟\s+و?(?=(?:متى|أين|اين|من|كم|بكم|ما|ماذا|كيف|لماذا)\s)",
     re.IGNORECASE,
 )
 _ARABIC_ASKING = r"(?:ما|ماذا|من|متى|أين|اين|كم|كيف|هل|أي|اي)"
@@ -21,7 +24,8 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    rf"\W*(?:and\s+|et\s+)?(?:{_ASKING}|{_ARABIC_ASKING}|how|is|was|does|did|est-ce|list|give)\b", re.IGNORECASE
+    rf"\W*(?:and\s+|et\s+)?(?:{_PREPOSITION}\s*)?(?:{_ASKING}|[وفبل]?{_ARABIC_ASKING}|how|is|was|does|did|est-ce|list|give)\b",
+    re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.;؛]\s+")
 _SO = re.compile(rf"\W*ف{_ARABIC_ASKING}\s")
@@ -30,11 +34,28 @@ _LEAST = 2
 
 
 def parts(text: str) -> tuple[str, ...]:
-    """The questions asked in one breath, where each has enough words to be one; otherwise the text alone."""
-    pieces = [piece.strip() for piece in _JOINS.split(text) if piece and piece.strip()]
-    if len(pieces) < 2 or any(len(set(terms(piece))) < _LEAST for piece in pieces):
-        return (text,)
-    return tuple(pieces)
+    """The questions asked in one breath, where each has words of its own to be one; otherwise the text alone.
+
+    The first must ask, or say first what it asks about; a later one must say more than what else is asked of the same: "when and
+    where was it?" is one question.
+    """
+    signs = list(_JOINS.finditer(text))
+    if signs and not _BEGINS.match(fold(text[: signs[0].start()])) and not _asks_late(text[: signs[0].start()]):
+        signs = signs[1:]  # what comes before is what it asks about
+    starts, ends = [0, *(sign.end() for sign in signs)], [*(sign.start() for sign in signs), len(text)]
+    pieces = tuple(text[start:end].strip() for start, end in zip(starts, ends, strict=True))
+    whole = len(pieces) > 1 and all(map(_is_one, pieces)) and len(set(terms(pieces[0]))) >= _LEAST
+    return pieces if whole else (text,)
+
+
+def _asks_late(text: str) -> bool:
+    """Whether a question asks behind what it says first: "the librarian who left: which city did he go to"."""
+    return any(_BEGINS.match(fold(text[sign.end() :])) for sign in _POINTS.finditer(text))
+
+
+def _is_one(piece: str) -> bool:
+    """Whether a piece of a question asks for something by itself."""
+    return bool(set(terms(piece)) - asking_words()) or refers(piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +73,22 @@ def pointed(text: str) -> Pointed | None:
         thing, asked = text[: sign.start()].strip(), text[sign.end() :].strip(" ?؟.")
         if len(set(terms(thing))) < _LEAST or _BEGINS.match(fold(thing)):
             continue
-        if _SO.match(asked) or (asks(asked) and refers(asked)):
+        if _SO.match(asked) or (asks(asked) and (refers(asked) or _is_somebody(thing))):
             asked = asked[1:] if _SO.match(asked) else asked
             return Pointed(thing, tuple(piece.strip() for piece in _JOINS.split(asked) if piece and piece.strip()))
     return None
+
+
+def _is_somebody(thing: str) -> bool:
+    """Whether what is said first is somebody and no more: "the expert from X", «المنسقة عن الجهاز»."""
+    said = _DETERMINED.match(thing)
+    words = thing[said.end() :].split()[:_HEAD] if said else []
+    return any(head_of_noun(word) == "person" for word in words[: 1 if _ARABIC.match(thing) else _HEAD])
+
+
+_DETERMINED = re.compile(
+    r"\W*(?:(?:the|our|le|la|les|notre|cette?|un|une|a|an)\s+|l['’]|(?=celui\b|celle\b)|(?=ال\w))", re.IGNORECASE
+)
+_ARABIC = re.compile(r"\W*ال\w")
+_HEAD = 3
+"""Words of a description among which the noun stands that says what it is of."""

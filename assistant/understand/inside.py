@@ -91,12 +91,13 @@ class Inside:
         """The description as a search."""
         return f"{self.noun} {self.clause}".strip()
 
-    def outer(self, name: str) -> str:
-        """What is asked, of something by its name."""
-        noun = "" if self.head == "person" else self.noun
+    def outer(self, name: str, *, alone: bool = False) -> str:
+        """What is asked, of something by its name; `alone` where the name needs no noun to say what it is of."""
+        noun = "" if self.head == "person" or alone else self.noun
         back = anaphor(self.after) if not self.before else None
         if back is not None:
-            return " ".join(f"{self.after.replace(back[0], f' {name} ', 1)}".split())
+            asked = _HYPHENS.sub(" ", self.after.replace(back[0], f" {name} ", 1))
+            return " ".join(asked.split())
         return " ".join(f"{self.before} {noun} {name} {self.after}".split())
 
 
@@ -209,6 +210,10 @@ def _holders(text: str) -> Iterator[Inside]:
         one = _described(text, sign.start(), sign["noun"], text[sign.end() :], somebody=True)
         if one is not None:
             yield replace(one, head="person", sure=False)
+
+
+_HYPHENS = re.compile(r"-(?:t-)?\s+")
+"""What a pronoun behind its verb leaves: "est-elle", "a-t-il"."""
 
 
 def topic(thing: str, asks: str) -> Inside:

@@ -3,6 +3,8 @@
 import pytest
 
 from assistant import Assistant, AssistantSettings
+from assistant.measuring import measure
+from assistant.reading.genders import may_be
 from assistant.understand import compared, insides, parts, pointed
 from ingest import IngestSettings, run_ingest
 from vectorstore import Index, load_embedder
@@ -12,6 +14,11 @@ def test_two_questions_in_one_breath_are_two():
     assert parts("Which firm evaluated the scheme, and when did its report arrive?") == (
         "Which firm evaluated the scheme",
         "when did its report arrive?",
+    )
+    assert parts("من فاز في الانتخابات وبكم صوتا؟") == ("من فاز في الانتخابات", "بكم صوتا؟")
+    assert parts("The pilot from Azurra - whom did she follow, and until when did he fly?") == (
+        "The pilot from Azurra - whom did she follow",
+        "until when did he fly?",
     )
     assert parts("When and where was it?") == ("When and where was it?",)
     assert parts("Who are the director and the secretary?") == ("Who are the director and the secretary?",)
@@ -107,6 +114,18 @@ def test_a_plain_question_has_nothing_inside(asked):
             "more",
             ("the sailing course", "diving course"),
         ),
+        ("Was the sailing course cheaper than the diving course?", "less", ("the sailing course", "the diving course")),
+        (
+            "How much more did the sailing course cost than the diving course?",
+            "difference",
+            ("the sailing course", "the diving course"),
+        ),
+        (
+            "Combien de stagiaires de plus à Lumen qu'à Azurra ?",
+            "difference",
+            ("à Lumen", "à Azurra"),
+        ),
+        ("في أي الدورتين كان عدد المشاركين أكبر، دورة الربيع أم دورة الخريف؟", "more", ("دورة الربيع", "دورة الخريف")),
         ("أيهما عُقد أولاً: ورشة الربيع أم دورة الخريف؟", "first", ("ورشة الربيع", "دورة الخريف")),
     ],
 )
@@ -138,6 +157,11 @@ def test_a_question_that_compares_no_values_is_left_alone(asked):
             ("quelle est sa spécialité",),
         ),
         (
+            "المنسقة عن الجهاز في المذكرة، متى زارت المقر؟",
+            "المنسقة عن الجهاز في المذكرة",
+            ("متى زارت المقر",),
+        ),
+        (
             "المدربة من المعهد في ورشة الربيع، ما منصبها في 2022؟",
             "المدربة من المعهد في ورشة الربيع",
             ("ما منصبها في 2022",),
@@ -158,11 +182,30 @@ def test_a_question_that_describes_nobody_first_points_at_nobody(asked):
     assert pointed(asked) is None
 
 
+def test_a_lady_is_no_man_and_whoever_is_not_told_may_be_both():
+    assert may_be("the lady who took over the desk", "Ms. Huda SALEM")
+    assert not may_be("the lady who took over the desk", "Mr. Joseph MOLE")
+    assert not may_be("الرجل الذي وقع", "السيدة هدى")
+    assert may_be("the person who succeeded Ms Bell", "Mr. Joseph MOLE")
+    assert may_be("celle qui a signé", "Huda SALEM")
+
+
+def test_what_is_measured_is_told_from_the_question():
+    assert measure("Which course drew more people, A or B?") == "people"
+    assert measure("laquelle a coûté le plus cher ?") == "money"
+    assert measure("في أي ورشة كان عدد النساء أكبر؟") == "women"
+    assert measure("which one got the better mark") == "mark"
+    assert measure("which was signed first?") is None
+
+
 FILES = {
     "minutes.txt": "Minutes of the Harbour Board\nDate: 9 October 2023\n\nMs. Leila HARROW succeeds Dr. Samira BELL as head of training.\n",
     "notice.txt": "Staff notice\nDate: 4 February 2026\n\nMs. Leila HARROW left on 31 January 2026. Ms. Leila HARROW now works in Azurra, at the Lake Institute.\n",
     "course.txt": "Report of the sailing course\nDate: 3 June 2024\n\nTrainers: Ms. Aino VIRTA, Harbour School, and Mr. Omar SELIM, Coast Guard.\n",
     "accord.txt": "Accord with the Coast Guard\nDate: 8 March 2023\n\nThe focal points are Ms. Leila HARROW and Mr. Omar SELIM, Inspector of Boats.\n",
+    "rooms.md": "# Who sits where\n\nDate: 1 March 2024\n\n| Desk of | Name | Room | Ext. |\n|---|---|---|---|\n| Boats | Omar SELIM | 114 | 318 |\n| Training | Aino VIRTA | 207 | 320 |\n",
+    "sailing.md": "# Report of the sailing course in Lumen\n\nLumen, 3 to 5 June 2024\n\n| Country | Trainees | Women |\n|---|---|---|\n| Azurra | 7 | 2 |\n| Lumen | 9 | 5 |\n| Total | 16 | 7 |\n\nCost: USD 21,400.\n",
+    "diving.md": "# Report of the diving course in Coral Bay\n\nCoral Bay, 9 to 12 October 2024\n\n| Country | Trainees | Women |\n|---|---|---|\n| Azurra | 4 | 1 |\n| Coral Bay | 8 | 6 |\n| Total | 12 | 7 |\n\nCost: USD 26,900.\n",
     "report.txt": "Evaluation of the pilot scheme\nDate: 2 May 2024\n\nThe pilot scheme was evaluated by Hollis & Braam. The report of Hollis & Braam arrived on 15 August 2023.\n",
 }
 
@@ -183,8 +226,18 @@ def test_what_is_described_is_found_first(tmp_path):
         "the trainer from the Harbour School at the sailing course - who was the other trainer and what is his job in our accord?"
     )
     nobody = assistant.ask("the trainer from the Fire Brigade at the sailing course - who was the other trainer?")
+    more = assistant.ask("Which had more trainees, the sailing course in Lumen or the diving course in Coral Bay?")
+    cheaper = assistant.ask("Was the sailing course in Lumen cheaper than the diving course in Coral Bay?")
+    room = assistant.ask(
+        "Room number of the gentleman who is the inspector of boats in our accord with the Coast Guard?"
+    )
     index.close()
 
+    assert more.text.startswith("More: the sailing course in Lumen (16); less: the diving course in Coral Bay (12).")
+    assert {c.document for c in more.citations} == {"sailing.md", "diving.md"}
+    assert "USD 21,400" in cheaper.text
+    assert "USD 26,900" in cheaper.text
+    assert room.text.startswith("114 [1]")
     assert other.trace is not None
     assert "the trainer from the Harbour School at the sailing course" in other.trace.steps
     assert "Omar SELIM, Inspector of Boats" in other.text
