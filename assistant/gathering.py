@@ -22,6 +22,7 @@ from assistant.reading.showing import shortened
 from assistant.reading.tabled import may_list, tabled
 from assistant.reading.telling import telling
 from assistant.register.abouts import filler
+from assistant.register.sentence import loose_stems
 from assistant.understand import Question
 from assistant.values import Answer
 from assistant.words import passage_columns
@@ -103,7 +104,9 @@ class Gatherer:
         finder, documents = self._finder, self._archive.documents
         found = [passage.source.document for passage in finder.retrieved(question, vector)]
         likely = [documents[path] for path in dict.fromkeys(found)]
-        chosen = tabled(question, likely, self._archive.lists, finder.matcher(question), filler())
+        chosen = tabled(
+            question, likely, self._archive.lists, finder.matcher(question), filler(), loose_stems(question)
+        )
         if chosen is None:
             return None
         return itemised(chosen, finder.of(chosen.document), counted=question.wants == "number")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from assistant.reading.span import Span
 from vectorstore import StoredSentence, terms
 
 _CELLS = " | "
+_WITHIN = re.compile(r";(?=\s)")
+"""What stands between cells in a statement, and so may not stand within one."""
 _NARROW = 3
 """Cells at most of a row that is shown whole."""
 LONGEST_LIST = 95
@@ -69,7 +72,7 @@ def row_said(
         span: The answer in it, for which the cells of a wide row that say nothing of what is asked are left out.
         asked: The terms of the question.
     """
-    cells = [cell.strip() for cell in row.text.split(_CELLS)]
+    cells = [_WITHIN.sub(",", cell.strip()) for cell in row.text.split(_CELLS)]
     first = next((place for place, cell in enumerate(cells) if any(sign.isalpha() for sign in cell)), 0)
     shown = set(range(len(cells)))
     if span is not None and len(cells) > _NARROW:

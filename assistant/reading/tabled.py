@@ -12,6 +12,7 @@ from assistant.reading.document_lists import Entry, Listing, without_totals
 from assistant.reading.matching import Matcher
 from assistant.reading.persons import PERSONS
 from assistant.reading.sexes import asked_sex, sex_of
+from assistant.reading.standings import asked_standing, stands
 from assistant.understand import Question, asks, asks_several, counted_terms, listed_terms, spellings
 from vectorstore import DocumentInfo, fold, terms
 
@@ -49,6 +50,7 @@ def tabled(
     lists_of: Callable[[str], Sequence[Listing]],
     matcher: Matcher,
     saying_nothing: Collection[str],
+    loose: Collection[str] = (),
 ) -> Chosen | None:
     """The rows of a table that a question lists or counts; None where no table tells every word of it.
 
@@ -58,8 +60,9 @@ def tabled(
         lists_of: The lists of a document.
         matcher: Compares the question's terms with text.
         saying_nothing: Stems that only say how a question is asked.
+        loose: Stems of verbs, adverbs and asides, which limit the rows only where a table says them.
     """
-    asked = _Asked.of(question, matcher, saying_nothing)
+    asked = _Asked.of(question, matcher, saying_nothing, loose)
     if asked is None:
         return None
     found = [
@@ -98,23 +101,37 @@ class _Asked:
     folded: str
     said: frozenset[str]
     """Stems of all its words, also of those that say nothing."""
+    loose: frozenset[str]
+    """Stems that limit the rows only where the table says them."""
+    standing: str
+    """How the things stand that are meant; empty where the question does not say."""
 
     @classmethod
-    def of(cls, question: Question, matcher: Matcher, saying_nothing: Collection[str]) -> _Asked | None:
+    def of(
+        cls, question: Question, matcher: Matcher, saying_nothing: Collection[str], loose: Collection[str]
+    ) -> _Asked | None:
         counts = question.wants == "number"
         if not counts and not may_list(question):
             return None
         named = counted_terms(question) if counts else listed_terms(question)
-        passed_over = asking_words() | _PAPERS | frozenset(saying_nothing)
+        standing, its_words = asked_standing(fold(question.standalone)) or ("", frozenset())
+        passed_over = asking_words() | _PAPERS | frozenset(saying_nothing) | its_words
         head = next((t for t in question.terms if t in named and t not in _PAPERS), "")
         own = [t for t in question.terms if t == head or t not in passed_over]
         first = next((place for place, term in enumerate(own) if term in named), 0)
-        if counts and not head:
+        if counts and not head and named.isdisjoint(_ROWS):
             return None
-        nouns = tuple(own[first : first + 1 + _is_compound(question, own[first : first + 2])])
+        nouns = (
+            tuple(own[first : first + 1 + _is_compound(question, own[first : first + 2])]) if head or not counts else ()
+        )
         limits = tuple(term for term in own if term not in nouns)
         said = frozenset(terms(question.standalone))
-        return cls(question, matcher, nouns, limits, fold(question.standalone), said) if nouns and limits else None
+        if not (nouns or counts) or not (limits or standing):
+            return None
+        folded = fold(question.standalone)
+        return cls(
+            question, matcher, nouns, limits, folded, said, frozenset(loose if standing else ()) - named, standing
+        )
 
     def says(self, term: str, words: str) -> bool:
         """Whether some words say a term."""
@@ -129,8 +146,9 @@ def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | N
         return None
     column = next((n for t in asked.nouns[::-1] for n, name in enumerate(columns) if asked.says(t, name)), None)
     of_people = any(_NAMES.match(fold(name).strip()) for name in columns)
-    near = " ".join([*listing.headings[-1:], listing.lead])
-    if not (column is not None or of_people or any(asked.says(t, near) for t in asked.nouns)):
+    near = around if asked.standing else " ".join([*listing.headings[-1:], listing.lead])
+    told_of = column is not None or of_people or any(asked.says(t, near) for t in asked.nouns) or not asked.nouns
+    if not told_of and not (asked.standing and any(_names(asked, listing))):
         return None
     if column is None and len(columns) <= _PAIR:
         return None
@@ -139,6 +157,11 @@ def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | N
     limited = _limited(asked, [term for term in asks if term not in told], listing, column, of_people=of_people)
     met = sum(asked.matcher.weight[term] for term in told) + (limited.met if limited else 0.0)
     return _shown(asked, document, listing, limited.rows, column, met) if limited and limited.rows and met else None
+
+
+def _names(asked: _Asked, listing: Listing) -> Iterator[bool]:
+    """For each row, whether a cell says what is counted: the rows of the sort "peer visit"."""
+    return (all(any(asked.says(t, cell) for cell in row.cells) for t in asked.nouns) for row in listing.entries)
 
 
 def _counts_them(asked: _Asked, name: str) -> bool:
@@ -192,6 +215,11 @@ def _limited(
 ) -> _Limited | None:
     """The rows that say every one of some words; None where neither a cell nor a column says one of them."""
     rows, met = tuple(without_totals(listing.entries)), 0.0
+    if asked.standing:
+        rows = tuple(row for row in rows if any(stands(asked.standing, cell) for cell in row.cells))
+        met = 1.0
+    if not rows:
+        return None
     if (sex := asked_sex(asked.folded)) is not None:
         meant = _of_sex(sex, listing, rows)
         if meant is None:
@@ -200,6 +228,8 @@ def _limited(
         words = [term for term in words if term not in asked.nouns]
     for term in words:
         meant = _saying(asked, term, listing, rows, listed)
+        if meant is None and term in asked.loose:
+            continue
         if meant is None and not (term in asked.nouns and of_people and term in PERSONS):
             return None
         if meant is not None:
@@ -211,6 +241,10 @@ def _saying(
     asked: _Asked, term: str, listing: Listing, rows: Sequence[Entry], listed: int | None
 ) -> tuple[Entry, ...] | None:
     """The rows that say one word of a question; None where no cell and no column does."""
+    short = [name for name in asked.question.names if name.isupper() and term in terms(name)]
+    exact = tuple(row for row in rows if any(_spelled(name).search(cell) for name in short for cell in row.cells))
+    if exact:
+        return exact  # before what only has the same stem
     only = _ONLY.search(asked.folded)
     met = tuple(
         row
@@ -223,6 +257,11 @@ def _saying(
         if number != listed and asked.says(term, name):
             return _told(asked, rows, number)
     return None
+
+
+def _spelled(name: str) -> re.Pattern[str]:
+    """A short name, as it is written."""
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
 def _told(asked: _Asked, rows: Sequence[Entry], column: int) -> tuple[Entry, ...]:
@@ -248,8 +287,12 @@ def _of_sex(sex: str, listing: Listing, rows: Sequence[Entry]) -> tuple[Entry, .
 _PAPER_WORDS = (
     "list lists sheet sheets table sign-in attendance roll overview catalogue mentioned cited named shown listed different various names came come represented present "
     "liste listes feuille fiche tableau émargement présence catalogue cité cités citées nommés figurant inscrits différents différentes origine venus représentés présents "
+    "nb nbr nbre according plan plans workplan lines line rows row entries entry altogether selon tableau plan lignes ligne "
     "قائمة كشف جدول سجل فهرس مذكورة المذكورة وردت ورد مختلف مختلفة حضر حضرت حضور مثل أسماء عندنا لدينا"
 )
+_ROW_WORDS = "line lines row rows entry entries record records ligne lignes سطر سطرا أسطر سجل بند بنود"
+_ROWS = frozenset(stem for word in _ROW_WORDS.split() for stem in terms(word))
+"""Words for the rows themselves."""
 _PAPERS = frozenset(stem for word in _PAPER_WORDS.split() for stem in terms(word))
 """Words for a paper that holds a table, and for standing in it."""
 

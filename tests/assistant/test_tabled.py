@@ -14,6 +14,11 @@ FILES = {
         "Phare de Tamar,Maroc,Fonds du port,en cours\nQuai de Bora,Tunisie,Fonds du port,suspendu\nBalises de Cira,Maroc,Banque du récif,achevé\n"
     ),
     "2024/takers.csv": "Activities and participants by country,Activities,Participants\nKenya,4,61\nOman,2,30\nChad,1,12\n",
+    "2025/workplan 2025.csv": (
+        "code,activity,partner,status on 30 June 2025,remarks\n"
+        "P1,Study tour to Vara,IRIN,cancelled,Visas refused; funds moved to P2\nP2,Rules for small grids,Bank of Cora,completed,\n"
+        "P3,Meeting of operators,IRIN,cancelled,No rooms; replaced by P2\nP4,Course for dispatchers,Irène Kabo,ongoing,\n"
+    ),
     "2024/note.txt": "Note on the library\nDate: 2 May 2024\n\nThe reading lamps of the library were repaired in Lima.\n",
 }
 
@@ -43,6 +48,22 @@ def test_a_count_is_that_of_the_rows_that_say_all_that_is_asked(assistant, asked
 
     assert rows(answer) == named
     assert str(len(named)) in answer.text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        ("how many activities of the 2025 workplan got scrapped?", 2),
+        ("combien d'activités du plan 2025 ont été menées à bien", 1),
+        ("كم نشاطا ألغي في خطة 2025", 2),
+        ("in the 2025 workplan, count the lines where the partner is IRIN", 2),
+    ],
+)
+def test_rows_are_counted_by_how_things_stand_whatever_the_word_for_it(assistant, asked, counted):
+    answer = assistant.ask(asked)
+
+    assert len(rows(answer)) == counted
+    assert str(counted) in answer.text.splitlines()[0]
 
 
 def test_a_list_has_the_values_of_the_column_that_is_asked_for(assistant):
