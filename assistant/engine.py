@@ -22,9 +22,10 @@ from assistant.hopping import Hopper
 from assistant.later import Later
 from assistant.measuring import Measurer
 from assistant.nearmiss import near_miss
+from assistant.overtaken import may_be_overtaken, overtaken
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.choosing import Chosen, choose
-from assistant.reading.compose import compose
+from assistant.reading.compose import compose, told_against
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.expanding import expand
@@ -114,7 +115,7 @@ class PassageEngine:
         if listed is not None and (
             follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
         ):
-            return listed
+            return self._overtaken(question, vector, listed) or listed
         if follower is None and (draft := self._gatherer.tabled(question, vector)) is not None:
             return self._finisher.answer(question, draft, ())
         evidence = self._sufficient_first(question, self._finder.evidence(question, vector))
@@ -123,6 +124,19 @@ class PassageEngine:
         if follower is not None and (focused := follower.focused(question, evidence)) is not None:
             return self._followed(question, *focused, follower)
         return listed or self._from_passages(question, vector, evidence)
+
+    def _overtaken(self, question: Question, vector: NDArray[np.float32], told: Answer) -> Answer | None:
+        """What a later document says in the place of the one value that the register answers with."""
+        if not may_be_overtaken(question, told):
+            return None
+        finder = self._finder
+        evidence, matcher = finder.evidence(question, vector), finder.matcher(question)
+        found = overtaken(question, told, evidence, self._later(), matcher)
+        draft = told_against(question, found, finder.siblings, matcher) if found else None
+        return self._finisher.answer(question, draft, evidence) if draft else None
+
+    def _later(self) -> Later:
+        return Later(self._finder.evidence, self._finder.after, self._archive.amendments)
 
     def _listed(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
         """What the register says, also where it knows what is asked for by another word; with what else is told of it."""
@@ -293,8 +307,8 @@ class PassageEngine:
         """The answer to every part of the question, each from its own best evidence."""
         finder = self._finder
         matcher = finder.matcher(question)
-        after = Later(finder.evidence, finder.after, self._archive.amendments).beside(question, evidence)
-        draft = compose(question, after, finder.siblings, matcher, finder.lists(question))
+        after = self._later().of(question, evidence)
+        draft = compose(question, evidence, finder.siblings, matcher, finder.lists(question), after)
         for wants in question.also:
             part = dataclasses.replace(question, wants=wants, also=())
             own = finder.evidence(part, vector)

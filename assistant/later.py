@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.changing import says
+from assistant.reading.contrast import figures
 from assistant.reading.evidence import Evidence
-from assistant.reading.later import CHANGES, LATER, may_give_way, may_have_changed
+from assistant.reading.settled import Afterwards
+from assistant.reading.standing import may_give_way, may_have_changed
 from assistant.understand import Question, names_in
 from vectorstore import find_people, terms
 
@@ -36,32 +39,37 @@ class Later:
     after: FindAfter
     amendments: Mapping[str, tuple[str, ...]]
 
-    def beside(self, question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-        """The evidence, and behind it what later documents say that the best sentence may have given way to."""
+    def of(self, question: Question, evidence: Sequence[Evidence]) -> Afterwards:
+        """What later documents say that the best sentence may have given way to."""
         if not evidence or question.aspect == "former" or not may_give_way(question):
-            return list(evidence)
+            return Afterwards()
         best = evidence[0]
-        changing = self._changing(question, best)
-        if changing is not None:
-            return [*evidence, replace(changing, score=CHANGES)]
-        date = best.passage.source.date
-        if not date or not may_have_changed(question):
-            return list(evidence)
+        amending, date = self._amending(question, best), best.passage.source.date
+        if amending is not None or not date or not may_have_changed(question):
+            return Afterwards((), amending)
         found = self.after(_of(question, best), best.sentence.vector, date)
-        later = [e for e in found if e.sentence.kind != "heading"]
-        return [*evidence, *(replace(e, score=LATER) for e in later[:_KEPT])]
+        return Afterwards(tuple(e for e in found if e.sentence.kind != "heading")[:_KEPT])
 
-    def _changing(self, question: Question, best: Evidence) -> Evidence | None:
+    def _amending(self, question: Question, best: Evidence) -> Evidence | None:
         """What a document that changes that of the best sentence says of it; None where it leaves it as it was."""
         asked = _of(question, best)
         for document in reversed(self.amendments.get(best.sentence.document, ())):
             found = [e for e in self.find(asked, best.sentence.vector, document) if e.sentence.kind != "heading"]
-            alike = max(found, key=lambda e: float(best.sentence.vector @ e.sentence.vector), default=None)
-            if alike is None or alike.fit < _FITS or alike.sentence.kind == "row":
-                continue
-            if float(best.sentence.vector @ alike.sentence.vector) >= _ALIKE:
+            fitting = [e for e in found if e.fit >= _FITS and e.sentence.kind != "row"]
+            alike = max(fitting, key=lambda e: (_renames(best, e), _likeness(best, e)), default=None)
+            if alike is not None and (_renames(best, alike) or _likeness(best, alike) >= _ALIKE):
                 return alike
         return None
+
+
+def _renames(best: Evidence, e: Evidence) -> bool:
+    """Whether a sentence says that a day or number of two digits and more of another is replaced."""
+    shared = figures(e.sentence.text) & figures(best.sentence.text)
+    return says(e.sentence.text, "replaces") and any(len(one) > 1 for one in shared)
+
+
+def _likeness(best: Evidence, e: Evidence) -> float:
+    return float(best.sentence.vector @ e.sentence.vector)
 
 
 def _of(question: Question, best: Evidence) -> Question:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.reading.after_all import holds_now
 from assistant.reading.choosing import ListsOf
 from assistant.reading.draft import Draft, Said
 from assistant.reading.enumerations import announces
@@ -12,10 +13,12 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.listing import may_want_list, named_list, told_list
 from assistant.reading.matching import Matcher
 from assistant.reading.people import in_full
+from assistant.reading.settled import Afterwards, Settled
 from assistant.reading.showing import Siblings, lead, shown, whole
 from assistant.reading.span import Span
 from assistant.reading.spans import answer_span
-from assistant.reading.superseding import Settled, holds_now, settled
+from assistant.reading.still import no_longer
+from assistant.reading.superseding import settled
 from assistant.reading.yes_no import called_off, yes_or_no
 from assistant.understand import (
     Question,
@@ -29,9 +32,16 @@ _SECOND = 0.6
 
 
 def compose(
-    question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher, lists_of: ListsOf
+    question: Question,
+    evidence: Sequence[Evidence],
+    siblings: Siblings,
+    matcher: Matcher,
+    lists_of: ListsOf,
+    after: Afterwards | None = None,
 ) -> Draft:
-    """Say what the best evidence says, in as few words as carry it."""
+    """Say what the best evidence says, in as few words as carry it, or what later documents say in its place."""
+    if (over := no_longer(question, evidence, matcher, after or Afterwards())) is not None:
+        return replace(told_against(question, over, siblings, matcher), holds=False)
     if question.wants in ("list", "fact", "definition") or may_want_list(question):
         listed = told_list(question, evidence, siblings, matcher, lists_of)
         if listed is not None:
@@ -40,16 +50,20 @@ def compose(
         return listed
     if off := called_off(question, evidence):
         return _called_off(question, off, evidence)
-    direct = _direct(question, evidence[0], evidence[1:], siblings, matcher)
+    direct = _direct(question, evidence, siblings, matcher, after)
     return direct if direct.dated else replace(direct, holds=yes_or_no(question, evidence[0], matcher))
 
 
 def _direct(
-    question: Question, best: Evidence, others: Sequence[Evidence], siblings: Siblings, matcher: Matcher
+    question: Question,
+    evidence: Sequence[Evidence],
+    siblings: Siblings,
+    matcher: Matcher,
+    after: Afterwards | None,
 ) -> Draft:
-    found = settled(question, [best, *others], matcher)
+    found = settled(question, evidence, matcher, after)
     if found.against is not None:
-        return _disagreeing(question, found, found.against, matcher)
+        return told_against(question, found, siblings, matcher)
     best, span = found.best, found.span
     opening = lead(question, best, span)
     if question.wants == "person" and span is not None:
@@ -59,7 +73,7 @@ def _direct(
     if span is None and announces(best.sentence):
         following = next((s for s in siblings(best.sentence) if s.start >= best.sentence.end), None)
         return Draft((*said, shown(question, following, None, siblings))) if following else Draft(tuple(said))
-    near = (e for e in others if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text)
+    near = (e for e in evidence[1:] if e.score >= best.score - _SECOND and e.sentence.text != best.sentence.text)
     second = next((e for e in near if _of_the_same(best, e)), None)
     if second is not None and second.sentence.kind != "heading":
         other = answer_span(question, second.sentence, matcher)
@@ -81,10 +95,12 @@ def _called_off(question: Question, off: Evidence, evidence: Sequence[Evidence])
     return Draft(tuple(dict.fromkeys(said)), holds=False)
 
 
-def _disagreeing(question: Question, found: Settled, against: Evidence, matcher: Matcher) -> Draft:
-    """Two documents with two values: the one that holds first, each with the date of its document."""
+def told_against(question: Question, found: Settled, siblings: Siblings, matcher: Matcher) -> Draft:
+    """What holds and, of two documents with two values, the older one second, each with the date of its document."""
+    if found.against is None:
+        return Draft((shown(question, found.best.sentence, found.span, siblings),))
     newer = whole(found.best.sentence, found.span)
-    older = whole(against.sentence, answer_span(question, against.sentence, matcher))
+    older = whole(found.against.sentence, answer_span(question, found.against.sentence, matcher))
     return Draft((*lead(question, found.best, found.span), newer, older), dated=(newer, older))
 
 

@@ -61,6 +61,10 @@ class Matcher:
         """The Arabic words of the root of each term."""
         self.weight = {term: weight(term) * (1.0 if term in own else 0.5) + 0.05 for term in question.terms}
         self._asking = asking_words() | question.aside
+        self._if_said = {
+            t: value for t, value in self.weight.items() if t in question.aside and t not in asking_words()
+        }
+        """Of "now" and the like, which need not be said but tell where they are."""
         self.weight |= {term: _ASKS * value for term, value in self.weight.items() if term in self._asking}
 
     def wording(self, term: str, known: Set[str]) -> Wording:
@@ -101,11 +105,10 @@ class Matcher:
 
         With `doubt`, as if terms of that weight had been half found: a share of next to nothing then says next to nothing.
         """
-        total = sum(self.weight[term] for term in terms_) + doubt
-        if not total:
-            return 0.0
-        found = sum(self.weight[t] * max(self.worth(t, words) * value for words, value in places) for t in terms_)
-        return (found + doubt / 2) / total
+        worth = {t: max(self.worth(t, words) * value for words, value in places) for t in terms_}
+        weight = {t: self._if_said.get(t, self.weight[t]) if worth[t] else self.weight[t] for t in terms_}
+        total = sum(weight.values()) + doubt
+        return (sum(weight[t] * worth[t] for t in weight) + doubt / 2) / total if total else 0.0
 
 
 def _in_all(sets: Sequence[set[int]]) -> set[int]:

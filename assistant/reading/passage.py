@@ -73,9 +73,8 @@ class Reading:
         self._names |= matcher.heard & set(question.own_terms)
         self._asked = asked_dates(question.dates)
         spoken = {t for date in question.dates for t in terms(question.standalone[date.start : date.end])}
-        self._telling = [
-            t for t in question.own_terms if t not in matcher.named | spoken | asking_words() | question.aside
-        ]
+        aside = question.aside if question.aspect == "former" else frozenset()
+        self._telling = [t for t in question.own_terms if t not in matcher.named | spoken | asking_words() | aside]
         header = of_document(source.date, source.title, *about) if self._asked else ()
         self._header = (header, tuple(d for text in passage.headings for d in find_dates(text)) if self._asked else ())
 

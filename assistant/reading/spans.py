@@ -133,14 +133,18 @@ def _latest_cue(text: str) -> int:
 def _place(text: str, question: Question, matcher: Matcher) -> Span | None:
     if (name := label(text)) and PLACE_LABELS.match(name):
         return Span(text.index(":") + 2, len(text))
-    found = [*(_PLACE.finditer(text)), *(_ARABIC_PLACE.finditer(text))]
+    found = [place for place in places(text) if not set(terms(text[place.start : place.end])) <= set(question.terms)]
+    return closest(found, text, question, matcher, lambda place: (place.start, place.end))
+
+
+def places(text: str) -> list[Span]:
+    """Where a text says where something is, in its order for each script."""
     quoted = [m.span() for m in _QUOTED.finditer(text)]
-    found = [m for m in found if not any(a < m.start(1) < b for a, b in quoted)]
     months = {d.start for d in find_dates(text)}
-    places = [
-        m
-        for m in found
-        if m.start(1) not in months and not find_dates(m.group(1)) and not set(terms(m.group(1))) <= set(question.terms)
+    return [
+        Span(*m.span(1))
+        for m in (*_PLACE.finditer(text), *_ARABIC_PLACE.finditer(text))
+        if m.start(1) not in months
+        and not find_dates(m.group(1))
+        and not any(start < m.start(1) < end for start, end in quoted)
     ]
-    best = closest(places, text, question, matcher, lambda m: m.span(1))
-    return Span(*best.span(1)) if best else None

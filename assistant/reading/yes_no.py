@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.changing import says
 from assistant.concepts import asking_words
 from assistant.gate.polarity import is_negation
 from assistant.reading.evidence import Evidence
@@ -22,10 +23,6 @@ _DOUBT = re.compile(
 )
 """What leaves open whether something is so."""
 _LOOKED_AT = 8
-_CALLED_OFF = re.compile(
-    r"\b(?:cannot be|could not be|will not be|was not|were not|did not take|called off|cancelled|postponed|put off)\b"
-    r"|\b(?:n'aura pas|n'a pas|n'ont pas|ne pourra|annule\w*|reporte\w*)\b|(?<!\w)(?:لن|لم|الغي\w*|تاجل\w*|اجل\w*)(?!\w)"
-)
 
 
 def called_off(question: Question, evidence: Sequence[Evidence]) -> Evidence | None:
@@ -35,7 +32,7 @@ def called_off(question: Question, evidence: Sequence[Evidence]) -> Evidence | N
     best = evidence[0]
     for e in evidence[:_LOOKED_AT]:
         later = (e.passage.source.date or "") >= (best.passage.source.date or "")
-        if later and e.told >= _ALL * best.told and e.dated >= _MOST and _CALLED_OFF.search(fold(e.sentence.text)):
+        if later and e.told >= _ALL * best.told and e.dated >= _MOST and says(e.sentence.text, "calls off"):
             return e
     return None
 

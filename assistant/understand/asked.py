@@ -35,7 +35,7 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
         leans=carried.leans,
         before=carried.before,
         aspect=aspect,
-        aside=frozenset(terms(said)) if aspect == "former" else frozenset(),
+        aside=frozenset(terms(said)),
         told=carried.told,
         earlier=tuple(earlier),
     )

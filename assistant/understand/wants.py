@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.understand.asking import asking_part, names_somebody, righted
+from assistant.changing import sayings
+from assistant.understand.asking import asking_part, asks, names_somebody, righted
 from assistant.understand.names import is_code
 from vectorstore import fold
 
@@ -154,6 +155,8 @@ def counts(text: str) -> bool:
 
 def _by_words(text: str) -> Wants:
     folded = _AND.sub("", fold(text).strip())
+    if sayings("still").search(folded) and not asks(text):
+        return "yes_no"
     if _LISTS.search(folded) or _OPENS_WITH_SEVERAL.match(folded):
         return "list"
     if re.search(r"\boù\b", text.lower()):

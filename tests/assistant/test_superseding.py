@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from assistant.amending import amendments
+from assistant.reading.contrast import same_value
 from assistant.reading.evidence import Evidence
-from assistant.reading.later import CHANGES, LATER
 from assistant.reading.matching import Matcher
-from assistant.reading.superseding import same_value, settled
+from assistant.reading.settled import Afterwards
+from assistant.reading.still import no_longer
+from assistant.reading.superseding import settled
 from assistant.understand import understand
 from vectorstore import DocumentInfo, Passage, Source, StoredSentence
 
@@ -23,9 +25,9 @@ def evidence(text, document="a.txt", date="2024-05-02", start=0, vector=ALIKE, *
     return Evidence(**(full | {"sentence": sentence, "passage": passage} | shares))
 
 
-def told(asked, *found):
+def told(asked, *found, after=None):
     question = understand(asked)
-    result = settled(question, found, Matcher(question, lambda term: 1.0, {}, {}))
+    result = settled(question, found, Matcher(question, lambda term: 1.0, {}, {}), after)
     value = result.best.sentence.text[result.span.start : result.span.end] if result.span else None
     return value, result.against.sentence.text if result.against else None
 
@@ -161,7 +163,7 @@ def test_a_later_value_that_is_said_to_have_risen_holds_although_it_is_worded_ot
         "The budget rises accordingly to 33,500 euros.", document="b.txt", date="2024-08-27", vector=nearly, told=0.9
     )
 
-    assert told("travel budget of the Osprey course?", before, after)[0] == "33,500 euros"
+    assert told("travel budget of the Osprey course?", before, after, after=Afterwards((after,)))[0] == "33,500 euros"
 
 
 @pytest.mark.parametrize(
@@ -212,7 +214,7 @@ def test_what_a_document_says_that_changes_the_one_asked_about_comes_first():
     old, new = "The agreement runs until 9 April 2026.", "It remains in force until 31 December 2027."
 
     value, against = told(
-        "Until when does the agreement run?", evidence(old), evidence(new, "b.txt", "2025-01-01", score=CHANGES)
+        "Until when does the agreement run?", evidence(old), after=Afterwards((), evidence(new, "b.txt", "2025-01-01"))
     )
 
     assert (value, against) == ("31 December 2027", old)
@@ -221,7 +223,8 @@ def test_what_a_document_says_that_changes_the_one_asked_about_comes_first():
 def test_what_a_later_document_of_the_same_matter_says_has_changed_comes_first():
     old, new = "The course will take place on 8 July 2024.", "The course was brought forward to 1 July 2024."
 
-    value, against = told("When is the course?", evidence(old), evidence(new, "b.txt", "2024-06-01", score=LATER))
+    later = evidence(new, "b.txt", "2024-06-01")
+    value, against = told("When is the course?", evidence(old), later, after=Afterwards((later,)))
 
     assert (value, against) == ("1 July 2024", old)
 
@@ -230,7 +233,9 @@ def test_a_later_document_on_another_matter_changes_nothing():
     old, new = "The course will take place on 8 July 2024.", "The board was moved to 1 July 2024."
 
     value, against = told(
-        "When is the course?", evidence(old), evidence(new, "b.txt", "2024-06-01", score=LATER, context=0.1, named=0.0)
+        "When is the course?",
+        evidence(old),
+        after=Afterwards((evidence(new, "b.txt", "2024-06-01", vector=APART, context=0.1, named=0.0),)),
     )
 
     assert (value, against) == ("8 July 2024", None)
@@ -255,10 +260,69 @@ def test_a_later_document_on_another_course_does_not_say_how_many_came_to_this_o
     value, against = told(
         "How many participants did the flood warning course have?",
         evidence(old),
-        evidence(new, "b.txt", "2025-06-30", score=LATER, context=0.7, named=1.0, fit=1.0),
+        after=Afterwards((evidence(new, "b.txt", "2025-06-30", vector=APART, context=0.7),)),
     )
 
     assert ("31" in value, against) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "value"),
+    [
+        ("What is the fee of the course?", "The fee of the course goes up from EUR 60 to EUR 75.", "EUR 75"),
+        ("Quel est le montant de la bourse ?", "Le montant de la bourse passe de 210 à 265 euros.", "265 euros"),
+        ("كم ميزانية البرنامج؟", "خفضت ميزانية البرنامج من 640,000 دولار إلى 515,000 دولار.", "515,000 دولار"),
+    ],
+)
+def test_of_a_value_and_the_one_it_became_the_second_is_told(asked, text, value):
+    assert told(asked, evidence(text))[0] == value
+
+
+def test_an_agreement_until_the_same_day_of_a_later_year_is_another_date():
+    old, new = "The agreement runs until 7 June 2026.", "The agreement was renewed until 7 June 2030."
+    later = evidence(new, "b.txt", "2025-10-01")
+
+    assert (
+        told("Until when does the agreement run?", evidence(old), later, after=Afterwards((later,)))[0] == "7 June 2030"
+    )
+
+
+def test_who_succeeded_somebody_is_not_replaced_by_the_sentence_that_says_so():
+    row = evidence("Focal point of Lorvina: Ms Alma Reyes")
+    said = evidence("Ms Alma Reyes succeeds Mr Tom Vane, who has retired.", start=200)
+
+    assert told("Who is the focal point of Lorvina?", row, said)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "old", "new"),
+    [
+        (
+            "Is the seminar still in Corvan?",
+            "The seminar takes place in Corvan.",
+            "The seminar was moved and takes place in Tamar.",
+        ),
+        (
+            "Le stage commence-t-il toujours le 4 mars 2025 ?",
+            "Le stage commence le 4 mars 2025.",
+            "Le stage est reporté au 9 juin 2025.",
+        ),
+        (
+            "Does Lena Moreau still run the archive?",
+            "The archive is run by Ms Lena Moreau.",
+            "Mr Sami Haddad took over the archive in May.",
+        ),
+    ],
+)
+def test_what_is_supposed_to_be_still_so_is_no_longer_where_a_later_document_says_otherwise(asked, old, new):
+    question = understand(asked)
+    before, later = evidence(old), evidence(new, "b.txt", "2025-01-10")
+    matcher = Matcher(question, lambda term: 1.0, {}, {})
+
+    over = no_longer(question, [before, later], matcher, Afterwards((later,)))
+
+    assert (over.best, over.against) == (later, before)
+    assert no_longer(question, [before], matcher, Afterwards()) is None
 
 
 def document(path, title, date):

@@ -1,0 +1,47 @@
+"""What the register answers, where a later document says that it holds no more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.later import Later
+from assistant.reading.evidence import Evidence
+from assistant.reading.matching import Matcher
+from assistant.reading.settled import Settled, answer_now
+from assistant.reading.superseding import overtaking
+from assistant.understand import Question
+from assistant.values import Answer
+
+_VALUED = ("date", "money", "number")
+"""People are kept by the register with who came after them."""
+
+
+def may_be_overtaken(question: Question, answer: Answer) -> bool:
+    """Whether an answer is one value of one sentence, which another document may have changed."""
+    one = answer.outcome == "answered" and answer.table is None and len(answer.citations) == 1
+    return one and question.wants in _VALUED and question.aspect != "former"
+
+
+def overtaken(
+    question: Question, answer: Answer, evidence: Sequence[Evidence], later: Later, matcher: Matcher
+) -> Settled | None:
+    """What a later document says in the place of what an answer cites; None where none does.
+
+    Args:
+        question: What is asked.
+        answer: Cites one sentence.
+        evidence: What was found for the question, best first.
+        later: Finds what later documents say.
+        matcher: Compares the question's terms with text.
+    """
+    cited = answer.citations[0]
+    told = next((e for e in evidence if _holds(e, cited.document, cited.start, cited.end)), None)
+    if told is None:
+        return None
+    first = Settled(told, answer_now(question, told.sentence, matcher))
+    ordered = [told, *(e for e in evidence if e is not told)]
+    return overtaking(question, first, ordered, later.of(question, ordered), matcher) if first.span else None
+
+
+def _holds(e: Evidence, document: str, start: int, end: int) -> bool:
+    return e.sentence.document == document and e.sentence.start < end and start < e.sentence.end
