@@ -23,7 +23,8 @@ _DENIED = re.compile(
     r"(?:\b(?:no|not|nothing|never|none|aucune?|ne|pas)\b|\bn'|(?<!\w)(?:لم|لن|لا|دون))\W*(?:\w+\W+){0,4}$"
 )
 """What is not so: a denial up to four words before."""
-_OWN = re.compile(r"\bown\b|\bpropres?\b|ذاتي|الخاصه")
+_OWN = re.compile(r"\bown\b|\bpropres?\b|ذاتي|الخاصه|^\W*(?:sub-?)?(?:total|totaux|ensemble|اجمالي|المجموع)")
+"""What stands in a column of names and is none: own funds, and sums."""
 
 
 def tells(unit: Unit, doing: Doing) -> bool:
