@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from assistant.aliases import aliases
 from assistant.archive import Archive
 from assistant.reading.evidence import Evidence
+from assistant.reading.list_kinds import read_list_kinds
 from assistant.reading.matching import Matcher
 from assistant.reading.nearness import Near, near
 from assistant.reading.weighing import weigh
@@ -96,7 +97,10 @@ class Finder:
     def lists(self, question: Question) -> Callable[[str], tuple[Near, ...]]:
         """The lists of a document, by its path, as near as they are to a question that evidence was sought for."""
         vector = self._vectors.get(question.standalone)
-        return lambda document: tuple(near(one, vector) for one in self._archive.placed(document))
+        known = read_list_kinds()
+        same = known.model == self._archive.snapshot.manifest.model
+        kinds = known.asked(vector) if same and vector is not None else None
+        return lambda document: tuple(near(one, vector, kinds) for one in self._archive.placed(document))
 
     def siblings(self, sentence: StoredSentence) -> list[StoredSentence]:
         """The sentences of a document around one, so that a list cut between chunks is whole again."""

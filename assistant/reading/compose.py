@@ -10,7 +10,7 @@ from assistant.reading.choosing import ListsOf
 from assistant.reading.draft import Draft, Said
 from assistant.reading.enumerations import announces
 from assistant.reading.evidence import Evidence
-from assistant.reading.listing import may_want_list, named_list, told_list
+from assistant.reading.listing import named_list, told_list
 from assistant.reading.matching import Matcher
 from assistant.reading.people import in_full
 from assistant.reading.settled import Afterwards, Settled
@@ -42,10 +42,9 @@ def compose(
     """Say what the best evidence says, in as few words as carry it, or what later documents say in its place."""
     if (over := no_longer(question, evidence, matcher, after or Afterwards())) is not None:
         return replace(told_against(question, over, siblings, matcher), holds=False)
-    if question.wants in ("list", "fact", "definition") or may_want_list(question):
-        listed = told_list(question, evidence, siblings, matcher, lists_of)
-        if listed is not None:
-            return listed
+    listed = told_list(question, evidence, siblings, matcher, lists_of)
+    if listed is not None:
+        return listed
     if question.wants == "number" and (listed := named_list(question, evidence, siblings, matcher, lists_of)):
         return listed
     if off := called_off(question, evidence):

@@ -15,6 +15,7 @@ from assistant.reading.matching import Matcher
 from assistant.reading.showing import Siblings, whole
 from assistant.understand import (
     Question,
+    Wants,
     asks,
     asks_for_one,
     counted_terms,
@@ -32,13 +33,21 @@ _NAMES_IT, _DATES_IT = 0.5, 0.6
 """What of the names and the time of a question the document of a list must tell."""
 _SET_OUT: tuple[Sort, ...] = ("items", "lines", "inline", "rows")
 """Lists that are laid out as such, for questions that need not ask for one."""
-_OPEN = ("list", "fact", "definition", "person")
-_MAY_LIST, _LIKELY, _SURELY_LIST = 0.035, 0.43, 0.72
-"""How likely several things must be asked for that a list may be told in the place of a sentence, how likely the list must be the right
-one, and both together."""
+_OPEN: tuple[Wants, ...] = ("list", "fact", "definition")
+_MAY_LIST = 0.035
+"""How likely several things must be asked for that a list may be told in the place of a sentence."""
+_LIKELY, _SURELY_LIST = 0.43, 0.72
+"""How likely a list must be the right one where that is hardly said, and both together."""
+_ASKED, _RIGHT = 0.1, 0.4
+"""How likely several things must be asked for, and a list must be the right one, where the words say no kind of answer. Of the questions
+of half of six archives and of two others that are told a list by that, all but one were after it."""
+_ASKED_TYPED, _RIGHT_TYPED = 0.3, 0.4
+"""The same where the words ask for one person, sum, day or title, which may be what the list is about."""
 _NO_DOUBT = 0.9
-_TELLS = 7.5
+_HARDLY_ASKED, _TELLS = (0.1, 0.43), 6.5
 """What must speak for a list that is told although no sentence would be enough."""
+_ONLY_ONE, _TELLS_ALL = 0.9, 10.0
+"""What a list needs that is told whatever the words ask for: no other comes near, and all speaks for it."""
 _AGENDA = re.compile(
     r"\W*(?:the |l')?(?:agenda|programme|program|schedule|ordre du jour|deroulement|جدول (?:ال)?اعمال|برنامج)\b"
 )
@@ -57,7 +66,7 @@ def told_list(
         chosen = choose(question, evidence, lists_of, matcher)
         if chosen is not None and (several or _lists_what_is_asked(question, chosen)):
             return itemised(chosen, siblings(_of(chosen, evidence)))
-    if question.wants == "person":
+    if question.wants not in _OPEN:
         return None
     chosen = choose(question, evidence, lists_of, matcher, _SET_OUT)
     if chosen is None or not (
@@ -91,16 +100,23 @@ def meant_list(
     question: Question, evidence: Sequence[Evidence], siblings: Siblings, matcher: Matcher, lists_of: ListsOf
 ) -> Draft | None:
     """The list that a question for several things surely means, where none of its sentences alone would be enough."""
-    best = evidence[0]
-    if not (question.wants == "list" or may_want_list(question)) or not best.qualified:
-        return None
     chosen = choose(question, evidence, lists_of, matcher)
-    if chosen is None or not chosen.sure or chosen.value < _TELLS:
+    if chosen is None or not _surely_means(question, chosen):
         return None
     own = [e for e in evidence if e.sentence.document == chosen.document]
     if max(e.named for e in own) < _NAMES_IT or max(e.dated for e in own) < _DATES_IT:
         return None
+    if not any(e.qualified for e in own):
+        return None
     return itemised(chosen, siblings(own[0].sentence))
+
+
+def _surely_means(question: Question, chosen: Chosen) -> bool:
+    """Whether a list is meant although no sentence tells what is asked: several things are asked for, or no other list is like it."""
+    asked, right = _HARDLY_ASKED
+    if question.wants == "list" or question.lists >= asked:
+        return chosen.share >= right and chosen.value >= _TELLS
+    return chosen.share >= _ONLY_ONE and chosen.value >= _TELLS_ALL + 1.0
 
 
 def _counts(question: Question, chosen: Chosen, matcher: Matcher) -> bool:
@@ -120,8 +136,10 @@ def _names_list(question: Question, chosen: Chosen) -> bool:
 
 
 def may_want_list(question: Question) -> bool:
-    """Whether a question may be after several things although its words ask for one, or for somebody."""
-    return question.wants in _OPEN and question.lists >= _MAY_LIST
+    """Whether a question may be after several things although its words ask for one, for somebody, or for a reason."""
+    if question.wants in (*_OPEN, "person"):
+        return question.lists >= _MAY_LIST
+    return question.wants == "reason" or question.lists >= _ASKED_TYPED
 
 
 def _says_list(question: Question) -> bool:
@@ -132,12 +150,23 @@ def _says_list(question: Question) -> bool:
 
 
 def _lists_what_is_asked(question: Question, chosen: Chosen) -> bool:
-    """Whether a list is surely meant by a question that may ask for one; where it asks for somebody, one of people."""
-    if question.lists + chosen.share < _SURELY_LIST or chosen.share < _LIKELY or len(chosen.entries) < 2:
+    """Whether a list is surely meant by a question that may ask for one."""
+    lists, share = question.lists, chosen.share
+    if len(chosen.entries) < 2 and chosen.listing.sort != "sentence":
         return False
     if asks_for_one(question) and chosen.listing.sort != "rows":
         return False  # "which programme …": one of a table may still be known by its row
-    return wanted(question.text) != "person" or chosen.of_people
+    if question.wants == "reason":
+        return share >= _ONLY_ONE and chosen.value >= _TELLS_ALL
+    if question.wants not in _OPEN:
+        of_people = question.wants == "person" and chosen.of_people
+        return (lists >= _ASKED_TYPED and share >= _RIGHT_TYPED) or (of_people and _together(lists, share))
+    return (lists >= _ASKED and share >= _RIGHT) or _together(lists, share)
+
+
+def _together(lists: float, share: float) -> bool:
+    """Whether a list is likely enough asked for and the right one, both taken together."""
+    return share >= _LIKELY and lists + share >= _SURELY_LIST
 
 
 def _enumerated(best: Evidence) -> bool:

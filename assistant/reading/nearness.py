@@ -1,4 +1,7 @@
-"""How near the parts of a list are in meaning to a question: what stands above it, what introduces it, and its items as a whole."""
+"""How near the parts of a list are in meaning to a question, and whether they are of the sort of things it asks for.
+
+The parts are what stands above a list, what introduces it, its items as a whole, and the nearest of them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.reading.document_lists import Listing
+from assistant.reading.list_kinds import Kinds
 from vectorstore import StoredSentence
 
 _FARTHEST, _NEAREST = 0.76, 0.90
@@ -24,6 +28,8 @@ class Placed:
     lead: NDArray[np.float32] | None
     items: NDArray[np.float32] | None
     """The mean of its items', of length 1."""
+    each: tuple[NDArray[np.float32], ...] = ()
+    """Its items'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,12 @@ class Near:
     heading: float = 0.0
     lead: float = 0.0
     items: float = 0.0
+    nearest: float = 0.0
+    """Of its items, the nearest."""
+    label_kind: float = 0.0
+    """How far what stands above it or introduces it announces the sort of things asked for."""
+    items_kind: float = 0.0
+    """How far its items are things of that sort."""
 
 
 def placed(listing: Listing, sentences: Sequence[StoredSentence]) -> Placed:
@@ -47,14 +59,25 @@ def placed(listing: Listing, sentences: Sequence[StoredSentence]) -> Placed:
     items = [s.vector for s in sentences if s.start < listing.end and first < s.end]
     leads = [s.vector for s in sentences if 0 <= listing.lead_start <= s.start < first]
     heading = next((s.vector for s in sentences if s.start == listing.heading_start), None)
-    return Placed(listing, heading, _mean(leads), _mean(items))
+    return Placed(listing, heading, _mean(leads), _mean(items), tuple(items))
 
 
-def near(one: Placed, vector: NDArray[np.float32] | None) -> Near:
-    """A list as near as it is to a question, given the question's embedding; as far as can be without one."""
+def near(one: Placed, vector: NDArray[np.float32] | None, kinds: Kinds | None = None) -> Near:
+    """A list as near as it is to a question; as far as can be where nothing is known of the question.
+
+    Args:
+        one: The list.
+        vector: The question's embedding.
+        kinds: The sorts of things it may ask for.
+    """
     if vector is None:
         return Near(one.listing)
-    return Near(one.listing, *(_nearness(part, vector) for part in (one.heading, one.lead, one.items)))
+    heading, lead, items = (_nearness(part, vector) for part in (one.heading, one.lead, one.items))
+    nearest = max((_nearness(item, vector) for item in one.each), default=0.0)
+    if kinds is None:
+        return Near(one.listing, heading, lead, items, nearest)
+    label = max(kinds.announced(one.heading), kinds.announced(one.lead))
+    return Near(one.listing, heading, lead, items, nearest, label, kinds.held(one.items))
 
 
 def _mean(vectors: Sequence[NDArray[np.float32]]) -> NDArray[np.float32] | None:

@@ -54,7 +54,7 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     (
         "date",
         r"\bwhen\b|\b(?:what|which) (?:\w+ )?(?:dates?|days?|time|year|month)\b|^\W*what (?:was|were|is|are) the (?:\w+ )?(?:dates?|deadline)\b|deadline|\bdates?\b (?:of|for)|(?:[:–—-]\s+|,\s+)dates?\W*$|^(?:sa|ses|its|the|la|les|their) ?dates?\b|due date|expiry|how (?:long|soon|often|frequently)|notice period|combien de temps|\bat what (?:time|hour)"
-        r"|\bquand\b|quelles? (?:est la |sont les |etait la |etaient les )?(?:dates?|annee|heure)|quel (?:jour|mois)|date limite|\bdates? d|^dates?\b|\bdelai\b|\bduree\b|\becheance\b"
+        r"|\bquand\b|quelles? (?:est la |sont les |etait la |etaient les )?(?:dates?|annee|heure)|quel (?:jour|mois)|date limite|\bdates? d|^dates?\b|\bdelai\b|\bduree\b|\becheance\b|\b(?:last|final) day\b|\bdernier jour\b|\bاخر يوم\b"
         r"|frequence\b|tous les combien|متي|\bكل كم\b|تاريخ|حتي متي|موعد|في اي (?:يوم|سنه|عام|شهر)|كم مده|كم مدت|\bما (?:هي )?مدت?[هت]|منذ متي",
     ),
     (

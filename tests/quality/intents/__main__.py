@@ -2,7 +2,8 @@
 
 The questions of `en.tsv`, `fr.tsv` and `ar.tsv` were written by hand for this, for no archive: an intent and a question a line.
 Prints how many of those left out are told right, five times a fifth, by the words alone and by meaning and words together. The
-weights are learnt from the questions of the reading bank, too, which tell by the kind of their answers what is asked for.
+weights are learnt from the questions of the reading bank, too, which tell by the kind of their answers what is asked for, and from
+the questions that teach sorts of lists.
 """
 
 import sys
@@ -18,23 +19,34 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from assistant.understand import wanted
 from assistant.understand.intents import KINDS, WEIGHTS, features, kind_of
 from tests.quality.intents.from_bank import examples
+from tests.quality.list_kinds.__main__ import language_of
+from tests.quality.list_kinds.__main__ import questions as of_lists
 from tests.quality.reading.bank import HERE, read_bank
 from vectorstore import load_embedder
 
 LANGUAGES = ("en", "fr", "ar")
-_OF_BANK = 0.25
-"""What a question of the bank counts, which tells the kind of its answer only."""
+_OF_BANK, _OF_LISTS = 0.25, 0.3
+_MAY_BE_ONE = ("person", "money")
+"""Sorts that questions for one thing are after in the same words."""
+_TOPICS = 2
+"""Topics that each wording of a question for a sort of list is learnt with."""
+"""What a question of the bank counts, which tells the kind of its answer only, and one for a sort of list."""
 
 
 def questions() -> list[tuple[str, str, str]]:
-    """Language, intent and question: every line of the files, then what the bank gives."""
-    return [*_written(), *examples(read_bank(sorted(HERE.glob("*.txt"))))]
+    """Language, intent and question: every line of the files, those for sorts of lists, then what the bank gives."""
+    return [*_written(), *_for_lists(), *examples(read_bank(sorted(HERE.glob("*.txt"))))]
 
 
 def _written() -> list[tuple[str, str, str]]:
     here = Path(__file__).parent
     lines = [(lang, line) for lang in LANGUAGES for line in (here / f"{lang}.tsv").read_text("utf-8").splitlines()]
     return [(lang, *line.split("\t", 1)) for lang, line in lines]  # type: ignore[misc]
+
+
+def _for_lists() -> list[tuple[str, str, str]]:
+    asked = (text for kind, text, _ in of_lists(_TOPICS) if kind not in _MAY_BE_ONE)
+    return [(language_of(text), "list", text) for text in asked]
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -48,7 +60,9 @@ def main(arguments: Sequence[str]) -> None:
     intents = np.array([intent for _, intent, _ in known])
     report(known[:written], said[:written], values[:written], intents[:written])
     if "--write" in arguments:
-        weights = np.where(np.arange(len(known)) < written, 1.0, _OF_BANK)
+        weights = np.full(len(known), _OF_BANK)
+        weights[: written + len(_for_lists())] = _OF_LISTS
+        weights[:written] = 1.0
         fitted = _regression().fit(values, intents, sample_weight=weights)
         tensors = {"mean": mean, "weights": fitted.coef_.T, "bias": fitted.intercept_}
         about = {"names": " ".join(fitted.classes_), "model": embedder.identity}
