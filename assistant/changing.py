@@ -22,6 +22,8 @@ Sense = Literal[
     "holds now",
     "was so before",
     "left behind",
+    "before the old",
+    "after the old",
     "not final",
     "yet to come",
     "did once",

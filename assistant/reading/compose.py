@@ -17,7 +17,7 @@ from assistant.reading.settled import Afterwards, Settled
 from assistant.reading.showing import Siblings, lead, shown, whole
 from assistant.reading.span import Span
 from assistant.reading.spans import answer_span
-from assistant.reading.still import no_longer
+from assistant.reading.still import may_be_over, no_longer
 from assistant.reading.superseding import settled
 from assistant.reading.yes_no import called_off, yes_or_no
 from assistant.understand import (
@@ -40,7 +40,7 @@ def compose(
     after: Afterwards | None = None,
 ) -> Draft:
     """Say what the best evidence says, in as few words as carry it, or what later documents say in its place."""
-    if (over := no_longer(question, evidence, matcher, after or Afterwards())) is not None:
+    if (over := no_longer(question, evidence, matcher)) is not None:
         return replace(told_against(question, over, siblings, matcher), holds=False)
     listed = told_list(question, evidence, siblings, matcher, lists_of)
     if listed is not None:
@@ -50,7 +50,10 @@ def compose(
     if off := called_off(question, evidence):
         return _called_off(question, off, evidence)
     direct = _direct(question, evidence, siblings, matcher, after)
-    return direct if direct.dated else replace(direct, holds=yes_or_no(question, evidence[0], matcher))
+    if direct.dated:
+        return direct
+    holds = yes_or_no(question, evidence[0], matcher)
+    return replace(direct, holds=None if holds and may_be_over(question, evidence) else holds)
 
 
 def _direct(

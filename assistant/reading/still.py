@@ -1,4 +1,4 @@
-"""Whether something is still as a question supposes: no, where a text says that another value has taken its place."""
+"""Whether something is still as a question supposes: no, where a text says of just that value that it is over."""
 
 from __future__ import annotations
 
@@ -6,71 +6,85 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.changing import sayings, says
 from assistant.reading.contrast import figures
 from assistant.reading.evidence import Evidence
-from assistant.reading.giving_way import given_way
-from assistant.reading.left_behind import left_behind
 from assistant.reading.matching import Matcher
-from assistant.reading.replaced import replacing
-from assistant.reading.settled import Afterwards, Settled, another_value
+from assistant.reading.settled import Settled, another_value
 from assistant.reading.span import Span
 from assistant.reading.spans import places
 from assistant.understand import Question, Wants
-from vectorstore import find_dates, find_people, find_quantities, terms
+from vectorstore import find_dates, find_people, find_quantities, fold, terms
 
-_LOOKED_AT = 6
+_LOOKED_AT, _BEHIND = 8, 1.8
+"""How many sentences are looked at, and how far their score may lie behind the best one's."""
+_BEFORE, _AFTER = 16, 40
+"""Characters between a value and what says before or after it that it is over."""
 
 
-def no_longer(question: Question, evidence: Sequence[Evidence], matcher: Matcher, after: Afterwards) -> Settled | None:
-    """What holds in the place of the value that a question supposes; None where it supposes none or nothing says that it is over.
+def no_longer(question: Question, evidence: Sequence[Evidence], matcher: Matcher) -> Settled | None:
+    """What says that the value that a question supposes is over, with what took its place; None where nothing does.
+
+    Nothing does either where a later document than that names the value.
 
     Args:
         question: What is asked.
         evidence: What was found for it, best first.
         matcher: Compares the question's terms with text.
-        after: What later documents say of what the best sentence says.
     """
     if question.wants != "yes_no" or question.aspect != "present":
         return None
-    for e in evidence[:_LOOKED_AT]:
-        for wants, span in _values(question, e.sentence.text):
-            if not _is_supposed(question, wants, e.sentence.text[span.start : span.end]):
-                continue
-            twin = replace(question, wants=wants)
-            first = Settled(e, span)
-            if (over := left_behind(twin, e.sentence)) and over.start < span.end and span.start < over.end:
-                return Settled(e, None)
-            told = given_way(twin, first, evidence, after, matcher) or _replaced(twin, first, evidence, after, matcher)
-            if told is not None:
-                return told
-    return None
+    near = [e for e in evidence[:_LOOKED_AT] if e.score >= evidence[0].score - _BEHIND]
+    naming = [(e, wants, span) for e in near for wants, span in _supposed(question, e.sentence.text)]
+    over = [one for one in naming if _is_over(one[0].sentence.text, one[2])]
+    if not over:
+        return None
+    e, wants, span = max(over, key=lambda one: one[0].passage.source.date or "")
+    day = e.passage.source.date or ""
+    if any((other.passage.source.date or "") > day for other, _, _ in naming):
+        return None
+    value = e.sentence.text[span.start : span.end]
+    return Settled(e, another_value(replace(question, wants=wants), e, value, matcher))
 
 
-def _replaced(
-    question: Question, first: Settled, evidence: Sequence[Evidence], after: Afterwards, matcher: Matcher
-) -> Settled | None:
-    found = replacing(first, [*evidence, *after.found])
-    return Settled(found, another_value(question, found, first.value, matcher), first.best) if found else None
+def may_be_over(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Whether a newer document may say that what the best evidence says is over, where a question asks if it is still so."""
+    newest = evidence[0].passage.source.date or ""
+    near = (e for e in evidence[:_LOOKED_AT] if e.score >= evidence[0].score - _BEHIND)
+    return says(question.text, "still") and any((e.passage.source.date or "") > newest for e in near)
 
 
-def _values(question: Question, text: str) -> Iterator[tuple[Wants, Span]]:
-    """The days, people, numbers and places of a text."""
-    dates = [Span(found.start, found.end) for found in find_dates(text)]
-    yield from (("date", span) for span in dates)
-    yield from (("person", Span(p.start, p.start + len(p.described(text)))) for p in find_people(text))
-    for found in find_quantities(text):
-        if not any(date.start <= found.start < date.end for date in dates):
-            yield "number", Span(found.start, found.end)
-    asked = [question.text[place.start : place.end] for place in places(question.text)]
-    yield from (("place", Span(found.start(), found.end())) for a in asked for found in re.finditer(re.escape(a), text))
-    yield from (("place", span) for span in places(text))
-
-
-def _is_supposed(question: Question, wants: Wants, value: str) -> bool:
-    """Whether a value stands in a question: a day or a number as such, a name by a word of it."""
-    if wants == "number":
-        return bool(figures(value) & figures(question.text))
-    if wants == "date" and figures(value) & figures(question.text):
+def _is_over(text: str, value: Span) -> bool:
+    """Whether a text says right before or right after a value that another took its place, or that it is over."""
+    before, after = fold(text[: value.start]), fold(text[value.end :])
+    cues = list(sayings("before the old").finditer(before))
+    if cues and _nothing_else(text[: value.start][cues[-1].end() :], _BEFORE):
         return True
-    named = {term for name in question.names for term in terms(name)} if wants != "date" else set(question.own_terms)
-    return any(term in named for term in terms(value) if not term.isdecimal())
+    cue = sayings("after the old").search(after)
+    return cue is not None and _nothing_else(text[value.end :][: cue.start()], _AFTER)
+
+
+def _nothing_else(between: str, most: int) -> bool:
+    """Whether what stands between a value and what is said of it is short and names nothing."""
+    return len(between) <= most and not re.search(r"[A-ZÀ-Þ\d]|[.;؛]\s", between)
+
+
+def _supposed(question: Question, text: str) -> Iterator[tuple[Wants, Span]]:
+    """The days, people, numbers and places of a text that a question names."""
+    dates = [Span(found.start, found.end) for found in find_dates(text)]
+    numbers = [
+        Span(found.start, found.end)
+        for found in find_quantities(text)
+        if not any(date.start <= found.start < date.end for date in dates)
+    ]
+    for wants, spans in (("date", dates), ("number", numbers)):
+        for span in spans:
+            if figures(text[span.start : span.end]) & figures(question.text):
+                yield wants, span
+    named = {term for name in question.names for term in terms(name)}
+    for person in find_people(text):
+        if named & set(terms(person.name(text))):
+            yield "person", Span(person.start, person.start + len(person.described(text)))
+    for place in places(question.text):
+        for found in re.finditer(re.escape(question.text[place.start : place.end]), text):
+            yield "place", Span(found.start(), found.end())

@@ -295,34 +295,59 @@ def test_who_succeeded_somebody_is_not_replaced_by_the_sentence_that_says_so():
 
 
 @pytest.mark.parametrize(
-    ("asked", "old", "new"),
+    ("asked", "said"),
     [
-        (
-            "Is the seminar still in Corvan?",
-            "The seminar takes place in Corvan.",
-            "The seminar was moved and takes place in Tamar.",
-        ),
+        ("Is the seminar still in Corvan?", "The seminar takes place in Tamar instead of in Corvan."),
         (
             "Le stage commence-t-il toujours le 4 mars 2025 ?",
-            "Le stage commence le 4 mars 2025.",
-            "Le stage est reporté au 9 juin 2025.",
+            "Le stage commence le 9 juin 2025 au lieu du 4 mars 2025.",
         ),
         (
-            "Does Lena Moreau still run the archive?",
-            "The archive is run by Ms Lena Moreau.",
-            "Mr Sami Haddad took over the archive in May.",
+            "Is Mr Sami Haddad still head of the archive?",
+            "Ms Lena Moreau succeeds Mr Sami Haddad as head of the archive.",
         ),
+        ("Is Mr Sami Haddad still head of the archive?", "Mr Sami Haddad, head of the archive, retired in May."),
     ],
 )
-def test_what_is_supposed_to_be_still_so_is_no_longer_where_a_later_document_says_otherwise(asked, old, new):
+def test_what_a_text_says_is_over_is_no_longer_as_a_question_supposes(asked, said):
     question = understand(asked)
-    before, later = evidence(old), evidence(new, "b.txt", "2025-01-10")
-    matcher = Matcher(question, lambda term: 1.0, {}, {})
+    before, later = evidence("An older sentence."), evidence(said, "b.txt", "2025-01-10")
 
-    over = no_longer(question, [before, later], matcher, Afterwards((later,)))
+    over = no_longer(question, [before, later], Matcher(question, lambda term: 1.0, {}, {}))
 
-    assert (over.best, over.against) == (later, before)
-    assert no_longer(question, [before], matcher, Afterwards()) is None
+    assert over.best is later
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Is the seminar still in Corvan?", "The seminar was moved from Tamar and takes place in Corvan."),
+        (
+            "Is Ms Lena Moreau still head of the archive?",
+            "Ms Lena Moreau succeeds Mr Sami Haddad as head of the archive.",
+        ),
+        (
+            "Is Ms Lena Moreau still head of the archive?",
+            "Ms Lena Moreau is head of the archive, and Mr Haddad has left.",
+        ),
+        ("Is the seminar still in Corvan?", "The archive has moved to Tamar."),
+        ("Is the fee still EUR 75?", "The fee goes up from EUR 60 to EUR 75."),
+    ],
+)
+def test_what_no_text_says_is_over_may_still_be_so(asked, said):
+    question = understand(asked)
+
+    found = [evidence("The seminar takes place in Corvan."), evidence(said, "b.txt", "2025-01-10")]
+
+    assert no_longer(question, found, Matcher(question, lambda term: 1.0, {}, {})) is None
+
+
+def test_what_a_later_text_names_again_is_not_over():
+    question = understand("Is the seminar still in Corvan?")
+    moved = evidence("The seminar takes place in Tamar instead of in Corvan.", "b.txt", "2025-01-10")
+    back = evidence("The seminar takes place in Corvan after all.", "c.txt", "2025-02-10")
+
+    assert no_longer(question, [moved, back], Matcher(question, lambda term: 1.0, {}, {})) is None
 
 
 def document(path, title, date):
