@@ -96,18 +96,26 @@ def _phrases(said: str) -> list[str]:
 
 
 def _pattern(said: str) -> re.Pattern[str]:
-    ordered = sorted(_phrases(said), key=len, reverse=True)
-    return re.compile("|".join(map(_phrase, ordered))) if ordered else _NEVER
+    """What finds any of some phrases; those that begin alike stand behind one look back, so that most places are passed at once."""
+    by_opening: dict[tuple[str, str], list[str]] = {}
+    for phrase in sorted(_phrases(said), key=len, reverse=True):
+        by_opening.setdefault(_opening(phrase), []).append(_phrase(phrase))
+    ways = (rf"{before}(?:{'|'.join(written)}){after}" for (before, after), written in by_opening.items())
+    return re.compile("|".join(ways)) if by_opening else _NEVER
+
+
+def _opening(phrase: str) -> tuple[str, str]:
+    """What must stand before and behind a phrase."""
+    arabic = _ARABIC.match(phrase.removeprefix(_BARE))
+    before = "" if not arabic else _WITHOUT_ARTICLE if phrase.startswith(_BARE) else _BEFORE_ARABIC
+    if phrase.endswith(_ALONE):
+        return rf"(?:^|(?<=\| ))\W*{before}", r"\W*(?=$|\|)"
+    return rf"(?<![\w-]){before}", r"(?!\w)"
 
 
 def _phrase(phrase: str) -> str:
-    bare = phrase.startswith(_BARE)
-    phrase = phrase.removeprefix(_BARE)
-    before = "" if not _ARABIC.match(phrase) else _WITHOUT_ARTICLE if bare else _BEFORE_ARABIC
-    written = r"\s+".join(map(_word, phrase.split())).replace(rf"{_GAP}\s+", _GAP)
-    if phrase.endswith(_ALONE):
-        return rf"(?:^|(?<=\| ))\W*{before}{written}\W*(?=$|\|)"
-    return rf"(?<![\w-]){before}{written}(?!\w)"
+    written = (_word(word) for word in phrase.removeprefix(_BARE).split())
+    return r"\s+".join(written).replace(rf"{_GAP}\s+", _GAP)
 
 
 def _word(word: str) -> str:

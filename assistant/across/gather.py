@@ -21,7 +21,7 @@ from assistant.register.register import Register
 from assistant.understand import Question, asks, asks_several, head_of_noun, listed_terms, spellings
 from vectorstore import fold, terms
 
-_READ = 1_500
+_READ = 600
 """Chunks of which all sentences are looked at; of more, those alone that hold a word for what is asked."""
 _ONE_VALUE = frozenset(["contact", "reference", "expansion", "title", "reason", "yes_no"])
 _PLURAL = re.compile(r"s(?: |$)|dates|مواعيد|مهل")
