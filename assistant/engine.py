@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from assistant.apart import Apart
 from assistant.archive import Archive
 from assistant.bridging import Embed
+from assistant.contrasting import Contraster
 from assistant.earlier import Earlier
 from assistant.enough import margin
 from assistant.finding import Finder
@@ -37,7 +38,7 @@ from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
-from assistant.understand import Question, asks_several, compared, understand, with_intent
+from assistant.understand import Question, asks_several, compared, contrast, understand, with_intent
 from assistant.values import Answer, Turn
 from assistant.words import courtesy, other_script
 from vectorstore import Passage
@@ -208,19 +209,34 @@ class PassageEngine:
 
     def _weighed(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
         """The answer to a question that puts two things against each other, whatever list or table tells of one of them."""
-        reckoner = self._reckoner()
-        if reckoner is None or compared(question.standalone) is None:
-            return None
-        evidence = self._finder.evidence(question, vector)
-        draft = reckoner.reckon(question, evidence)
+        asked = contrast(question.standalone)
+        if compared(question.standalone) is not None:
+            evidence = self._finder.evidence(question, vector)
+            reckoner = self._reckoner()
+            draft = reckoner.reckon(question, evidence) if reckoner else None
+        else:
+            evidence = []
+            draft = self._both(question) if asked is not None and asked.common else None
         return self._finisher.answer(question, draft, evidence) if draft else None
+
+    def _both(self, question: Question) -> Draft | None:
+        """What is told of two things of which the same is asked."""
+        if self._embed is None:
+            return None
+        finder, step = self._finder, self._registered().step
+        measurer = self._measurer(self._embed)
+        return Contraster(self._embed, finder.evidence, self._read, step, finder.matcher, measurer).both(question)
+
+    def _measurer(self, embed: Embed) -> Measurer:
+        finder = self._finder
+        return Measurer(embed, finder.evidence, finder.matcher, self._archive.documents.__getitem__, finder.of)
 
     def _reckoner(self) -> Reckoner | None:
         if self._embed is None:
             return None
         finder, embed = self._finder, self._embed
-        measurer = Measurer(embed, finder.evidence, finder.matcher, self._archive.documents.__getitem__, finder.of)
-        return Reckoner(embed, finder.evidence, self._read, self._registered().step, finder.matcher, measurer)
+        step = self._registered().step
+        return Reckoner(embed, finder.evidence, self._read, step, finder.matcher, self._measurer(embed))
 
     def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """The answer where it takes more than one step."""
@@ -229,6 +245,7 @@ class PassageEngine:
             return None
         return (
             reckoner.reckon(question, evidence)
+            or self._both(question)
             or hopper.of_described(question)
             or hopper.several(question, evidence)
             or hopper.after(question)

@@ -12,7 +12,7 @@ from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
 from assistant.rowwise import beside
 from assistant.somebody import MatcherOf
-from assistant.sums import Value, parsed
+from assistant.sums import Value, parsed, plainly
 from assistant.understand import Compared, Question, compared, grew, understand
 from assistant.words import apart, difference, ranked
 from vectorstore import find_dates, find_quantities, fold, say_date, terms
@@ -102,7 +102,7 @@ class Reckoner:
 
     def _differ(self, question: Question, one: Value, other: Value) -> Draft:
         less, more = sorted((one, other), key=lambda value: value.number)
-        text = difference(question.language, _plainly(more.number - less.number), more.written, less.written)
+        text = difference(question.language, plainly(more.number - less.number), more.written, less.written)
         return _draft(text, one, other)
 
     def _ranked(self, question: Question, asked: Compared, one: Value, other: Value) -> Draft:
@@ -160,9 +160,3 @@ def _both(direct: Sequence[Evidence], *, money: bool) -> tuple[Value, Value] | N
             one, other = sorted(told)[0], sorted(told)[-1]
             return Value(one[0], one[1], said), Value(other[0], other[1], said)
     return None
-
-
-def _plainly(number: float) -> str:
-    """A number as it is read most easily: no places behind the point where there are none."""
-    rounded = round(number, 2)
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:g}"

@@ -26,3 +26,9 @@ def parsed(written: str) -> float | None:
         return float(digits)
     except ValueError:
         return None
+
+
+def plainly(number: float) -> str:
+    """A number as it is read most easily: no places behind the point where there are none."""
+    rounded = round(number, 2)
+    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:g}"

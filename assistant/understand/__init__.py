@@ -4,6 +4,7 @@ from assistant.understand.asked import understand
 from assistant.understand.asking import asking_part, asks, names_somebody
 from assistant.understand.aspect import Aspect, aspect_of
 from assistant.understand.comparisons import Compared, compared, grew
+from assistant.understand.contrasts import Contrast, contrast
 from assistant.understand.conversation import OTHER, asks_succession
 from assistant.understand.heads import Head, head_of_noun, without_prefix
 from assistant.understand.hops import Pointed, parts, pointed
@@ -41,6 +42,7 @@ __all__ = [
     "OTHER",
     "Aspect",
     "Compared",
+    "Contrast",
     "Head",
     "Inside",
     "Pointed",
@@ -59,6 +61,7 @@ __all__ = [
     "aspect_of",
     "bodies_in",
     "compared",
+    "contrast",
     "counted_terms",
     "describes",
     "further",

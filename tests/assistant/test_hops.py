@@ -3,9 +3,10 @@
 import pytest
 
 from assistant import Assistant, AssistantSettings
+from assistant.contrasting import same_name
 from assistant.measuring import measure
 from assistant.reading.genders import may_be
-from assistant.understand import compared, insides, parts, pointed
+from assistant.understand import compared, contrast, insides, parts, pointed
 from ingest import IngestSettings, run_ingest
 from vectorstore import Index, load_embedder
 
@@ -182,6 +183,54 @@ def test_a_question_that_describes_nobody_first_points_at_nobody(asked):
     assert pointed(asked) is None
 
 
+@pytest.mark.parametrize(
+    ("asked", "asks", "common"),
+    [
+        (
+            "the limit in the text of 2022 compared with what it became in 2025 - give both figures",
+            ("the limit in the text of 2022", "the limit in the text of 2025"),
+            False,
+        ),
+        (
+            "mets côte à côte le budget voté pour 2027 et celui de 2026 après la révision",
+            ("le budget voté pour 2027", "le budget voté pour 2026 après la révision"),
+            False,
+        ),
+        (
+            "كم مشاركا أرسلت لومن إلى دورة الربيع وإلى دورة الخريف؟",
+            ("كم مشاركا أرسلت لومن إلى دورة الربيع", "كم مشاركا أرسلت لومن إلى دورة الخريف"),
+            False,
+        ),
+        (
+            "Which countries took part in both the sailing course and the diving course?",
+            (
+                "Which countries took part in the sailing course",
+                "Which countries took part in the diving course",
+            ),
+            True,
+        ),
+    ],
+)
+def test_the_same_of_two_things_is_two_questions(asked, asks, common):
+    found = contrast(asked)
+
+    assert found is not None
+    assert (found.asks, found.common) == (asks, common)
+
+
+@pytest.mark.parametrize(
+    "asked", ["Who signed it in Lumen?", "When and where was it held in 2024?", "Lumen and Azurra"]
+)
+def test_a_question_for_one_thing_is_no_contrast(asked):
+    assert contrast(asked) is None
+
+
+def test_a_name_is_the_same_in_every_spelling():
+    assert same_name("Sarundi", "Saroundi")
+    assert same_name("Zahira", "زاهرة")
+    assert not same_name("Benmara", "Mirania")
+
+
 def test_a_lady_is_no_man_and_whoever_is_not_told_may_be_both():
     assert may_be("the lady who took over the desk", "Ms. Huda SALEM")
     assert not may_be("the lady who took over the desk", "Mr. Joseph MOLE")
@@ -231,8 +280,13 @@ def test_what_is_described_is_found_first(tmp_path):
     room = assistant.ask(
         "Room number of the gentleman who is the inspector of boats in our accord with the Coast Guard?"
     )
+    common = assistant.ask(
+        "Which countries took part in both the sailing course in Lumen and the diving course in Coral Bay?"
+    )
     index.close()
 
+    assert [statement.text for statement in common.statements] == ["Azurra"]
+    assert {c.document for c in common.citations} == {"sailing.md", "diving.md"}
     assert more.text.startswith("More: the sailing course in Lumen (16); less: the diving course in Coral Bay (12).")
     assert {c.document for c in more.citations} == {"sailing.md", "diving.md"}
     assert "USD 21,400" in cheaper.text
