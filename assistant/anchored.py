@@ -15,6 +15,7 @@ from assistant.reading.matching import Matcher, searchable
 from assistant.reading.showing import lead, whole
 from assistant.reading.span import Span
 from assistant.reading.spans import answer_span
+from assistant.somebody import is_called
 from assistant.understand import Question
 from vectorstore import StoredSentence, find_people, fold, terms
 
@@ -62,7 +63,9 @@ class Anchored:
     tells: float
 
 
-def anchored(name: str, question: Question, found: Sequence[Evidence], matcher: Matcher) -> Anchored | None:
+def anchored(
+    name: str, question: Question, found: Sequence[Evidence], matcher: Matcher, *, person: bool = False
+) -> Anchored | None:
     """What sentences that name somebody or something say to a question on it; None where none tells it.
 
     Args:
@@ -70,8 +73,13 @@ def anchored(name: str, question: Question, found: Sequence[Evidence], matcher: 
         question: What is asked, with the name.
         found: The evidence for it, best first.
         matcher: Compares the question's terms with text.
+        person: Whether it is somebody's name, of which a text may have the surname alone, or an initial before it.
     """
-    naming = [e for e in found[:_READ] if e.sentence.kind != "heading" and names(name, e, matcher)]
+    naming = [
+        e
+        for e in found[:_READ]
+        if e.sentence.kind != "heading" and (names(name, e, matcher) or (person and is_called(name, e.sentence.text)))
+    ]
     reached = next((value for e in naming if (value := _reached(name, question, e.sentence))), None)
     if reached is not None:
         return Anchored(reached, 1.0)

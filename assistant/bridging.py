@@ -17,7 +17,7 @@ from assistant.reading.itemise import row_said
 from assistant.reading.matching import Matcher, searchable
 from assistant.register.described import asks_role
 from assistant.register.register import Register
-from assistant.somebody import MatcherOf, is_called
+from assistant.somebody import MatcherOf, is_called, spellings_of
 from assistant.understand import Inside, Question, head_of_noun, understand
 from vectorstore import StoredSentence, terms
 
@@ -117,7 +117,11 @@ class Bridge:
         return sorted(ranked.values(), key=lambda item: -item[0])[:_TRIED]
 
     def _told(self, nested: Inside, one: Candidate, question: Question) -> tuple[float, Draft] | None:
-        """What is asked, of one candidate, with how far that is above what an answer needs."""
+        """What is asked, of one candidate by each of their names, with how far that is above what an answer needs."""
+        names = spellings_of(one.name, self.register) if one.person else (one.name,)
+        return next((told for name in names if (told := self._of(nested, replace(one, name=name), question))), None)
+
+    def _of(self, nested: Inside, one: Candidate, question: Question) -> tuple[float, Draft] | None:
         alone = one.named and nested.head in ("body", "place", "programme")
         outer = understand(_who_is(nested.outer(one.name, alone=alone)), (), question.as_of)
         outer = replace(outer, language=question.language)
@@ -133,7 +137,7 @@ class Bridge:
             if evidence and evidence[0].fit >= (_OF_ROW if row else least):
                 draft, score = self.read(outer, evidence), min(self.spare(outer, evidence[0]), _MOST)
             if one.named and one.document is None and (draft is None or asks_reached(outer.text)):
-                told = anchored(one.name, outer, evidence, self.matcher(outer))
+                told = anchored(one.name, outer, evidence, self.matcher(outer), person=one.person)
                 draft, score = (told.draft, _ANCHORED * told.tells) if told else (draft, score)
         if draft is None:
             return None

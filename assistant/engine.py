@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.anchored import asks_reached
 from assistant.apart import Apart
 from assistant.archive import Archive
 from assistant.bridging import Embed
@@ -241,7 +242,9 @@ class PassageEngine:
     def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """The answer where it takes more than one step."""
         hopper, reckoner = self._hopper(question), self._reckoner()
-        if hopper is None or reckoner is None or self._names_its_list(question, evidence):
+        if hopper is None or reckoner is None:
+            return None
+        if not asks_reached(question.text) and self._names_its_list(question, evidence):
             return None
         return (
             reckoner.reckon(question, evidence)

@@ -14,7 +14,7 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import row_said
 from assistant.register.described import Meant, asks_role, meant_by, post, successor
 from assistant.register.register import Register
-from assistant.somebody import MatcherOf, Somebody, described, other_than, role_in
+from assistant.somebody import MatcherOf, Somebody, described, other_than, role_in, spellings_of
 from assistant.understand import OTHER, Inside, Question, insides, pointed, topic, understand
 from vectorstore import StoredSentence, find_people, fold
 
@@ -69,7 +69,13 @@ class Hopper:
         return Draft(tuple(dict.fromkeys((*said, step))), untold=tuple(untold)) if said else None
 
     def _asked_of(self, somebody: Somebody, piece: str, question: Question) -> Sequence[Said]:
-        """What is asked of somebody whose name is known by now."""
+        """What is asked of somebody whose name is known by now, by each of their names."""
+        for name in spellings_of(somebody.name, self.register):
+            if said := self._asked_by_name(replace(somebody, name=name), piece, question):
+                return said
+        return ()
+
+    def _asked_by_name(self, somebody: Somebody, piece: str, question: Question) -> Sequence[Said]:
         outer = understand(f"{piece} {somebody.name}", (), question.as_of)
         evidence = self.find(outer, self.embed(outer.standalone))
         if asks_role(piece) and (known := role_in(somebody, evidence)):
@@ -78,7 +84,7 @@ class Hopper:
         if draft is None and evidence and evidence[0].fit >= _HOLDS and evidence[0].named >= _HOLDS:
             draft = self.read(outer, evidence)
         if draft is None or asks_reached(outer.text):
-            told = anchored(somebody.name, outer, evidence, self.matcher(outer))
+            told = anchored(somebody.name, outer, evidence, self.matcher(outer), person=True)
             draft = told.draft if told else draft
         return draft.said[:_SAID] if draft else ()
 

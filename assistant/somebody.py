@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from assistant.reading.evidence import Evidence
 from assistant.reading.genders import may_be
 from assistant.reading.matching import Matcher
+from assistant.register.register import Register
+from assistant.sounds import ARABIC
 from assistant.understand import Question
 from vectorstore import Person, StoredSentence, find_people, fold, terms
 
@@ -101,6 +103,14 @@ _ADDRESS = frozenset(
         "الدكتوره",
     ]
 )
+
+
+def spellings_of(name: str, register: Register) -> tuple[str, ...]:
+    """A name, and as it is written in another script where documents do that."""
+    known = register.people.named(name)
+    arabic = bool(ARABIC.search(name))
+    others = [other for other in (known.names if known else ()) if bool(ARABIC.search(other)) != arabic]
+    return (name, *sorted(others, key=len)[-1:])
 
 
 def role_in(person: Somebody, evidence: Sequence[Evidence]) -> Somebody | None:
