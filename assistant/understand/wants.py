@@ -82,7 +82,7 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "person",
-        r"\bwho(?:m|se)?\b|\bkeynote|\bspeaker\b|\bmoderator\b|\bqui\b|\bquelle personne|\bl'intervenant"
+        r"\bwho(?:m|se)?\b|\bkeynote|\bspeaker\b|\bmoderator\b|(?<!\bce )\bqui\b|\bquelle personne|\bl'intervenant"
         r"|^\W*[وف]?(?:من|مين)\b(?! (?:اي|اين|خلال|اجل|بين)\b)|[\s،:](?:ل|ب)من\b|علي (?:يد )?من\b|\bمن (?:هو|هي|كان|كانت)\b|\bمن (?:مثل|قاد|تراس|وقع|يدير|افتتح|اشرف|تولي)",
     ),
     (

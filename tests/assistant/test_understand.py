@@ -190,3 +190,14 @@ def test_what_is_counted_is_stemmed_as_the_question_is():
     question = understand("comité de pilotage de Lome : nb de decisions ?")
 
     assert counted_terms(question) <= set(question.own_terms)
+
+
+@pytest.mark.parametrize(
+    "question", ["Qu'est-ce qui est allé de travers à la régate ?", "dis-moi ce qui a été promis à la ville"]
+)
+def test_what_in_french_asks_for_nobody(question):
+    assert understand(question).wants != "person"
+
+
+def test_who_in_french_asks_for_somebody_however_it_is_put():
+    assert understand("Qui est-ce qui a signé l'accord ?").wants == "person"
