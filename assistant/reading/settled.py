@@ -40,10 +40,6 @@ class Afterwards:
     amending: Evidence | None = None
     """What a document says of it that is an amendment or an erratum to the best sentence's own."""
 
-    def __bool__(self) -> bool:
-        """Whether they say anything."""
-        return bool(self.found or self.amending)
-
 
 def answer_now(question: Question, sentence: StoredSentence, matcher: Matcher) -> Span | None:
     """The answering words of a sentence, and where it says that one value became another, the value that holds now."""
