@@ -171,7 +171,7 @@ class Bridge:
 def _asks_body(text: str) -> bool:
     """Whether a question asks for the body that somebody is of: "which organisation", « à quelle institution »."""
     asked = _WHICH.search(text[:_OPENING])
-    return bool(asked) and any(head_of_noun(word) == "body" for word in text[asked.end() :].split()[:_ASKED])
+    return asked is not None and any(head_of_noun(word) == "body" for word in text[asked.end() :].split()[:_ASKED])
 
 
 def _who_is(asked: str) -> str:

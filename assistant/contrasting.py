@@ -125,7 +125,7 @@ def same_name(one: str, other: str) -> bool:
 def _named_in_rows(sentences: Sequence[StoredSentence]) -> dict[str, StoredSentence]:
     """What the rows of the table of countries are of, the totals aside."""
     rows = [s for s in sentences if s.kind == "row" and any(_COUNTRY.search(fold(column)) for column in s.columns)]
-    found = {}
+    found: dict[str, StoredSentence] = {}
     for row in rows:
         place = next(number for number, column in enumerate(row.columns) if _COUNTRY.search(fold(column)))
         cells = row.text.split(_CELLS)

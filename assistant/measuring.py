@@ -138,13 +138,14 @@ class Measurer:
             shown = row_said(total[1], names_of(total[1], sentences))
             return Measured(total[0], (Said(total[0], (total[1],)), shown), document)
         asked = understand(_ASKED[kind].get(question.language, _ASKED[kind]["en"]), (), question.as_of)
-        found = self.find(asked, self.embed(asked.standalone), document)
+        telling = self.find(asked, self.embed(asked.standalone), document)
         written = next(
-            (w for e in found if e.sentence.kind != "heading" and (w := _written(e.sentence.text, kind, beside))), None
+            (w for e in telling if e.sentence.kind != "heading" and (w := _written(e.sentence.text, kind, beside))),
+            None,
         )
         if written is None:
             return None
-        sentence = next(e.sentence for e in found if _written(e.sentence.text, kind, beside) == written)
+        sentence = next(e.sentence for e in telling if _written(e.sentence.text, kind, beside) == written)
         return Measured(written, (Said(written, (sentence,)), whole(sentence, None)), document)
 
 

@@ -77,7 +77,8 @@ def _supposed(question: Question, text: str) -> Iterator[tuple[Wants, Span]]:
         for found in find_quantities(text)
         if not any(date.start <= found.start < date.end for date in dates)
     ]
-    for wants, spans in (("date", dates), ("number", numbers)):
+    valued: tuple[tuple[Wants, list[Span]], ...] = (("date", dates), ("number", numbers))
+    for wants, spans in valued:
         for span in spans:
             if figures(text[span.start : span.end]) & figures(question.text):
                 yield wants, span

@@ -233,7 +233,7 @@ def _either(bare: str) -> Compared | None:
     form = next((form for form, said in _FORMS if re.search(said, frame)), None)
     if form is None:
         return None
-    wants = "date" if form in ("first", "last") else "money" if _MONEY.search(frame) else "number"
+    wants: Wants = "date" if form in ("first", "last") else "money" if _MONEY.search(frame) else "number"
     return _of(match["a"], match["b"], form, _plain(match["frame"]), wants)
 
 
