@@ -35,9 +35,7 @@ class Apart:
         embed: Embeds what names that document; None where there is no model.
     """
 
-    def __init__(
-        self, archive: Archive, finder: Finder, replies: Replies, finisher: Finisher, embed: Embed | None
-    ) -> None:
+    def __init__(self, archive: Archive, finder: Finder, replies: Replies, finisher: Finisher, embed: Embed) -> None:
         self._archive = archive
         self._finder = finder
         self._replies = replies
@@ -62,7 +60,7 @@ class Apart:
         """What there is instead of a summary or a translation: the main points of the document meant, or a question back."""
         meant = understand(question.before or words, (), question.as_of) if words or question.before else question
         meant = dataclasses.replace(meant, language=question.language, wants="fact", also=())
-        evidence = self._finder.evidence(meant, self._embed(meant.standalone)) if self._embed and meant.terms else []
+        evidence = self._finder.evidence(meant, self._embed(meant.standalone)) if meant.terms else []
         if evidence and len(meant.terms) < _NAMES_ONE and (choice := choices(meant, evidence)):
             return self._replies.ask_back(question, choice, evidence)
         sentences = self._finder.siblings(evidence[0].sentence) if evidence else ()

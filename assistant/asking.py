@@ -50,7 +50,7 @@ class Asking:
             ready = archive()
         limits = frozenset(asked.without), frozenset(asked.without_filters)
         engine = PassageEngine(
-            ready, AssistantSettings(**asked.settings), *limits, recorder, self._embedder.embed_query
+            ready, AssistantSettings(**asked.settings), self._embedder.embed_query, *limits, recorder
         )
         answer = engine.answer(understood, vector, as_of or date.fromisoformat(asked.today))
         asked = dataclasses.replace(asked, digest=answer.digest())
@@ -72,10 +72,10 @@ class Asking:
 
     def passages(self, asked: Question, archive: Archive, settings: AssistantSettings) -> list[Passage]:
         """The passages found for a question, best first."""
-        from assistant.engine import PassageEngine
+        from assistant.finding import Finder
 
         vector = self._embedder.embed_query(asked.standalone or " ")
-        return PassageEngine(archive, settings).retrieved(asked, vector)
+        return Finder(archive, settings.passages, frozenset(), Recorder()).retrieved(asked, vector)
 
     def _asked_again(self, asked: Asked, standalone: str) -> Answer:
         with self._archives.current() as snapshot:

@@ -9,40 +9,34 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.anchored import asks_reached
 from assistant.apart import Apart
 from assistant.archive import Archive
 from assistant.bridging import Embed
-from assistant.contrasting import Contraster
 from assistant.earlier import Earlier
-from assistant.enough import margin
 from assistant.finding import Finder
 from assistant.finishing import Finisher
 from assistant.following import Follower
 from assistant.gathering import Gatherer
-from assistant.hopping import Hopper
+from assistant.judging import Judge
 from assistant.later import Later
-from assistant.measuring import Measurer
 from assistant.nearmiss import near_miss
 from assistant.overtaken import may_be_overtaken, overtaken
 from assistant.reading.attendance import asks_absent, attendance
-from assistant.reading.choosing import Chosen, choose
 from assistant.reading.compose import compose, told_against
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.expanding import expand
 from assistant.reading.listing import meant_list, named_list
-from assistant.reckoning import Reckoner
-from assistant.refuse import Refusal, outside, unknown_name, unread_holding
+from assistant.refuse import Refusal
 from assistant.registered import Registered
 from assistant.replies import Replies
 from assistant.settings import AssistantSettings
+from assistant.stepping import Stepper
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
-from assistant.understand import Question, asks_several, compared, contrast, understand, with_intent
+from assistant.understand import Question, asks_several, understand, with_intent
 from assistant.values import Answer, Turn
 from assistant.words import courtesy, other_script
-from vectorstore import Passage
 
 _WIDE = 40
 """Passages that are read for everything of a sort."""
@@ -50,8 +44,6 @@ _TOLD, _NAMED = 0.3, 0.5
 """Of what a question says and of its names, what the document must have that it is about."""
 _TURNS = 3
 """Earlier questions of a conversation that are asked again to know what a follow-up speaks of."""
-_COMPARED, _BEHIND = 5, 1.0
-"""How many of the best sentences are looked at across languages, and how far their score may lie behind."""
 
 
 class PassageEngine:
@@ -64,10 +56,10 @@ class PassageEngine:
         self,
         archive: Archive,
         settings: AssistantSettings,
+        embed: Embed,
         without: frozenset[str] = frozenset(),
         without_filters: frozenset[str] = frozenset(),
         recorder: Recorder | None = None,
-        embed: Embed | None = None,
     ) -> None:
         self._archive = archive
         self._settings = settings
@@ -79,6 +71,8 @@ class PassageEngine:
         self._gatherer = Gatherer(archive, Finder(archive, max(_WIDE, settings.passages), without, Recorder()))
         self._replies = Replies(archive)
         self._finisher = Finisher(archive, self._replies, self._recorder)
+        self._judge = Judge(archive, self._finder, settings.strictness, self._recorder)
+        self._stepper = Stepper(archive, self._finder, self._judge, embed, self._registered)
         self._apart = Apart(archive, self._finder, self._replies, self._finisher, embed)
         self._today = date.max
 
@@ -110,8 +104,8 @@ class PassageEngine:
             return at_once
         if (told := self._apart.answer(question, self._today)) is not None:
             return told
-        if follower is None and (weighed := self._weighed(question, vector)) is not None:
-            return weighed
+        if follower is None and (of_two := self._stepper.of_two(question, vector)) is not None:
+            return self._finisher.answer(question, *of_two)
         with self._recorder.stage("register"):
             listed = self._listed(question, vector)
         if listed is not None and (
@@ -120,7 +114,7 @@ class PassageEngine:
             return self._overtaken(question, vector, listed) or listed
         if follower is None and (draft := self._gatherer.tabled(question, vector)) is not None:
             return self._finisher.answer(question, draft, ())
-        evidence = self._sufficient_first(question, self._finder.evidence(question, vector))
+        evidence = self._judge.sufficient_first(question, self._finder.evidence(question, vector))
         if (draft := self._attendance(question, evidence, follower)) is not None:
             return self._finisher.answer(question, draft, evidence)
         if follower is not None and (focused := follower.focused(question, evidence)) is not None:
@@ -153,10 +147,10 @@ class PassageEngine:
         draft = expand(question, evidence) or self._across(question, evidence)
         if draft is None and (meant := choices(question, evidence)):
             return self._replies.ask_back(question, meant, evidence)
-        if draft is None and (draft := self._in_steps(question, evidence)) is not None:
+        if draft is None and (draft := self._stepper.in_steps(question, evidence)) is not None:
             draft = self._gathered(question, vector, evidence, draft)
         if draft is None:
-            refused = self._refusal(question, evidence)
+            refused = self._judge.refusal(question, evidence)
             if refused is None:
                 with self._recorder.stage("compose"):
                     draft = self._gathered(question, vector, evidence, self._composed(question, vector, evidence))
@@ -184,10 +178,6 @@ class PassageEngine:
             return replies.reply(question, "unclear", courtesy(*polite), (), (), reason="unclear")
         return None if question.terms else replies.refuse(question, Refusal("unclear"), ())
 
-    def retrieved(self, question: Question, vector: NDArray[np.float32]) -> list[Passage]:
-        """The passages found for a question, best first."""
-        return self._finder.retrieved(question, vector)
-
     def _followed(self, question: Question, own: Question, there: Sequence[Evidence], follower: Follower) -> Answer:
         """What the documents that the conversation is about say to a follow-up, which is shown with the one it is read in."""
         finder = self._finder
@@ -197,84 +187,31 @@ class PassageEngine:
 
     def _follower(self, question: Question) -> Follower | None:
         """Reads a follow-up in the light of the answer before it; None for the first question of a conversation."""
-        if not question.earlier or self._embed is None:
+        if not question.earlier:
             return None
         *before, last = question.earlier[-_TURNS:]
         earlier = understand(last, [Turn("user", text) for text in before], question.as_of)
-        apart = PassageEngine(self._archive, self._settings, self._without, frozenset(), Recorder(), self._embed)
+        apart = PassageEngine(self._archive, self._settings, self._embed, self._without)
         answer = apart.answer(earlier, self._embed(earlier.standalone or " "), self._today)
         finder = self._finder
         return Follower(
-            Earlier(earlier, answer), self._embed, finder.evidence, self._spare, finder.standing, self._archive.text
+            Earlier(earlier, answer),
+            self._embed,
+            finder.evidence,
+            self._judge.spare,
+            finder.standing,
+            self._archive.text,
         )
-
-    def _weighed(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
-        """The answer to a question that puts two things against each other, whatever list or table tells of one of them."""
-        asked = contrast(question.standalone)
-        if compared(question.standalone) is not None:
-            evidence = self._finder.evidence(question, vector)
-            reckoner = self._reckoner()
-            draft = reckoner.reckon(question, evidence) if reckoner else None
-        else:
-            evidence = []
-            draft = self._both(question) if asked is not None and asked.common else None
-        return self._finisher.answer(question, draft, evidence) if draft else None
-
-    def _both(self, question: Question) -> Draft | None:
-        """What is told of two things of which the same is asked."""
-        if self._embed is None:
-            return None
-        finder, step = self._finder, self._registered().step
-        measurer = self._measurer(self._embed)
-        return Contraster(self._embed, finder.evidence, self._read, step, finder.matcher, measurer).both(question)
-
-    def _measurer(self, embed: Embed) -> Measurer:
-        finder = self._finder
-        return Measurer(embed, finder.evidence, finder.matcher, self._archive.documents.__getitem__, finder.of)
-
-    def _reckoner(self) -> Reckoner | None:
-        if self._embed is None:
-            return None
-        finder, embed = self._finder, self._embed
-        step = self._registered().step
-        return Reckoner(embed, finder.evidence, self._read, step, finder.matcher, self._measurer(embed))
-
-    def _in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
-        """The answer where it takes more than one step."""
-        hopper, reckoner = self._hopper(question), self._reckoner()
-        if hopper is None or reckoner is None:
-            return None
-        if not asks_reached(question.text) and self._names_its_list(question, evidence):
-            return None
-        return (
-            reckoner.reckon(question, evidence)
-            or self._both(question)
-            or hopper.of_described(question)
-            or hopper.several(question, evidence)
-            or hopper.after(question)
-            or hopper.through(question, evidence)
-        )
-
-    def _names_its_list(self, question: Question, evidence: Sequence[Evidence]) -> bool:
-        """Whether one list of the documents is surely what a question for several things means: no further step is needed."""
-        return self._its_list(question, evidence) is not None
-
-    def _its_list(self, question: Question, evidence: Sequence[Evidence]) -> Chosen | None:
-        """The list that is surely meant; None where none is."""
-        if question.wants != "list":
-            return None
-        chosen = choose(question, evidence, self._finder.lists(question), self._finder.matcher(question))
-        return chosen if chosen is not None and chosen.sure else None
 
     def _across(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """Everything of a sort that several sentences tell of, unless one list is surely what is meant."""
-        return self._gatherer.across(question, self._today, self._its_list(question, evidence))
+        return self._gatherer.across(question, self._today, self._stepper.its_list(question, evidence))
 
     def _gathered(
         self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence], draft: Draft
     ) -> Draft:
         """What is said, with all that tells of it where several things are asked for and no list is called that."""
-        if not asks_several(question) or self._names_its_list(question, evidence):
+        if not asks_several(question) or self._stepper.its_list(question, evidence) is not None:
             return draft
         return self._gatherer.beside(question, vector, draft)
 
@@ -282,8 +219,7 @@ class PassageEngine:
         self, question: Question, vector: NDArray[np.float32], refused: Refusal, evidence: Sequence[Evidence]
     ) -> Draft | None:
         """What is told although no sentence is enough: facts on somebody, a list that is asked for, or passages."""
-        hopper = self._hopper(question)
-        draft = hopper.of_person(question) if hopper else None
+        draft = self._stepper.of_person(question)
         if draft is None and evidence and refused.reason == "not_in_documents":
             finder = self._finder
             matcher = finder.matcher(question)
@@ -293,31 +229,6 @@ class PassageEngine:
                 draft = meant_list(question, evidence, finder.siblings, matcher, lists)
                 if draft is None and asks_several(question):
                     draft = self._gatherer.alone(question, vector)
-        return draft
-
-    def _hopper(self, question: Question) -> Hopper | None:
-        if self._embed is None:
-            return None
-        finder = self._finder
-        register = finder.register(question)
-        return Hopper(
-            self._embed,
-            finder.evidence,
-            finder.evidence,
-            self._read,
-            register,
-            self._spare,
-            self._registered().step,
-            finder.place,
-            finder.matcher,
-        )
-
-    def _read(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
-        """What the evidence for one question says; None where it is not enough."""
-        draft = expand(question, evidence)
-        if draft is None and evidence and self._refusal(question, evidence) is None:
-            finder = self._finder
-            draft = compose(question, evidence, finder.siblings, finder.matcher(question), finder.lists(question))
         return draft
 
     def _registered(self) -> Registered:
@@ -332,23 +243,10 @@ class PassageEngine:
         for wants in question.also:
             part = dataclasses.replace(question, wants=wants, also=())
             own = finder.evidence(part, vector)
-            if own and own[0].fit and self._is_enough(part, own[0]):
+            if own and own[0].fit and self._judge.is_enough(part, own[0]):
                 more = compose(part, own, finder.siblings, matcher, finder.lists(part))
                 draft = dataclasses.replace(draft, said=draft.said + more.said)
         return draft
-
-    def _refusal(self, question: Question, evidence: Sequence[Evidence]) -> Refusal | None:
-        vocabulary, finder = self._archive.vocabulary, self._finder
-        matcher = finder.matcher(question)
-        name = unknown_name(question, vocabulary, matcher.variants, matcher.aliases)
-        if name is not None:
-            return Refusal("unknown_name", name)
-        if year := outside(question, *self._archive.years, vocabulary):
-            return Refusal("outside_dates", year)
-        if evidence and self._is_enough(question, evidence[0]):
-            return None
-        unread = unread_holding(question, self._archive.snapshot.files(), vocabulary.weight)
-        return Refusal("unread_document", unread) if unread else Refusal("not_in_documents")
 
     def _refused(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Answer:
         """A refusal, with what comes nearest to an answer where that would help."""
@@ -357,21 +255,3 @@ class PassageEngine:
             return self._replies.refuse(question, refused, evidence)
         answer = self._replies.correct(question, missed, evidence)
         return dataclasses.replace(answer, reason=refused.reason)
-
-    def _sufficient_first(self, question: Question, evidence: list[Evidence]) -> list[Evidence]:
-        """Put what is enough before a better sentence that is not, where one is in another language: their scores compare badly."""
-        if not evidence or self._is_enough(question, evidence[0]):
-            return evidence
-        best = evidence[0]
-        near = (e for e in evidence[1:_COMPARED] if e.score >= best.score - _BEHIND and (e.foreign or best.foreign))
-        found = next((e for e in near if self._is_enough(question, e)), None)
-        return [found, *(e for e in evidence if e is not found)] if found else evidence
-
-    def _spare(self, question: Question, evidence: Evidence) -> float:
-        """How far evidence is above what an answer needs."""
-        return margin(question, evidence, self._archive.vocabulary) - (self._settings.strictness - 1.0)
-
-    def _is_enough(self, question: Question, best: Evidence) -> bool:
-        spare = self._spare(question, best)
-        self._recorder.decided(spare)
-        return spare > 0

@@ -48,7 +48,7 @@ def tell(twin: Twin, snapshot: Snapshot, archive: Archive, embedder: Embedder) -
         archive = Archive(Hiding(snapshot, twin.hides), archive.known)
     question = read_question(case.question, case.history, case.as_of)
     recorder = Recorder()
-    engine = PassageEngine(archive, AssistantSettings(), twin.without, frozenset(), recorder, embedder.embed_query)
+    engine = PassageEngine(archive, AssistantSettings(), embedder.embed_query, twin.without, frozenset(), recorder)
     answer = engine.answer(question, embedder.embed_query(question.standalone or " "), case.as_of or TODAY)
     return Told(twin, answer.outcome != "answered", correct(case, answer).value == 1.0, recorder.enough)
 
