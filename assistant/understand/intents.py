@@ -26,6 +26,8 @@ MEANING, WORDS = 15.0, 2.0
 """How much the embedding and the words count before the weights; a vector of length 1 has small parts."""
 _LIKELY, _SURE = 0.5, 0.85
 """What the likeliest kind of answer needs where the words say no definite one, and where they say another."""
+_LIKELY_LIST = 0.6
+"""The first of these for a list, which in the place of the one thing asked for says less."""
 _INDEFINITE: tuple[Wants, ...] = ("fact", "definition")
 _OF_REGISTER: dict[str, Wants] = {
     "event.list": "list",
@@ -96,7 +98,8 @@ def with_intent(question: Question, vector: NDArray[np.float32], model: str) -> 
     question = replace(question, lists=shares["list"])
     if question.wants == "number" and counts(question.text):
         return question
-    if share < (_LIKELY if question.wants in _INDEFINITE else _SURE) or wants == question.wants:
+    likely = _LIKELY_LIST if wants == "list" else _LIKELY
+    if share < (likely if question.wants in _INDEFINITE else _SURE) or wants == question.wants:
         return question
     return replace(question, wants=wants, also=tuple(kind for kind in question.also if kind != wants))
 
