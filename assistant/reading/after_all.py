@@ -9,8 +9,13 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
 from assistant.reading.settled import Settled, another_value
 from assistant.understand import Question
+from vectorstore import find_dates
 
 _NEAR_BY, _TELLS_MORE = 6, 0.15
+_NEXT = 3
+"""Characters between two sentences of a paragraph."""
+_AS_MUCH = 0.5
+"""Of what the sentence that calls something off tells of the matter, what a later one must tell to be about the same."""
 
 
 def absent(best: Evidence, others: Sequence[Evidence]) -> Settled | None:
@@ -34,17 +39,29 @@ def held_after_all(question: Question, first: Settled, others: Sequence[Evidence
 
 
 def holds_now(off: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
-    """What the document of a sentence that calls something off says holds instead, after it."""
-    return next(iter(_after(off, evidence)), None)
+    """What the document of a sentence that calls something off says holds instead.
+
+    That is the next sentence where both name days, or else what is said further on of the same matter to hold.
+    """
+    said = [e for e in evidence if _is_after(off, e) and e.sentence.kind != "heading"]
+    following = min(said, key=lambda e: e.sentence.start, default=None)
+    if following is not None and _is_next(off, following):
+        return following
+    return next((e for e in _after(off, evidence) if e.told >= _AS_MUCH * off.told), None)
+
+
+def _is_next(off: Evidence, following: Evidence) -> bool:
+    """Whether the sentence right after one gives another day for what that one gives a day for."""
+    beside = following.sentence.start - off.sentence.end <= _NEXT
+    return beside and bool(find_dates(off.sentence.text)) and bool(find_dates(following.sentence.text))
 
 
 def _after(one: Evidence, evidence: Sequence[Evidence]) -> list[Evidence]:
     """What is said further on in the same document to hold."""
-    return [
-        e
-        for e in evidence
-        if e.sentence.document == one.sentence.document
-        and e.sentence.start > one.sentence.start
-        and e.sentence.kind != "row"
-        and says(e.sentence.text, "holds now")
-    ]
+    return [e for e in evidence if _is_after(one, e) and says(e.sentence.text, "holds now")]
+
+
+def _is_after(one: Evidence, e: Evidence) -> bool:
+    """Whether a sentence, no row of a table, stands further on in the same document."""
+    same = e.sentence.document == one.sentence.document
+    return same and e.sentence.start > one.sentence.start and e.sentence.kind != "row"

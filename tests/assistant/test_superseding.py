@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from assistant.amending import amendments
+from assistant.reading.after_all import holds_now
 from assistant.reading.contrast import same_value
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
@@ -367,3 +368,23 @@ def test_an_amendment_is_known_by_the_title_or_the_day_of_what_it_changes():
     changed = amendments(documents, lambda path: texts.get(path, ""))
 
     assert changed == {"agreement.txt": ("annex.txt",), "report.txt": ("erratum.txt",)}
+
+
+OFF = "The webinar on heat stress cannot be held on 12 February 2025."
+
+
+def test_the_sentence_after_one_that_calls_a_day_off_tells_the_new_one():
+    off = evidence(OFF)
+    delivery = evidence("We accept 31 January 2025 as the new date for its delivery.", start=200, told=0.2)
+    proposed = evidence("I suggest that we hold it on 5 March 2025.", start=len(OFF) + 1, told=0.2)
+
+    assert holds_now(off, [off, delivery, proposed]) is proposed
+
+
+def test_a_new_day_of_another_matter_does_not_stand_in_the_place_of_one_called_off():
+    off = evidence(OFF)
+    delivery = evidence("We accept 31 January 2025 as the new date for its delivery.", start=200, told=0.2)
+    webinar = evidence("The new date of the webinar is 5 March 2025.", start=300, told=0.8)
+
+    assert holds_now(off, [off, delivery]) is None
+    assert holds_now(off, [off, delivery, webinar]) is webinar
