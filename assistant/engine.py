@@ -104,10 +104,11 @@ class PassageEngine:
             return at_once
         if (told := self._apart.answer(question, self._today)) is not None:
             return told
-        if follower is None and (of_two := self._stepper.of_two(question, vector)) is not None:
-            return self._finisher.answer(question, *of_two)
         with self._recorder.stage("register"):
             listed = self._listed(question, vector)
+        compared = listed is not None and listed.understood is not None and listed.understood.form == "compare"
+        if follower is None and not compared and (of_two := self._stepper.of_two(question, vector)) is not None:
+            return self._finisher.answer(question, *of_two)
         if listed is not None and (
             follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
         ):

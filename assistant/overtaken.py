@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.changing import Sense, says
 from assistant.later import Later
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
@@ -12,6 +13,8 @@ from assistant.reading.superseding import overtaking
 from assistant.understand import Question
 from assistant.values import Answer
 
+_CHANGES: tuple[Sense, ...] = ("moves", "replaces", "from one to another", "calls off")
+"""What a later sentence must say for a value of the register to hold no more: that another event was held says nothing of this one."""
 _VALUED = ("date", "money", "number")
 """People are kept by the register with who came after them."""
 
@@ -40,7 +43,13 @@ def overtaken(
         return None
     first = Settled(told, answer_now(question, told.sentence, matcher))
     ordered = [told, *(e for e in evidence if e is not told)]
-    return overtaking(question, first, ordered, later.of(question, ordered), matcher) if first.span else None
+    if first.span is None:
+        return None
+    after = later.of(question, ordered)
+    found = overtaking(question, first, ordered, after, matcher)
+    if found is None or (found.best is not after.amending and not says(found.best.sentence.text, *_CHANGES)):
+        return None
+    return found
 
 
 def _holds(e: Evidence, document: str, start: int, end: int) -> bool:

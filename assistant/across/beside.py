@@ -9,6 +9,7 @@ from assistant.across.same import Told, shared_terms
 from assistant.across.units import Unit
 from assistant.reading.draft import cite
 from assistant.reading.showing import shortened
+from assistant.understand import names_in
 from assistant.values import Answer, Citation, Row
 from assistant.words import also_told
 from vectorstore import DocumentInfo, Fact, StoredSentence, find_dates, terms
@@ -33,7 +34,9 @@ def with_told(
         about: What is known of a document, by its path.
     """
     table = answer.table
-    further = [one for one in told if table and not any(_is_listed(unit, answer, kept) for unit in one.units)]
+    further = [
+        one for one in told if table and _says_which(one) and not any(_is_listed(u, answer, kept) for u in one.units)
+    ]
     if table is None or not further or len(further) > _MOST:
         return answer
     citations: list[Citation] = []
@@ -49,6 +52,12 @@ def with_told(
         citations=(*answer.citations, *citations),
         table=replace(table, rows=(*table.rows, *rows), complete=False),
     )
+
+
+def _says_which(one: Told) -> bool:
+    """Whether a sentence gives a day or a name, without which nobody can tell it from what is listed."""
+    text = one.units[0].sentence.text
+    return any(date.day for date in find_dates(text)) or bool(names_in(text))
 
 
 def _is_listed(unit: Unit, answer: Answer, kept: Sequence[Fact]) -> bool:

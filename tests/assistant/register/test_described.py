@@ -123,6 +123,7 @@ def test_the_second_step_is_taken_from_the_facts_and_both_are_cited():
     hopper = Hopper(
         lambda _: np.zeros(1),
         lambda *_: [],
+        lambda *_: [],
         lambda *_: None,
         register(*facts),
         never,
@@ -139,6 +140,7 @@ def test_the_second_step_is_taken_from_the_facts_and_both_are_cited():
 def test_a_description_that_no_fact_resolves_takes_no_step():
     hopper = Hopper(
         lambda _: np.zeros(1),
+        lambda *_: [],
         lambda *_: [],
         lambda *_: None,
         register(*OFFICES),
