@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import assistant.engine
 import assistant.finishing
+import assistant.judging
 import ingest.run
 import ingest.split
 import ingest.told
@@ -79,7 +79,7 @@ def test_full_text_switched_off_is_a_regression(blessed, monkeypatch):
 
 
 def test_answers_without_enough_evidence_are_a_regression(blessed, monkeypatch):
-    monkeypatch.setattr(assistant.engine, "margin", lambda *evidence: 1.0)
+    monkeypatch.setattr(assistant.judging, "margin", lambda *evidence: 1.0)
 
     found = evaluate(blessed)
 
