@@ -127,6 +127,10 @@ def rescore_latest(set_name: str, cases: Sequence[Case], assistant: Assistant, s
     return found
 
 
+_READ = (".py", ".txt", ".toml", ".safetensors")
+"""What the sources that make the answers are written in: code, words and weights."""
+
+
 def code_digest() -> str:
     """Of the sources that make the answers: a run is not gone on with after they changed."""
     import assistant as answering
@@ -136,7 +140,7 @@ def code_digest() -> str:
     for package in (answering, keeping):
         root = Path(str(package.__file__)).parent
         for path in sorted(root.rglob("*")):
-            if path.suffix in (".py", ".txt") and "evaluation" not in path.relative_to(root).parts:
+            if path.suffix in _READ and "evaluation" not in path.relative_to(root).parts:
                 total.update(path.read_bytes())
     return total.hexdigest()[:16]
 

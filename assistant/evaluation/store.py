@@ -61,14 +61,18 @@ class RunStore:
         self._warn = warn
 
     def finished(self, set_name: str) -> tuple[Run, ...]:
-        """The finished runs of a set, oldest first; files that cannot be read are passed over."""
+        """The finished runs of a set, oldest first; of those begun in one second the last to be written is the newest.
+
+        Files that cannot be read are passed over.
+        """
         found = []
         for path in sorted(self._place(set_name).glob("*.jsonl")):
             try:
-                found.append(read_run(path))
+                run = read_run(path)
             except RunError:
                 continue
-        return tuple(sorted(found, key=lambda run: (run.started, run.id)))
+            found.append((run.started, path.stat().st_mtime_ns, run))
+        return tuple(run for _, _, run in sorted(found, key=lambda one: one[:2]))
 
     @contextmanager
     def journal(self, run: Run, code: str) -> Iterator[Journal]:

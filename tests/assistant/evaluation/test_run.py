@@ -137,13 +137,13 @@ def test_a_run_of_other_code_settings_or_questions_is_begun_anew(assistant, tmp_
     assert seen == ["c1", "c2", "c3"]
 
 
-def test_a_finished_run_is_not_gone_on_with(assistant, tmp_path):
+def test_a_finished_run_is_not_gone_on_with_and_of_two_of_one_second_the_later_is_the_newest(assistant, tmp_path):
     store = RunStore(tmp_path)
 
     runs = [ask_all(assistant, store), ask_all(assistant, store)]
 
-    assert {found.id for found in store.finished("set")} == {found.id for found in runs}
-    assert len(store.finished("set")) == 2
+    assert [found.id for found in store.finished("set")] == [found.id for found in runs]
+    assert len({found.id for found in runs}) == 2
 
 
 def test_two_runs_at_once_do_not_share_a_file(assistant, tmp_path):
