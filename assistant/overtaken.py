@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.changing import Sense, says
 from assistant.later import Later
+from assistant.places import overlap
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
 from assistant.reading.settled import Settled, answer_now
@@ -38,7 +39,7 @@ def overtaken(
         matcher: Compares the question's terms with text.
     """
     cited = answer.citations[0]
-    told = next((e for e in evidence if _holds(e, cited.document, cited.start, cited.end)), None)
+    told = next((e for e in evidence if overlap(e.sentence, cited)), None)
     if told is None:
         return None
     first = Settled(told, answer_now(question, told.sentence, matcher))
@@ -50,7 +51,3 @@ def overtaken(
     if found is None or (found.best is not after.amending and not says(found.best.sentence.text, *_CHANGES)):
         return None
     return found
-
-
-def _holds(e: Evidence, document: str, start: int, end: int) -> bool:
-    return e.sentence.document == document and e.sentence.start < end and start < e.sentence.end

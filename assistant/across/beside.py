@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from assistant.across.same import Told, shared_terms
 from assistant.across.units import Unit
+from assistant.places import overlap
 from assistant.reading.draft import cite
 from assistant.reading.showing import shortened
 from assistant.understand import names_in
 from assistant.values import Answer, Citation, Row
 from assistant.words import also_told
-from vectorstore import DocumentInfo, Fact, StoredSentence, find_dates, terms
+from vectorstore import DocumentInfo, Fact, find_dates, terms
 
 _LIKE = 0.6
 """Share of the terms of a row's first cell, or of the sentence, that make both tell of the same thing."""
@@ -63,7 +64,7 @@ def _says_which(one: Told) -> bool:
 def _is_listed(unit: Unit, answer: Answer, kept: Sequence[Fact]) -> bool:
     """Whether a row or a record rests on a sentence, or a row is of the same thing by its day or by its words."""
     places: tuple[Citation | Fact, ...] = (*answer.citations, *kept)
-    if any(_holds(place, unit.sentence) for place in places):
+    if any(overlap(place, unit.sentence) for place in places):
         return True
     rows = answer.table.rows if answer.table else ()
     days = {date.iso for date in find_dates(unit.sentence.text) if date.day}
@@ -75,7 +76,3 @@ def _is_listed(unit: Unit, answer: Answer, kept: Sequence[Fact]) -> bool:
 def _is_of(row: Row, unit: Unit, days: set[str | None]) -> bool:
     shown = {date.iso for cell in row.cells for date in find_dates(cell) if date.day}
     return not shown.isdisjoint(days) or shared_terms(frozenset(terms(row.cells[0])), unit.own) >= _LIKE
-
-
-def _holds(place: Citation | Fact, sentence: StoredSentence) -> bool:
-    return place.document == sentence.document and place.start < sentence.end and sentence.start < place.end

@@ -58,8 +58,7 @@ class Doing:
 @lru_cache(maxsize=1)
 def doings() -> tuple[Doing, ...]:
     """Every one in the file, in its order."""
-    with _FILE.open("rb") as stream:
-        return tuple(_read(said) for said in tomllib.load(stream)["doing"])
+    return tuple(_read(said) for said in _file()["doing"])
 
 
 def asked_for(text: str) -> tuple[Doing, str] | None:
@@ -139,6 +138,10 @@ def _stems(said: str) -> list[str]:
 @lru_cache(maxsize=1)
 def saying_nothing() -> frozenset[str]:
     """Stems of the words that may stand beside what is asked for and limit nothing."""
+    return frozenset(stem for word in _file()["beside"]["words"].split() for stem in terms(word))
+
+
+@lru_cache(maxsize=1)
+def _file() -> dict[str, Any]:
     with _FILE.open("rb") as stream:
-        said = tomllib.load(stream)["beside"]["words"]
-    return frozenset(stem for word in said.split() for stem in terms(word))
+        return tomllib.load(stream)

@@ -13,8 +13,9 @@ from itertools import combinations
 
 from assistant.evaluation.probes.values import Asking, ProbeResult
 from assistant.evaluation.values import Case, Score
+from assistant.places import overlap
 from assistant.understand import understand
-from assistant.values import Answer, Citation
+from assistant.values import Answer
 from vectorstore import fold
 
 LANGUAGES = "languages"
@@ -88,10 +89,6 @@ def _documents(answer: Answer) -> set[str]:
 
 def same_passages(one: Answer, other: Answer) -> float:
     """The Jaccard index of the passages two answers cite; those that overlap are the same."""
-    shared = sum(any(_overlap(mine, theirs) for theirs in other.citations) for mine in one.citations)
+    shared = sum(any(overlap(mine, theirs) for theirs in other.citations) for mine in one.citations)
     total = len(one.citations) + len(other.citations) - shared
     return shared / total if total > 0 else 0.0
-
-
-def _overlap(one: Citation, other: Citation) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end
