@@ -26,6 +26,7 @@ from assistant.reading.compose import compose, told_against
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.expanding import expand
+from assistant.reading.likely_lists import means_several
 from assistant.reading.listing import meant_list, named_list
 from assistant.refuse import Refusal
 from assistant.registered import Registered
@@ -34,7 +35,7 @@ from assistant.settings import AssistantSettings
 from assistant.stepping import Stepper
 from assistant.trace import Recorder
 from assistant.unclear import choices, in_another_script, small_talk
-from assistant.understand import Question, asks_several, understand, with_intent
+from assistant.understand import Question, understand, with_intent
 from assistant.values import Answer, Turn
 from assistant.words import courtesy, other_script
 
@@ -211,8 +212,8 @@ class PassageEngine:
     def _gathered(
         self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence], draft: Draft
     ) -> Draft:
-        """What is said, with all that tells of it where several things are asked for and no list is called that."""
-        if not asks_several(question) or self._stepper.its_list(question, evidence) is not None:
+        """What is said, with all that tells of it where several things may be asked for and no list surely is meant."""
+        if self._stepper.its_list(question, evidence) is not None:
             return draft
         return self._gatherer.beside(question, vector, draft)
 
@@ -228,7 +229,7 @@ class PassageEngine:
             draft = named_list(question, evidence, finder.siblings, matcher, lists)
             if draft is None and near_miss(question, evidence, matcher) is None:
                 draft = meant_list(question, evidence, finder.siblings, matcher, lists)
-                if draft is None and asks_several(question):
+                if draft is None and means_several(question):
                     draft = self._gatherer.alone(question, vector)
         return draft
 

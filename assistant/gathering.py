@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,10 +14,11 @@ from assistant.across.gather import Across
 from assistant.across.same import Told
 from assistant.archive import Archive
 from assistant.finding import Finder
-from assistant.reading.choosing import Chosen
+from assistant.reading.choosing import Chosen, ranked
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
-from assistant.reading.itemise import itemised, names_of, row_said
+from assistant.reading.itemise import itemised, items, names_of, row_said
+from assistant.reading.likely_lists import likely, means_several
 from assistant.reading.showing import shortened
 from assistant.reading.tabled import may_list, tabled
 from assistant.reading.telling import telling
@@ -54,21 +55,42 @@ class Gatherer:
         self._finder = finder
 
     def beside(self, question: Question, vector: NDArray[np.float32], draft: Draft) -> Draft:
-        """What is said, with the passages of all documents that tell of the same; as it is where only one does."""
-        found = telling(self._finder.evidence(question, vector))
-        if draft.rows or len({e.sentence.document for e in found}) < 2:
+        """What is said, with the lists that may be meant and the passages of all documents that tell of the same."""
+        if draft.rows:
             return draft
-        return replace(
-            draft, columns=passage_columns(question.language), rows=self._rows(question, found), gathered=True
-        )
+        evidence = self._finder.evidence(question, vector)
+        said = {(source.document, source.start) for one in draft.said for source in one.sources}
+        rows = [row for row in self._told(question, evidence) if not _is_said(row, said)]
+        if not rows:
+            return draft
+        return replace(draft, columns=passage_columns(question.language), rows=tuple(rows), gathered=True)
 
     def alone(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
-        """The passages alone; None where they do not tell of what is named and when."""
+        """The lists and passages alone; None where they do not tell of what is named and when."""
         evidence = self._finder.evidence(question, vector)
-        found = telling(evidence)
-        if not found or not _is_of_it(question, evidence):
+        if not evidence or not _is_of_it(question, evidence):
             return None
-        return Draft((), passage_columns(question.language), self._rows(question, found), gathered=True)
+        rows = self._told(question, evidence, least=1)
+        return Draft((), passage_columns(question.language), rows, gathered=True) if rows else None
+
+    def _told(self, question: Question, evidence: Sequence[Evidence], least: int = _SEVERAL) -> tuple[Listed, ...]:
+        """The items of the lists that may be meant, then the passages, where so many documents have some."""
+        finder = self._finder
+        lists = likely(question, ranked(question, evidence, finder.lists(question), finder.matcher(question)))
+        rows = [row for one in lists for row in self._items(question, one)]
+        found = telling(evidence) if means_several(question) else ()
+        if len({e.sentence.document for e in found}) >= least:
+            listed = {_place(row) for row in rows}
+            rows += [row for row in self._rows(question, found) if _place(row) not in listed]
+        return tuple(rows)
+
+    def _items(self, question: Question, chosen: Chosen) -> list[Listed]:
+        """The items of a list, each with the document and the heading that it stands under."""
+        about = self._archive.documents[chosen.document]
+        under = " – ".join([about.title, *chosen.listing.headings[-1:]])
+        day = say_date(about.date, None, question.language) if about.date else ""
+        told = items(chosen, self._finder.of(chosen.document))
+        return [Listed(said, (under, day, said.text)) for said in told]
 
     def across(self, question: Question, today: date, listed: Chosen | None) -> Draft | None:
         """Everything of a sort that documents tell of in scattered sentences.
@@ -128,6 +150,15 @@ class Gatherer:
         about = self._archive.documents[sentence.document]
         day = say_date(about.date, None, question.language) if about.date else ""
         return Listed(said, (about.title, day, said.text))
+
+
+def _place(row: Listed) -> tuple[str, int]:
+    """Where a row stands."""
+    return row.said.sources[0].document, row.said.sources[0].start
+
+
+def _is_said(row: Listed, said: Collection[tuple[str, int]]) -> bool:
+    return _place(row) in said
 
 
 def _is_of_it(question: Question, evidence: Sequence[Evidence]) -> bool:

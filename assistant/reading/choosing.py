@@ -113,6 +113,17 @@ def choose(
         matcher: Compares the question's terms with text.
         sorts: The sorts of lists that may be meant.
     """
+    return next(iter(ranked(question, evidence, lists_of, matcher, sorts)), None)
+
+
+def ranked(
+    question: Question,
+    evidence: Sequence[Evidence],
+    lists_of: ListsOf,
+    matcher: Matcher,
+    sorts: Collection[Sort] = tuple(_OF_SORT),
+) -> list[Chosen]:
+    """The lists that a question may ask for, the likeliest first; takes what `choose` takes."""
     documents = list(dict.fromkeys(e.sentence.document for e in evidence[:_LOOKED_AT]))[:_DOCUMENTS]
     found = [
         one
@@ -120,11 +131,10 @@ def choose(
         for one in _weighed(question, document, evidence, lists_of, matcher)
         if one.listing.sort in sorts
     ]
-    best = max(found, key=lambda one: one.value, default=None)
-    if best is None:
-        return None
-    share = 1.0 / sum(math.exp(one.value - best.value) for one in found)
-    return replace(best, leads=any(one.leads for one in found), share=share)
+    leads, most = any(one.leads for one in found), max((one.value for one in found), default=0.0)
+    total = sum(math.exp(one.value - most) for one in found)
+    ordered = sorted(found, key=lambda one: -one.value)
+    return [replace(one, leads=leads, share=math.exp(one.value - most) / total) for one in ordered]
 
 
 def _weighed(

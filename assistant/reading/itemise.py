@@ -30,17 +30,22 @@ def itemised(chosen: Chosen, sentences: Sequence[StoredSentence], *, counted: bo
         counted: Whether their number is asked for, so that they stand in a table.
     """
     ordered = sorted(sentences, key=lambda s: s.start)
-    names = _names(chosen, ordered)
-    said = [_said(chosen, entry, ordered, names) for entry in chosen.entries]
-    if not said or any(one is None for one in said):
+    told = items(chosen, ordered)
+    if not told or len(told) < len(chosen.entries):
         return None
-    told = tuple(one for one in said if one is not None)
     if not counted and sum(len(one.text.split()) for one in told) <= LONGEST_LIST:
         return Draft(told)
     above = _above(chosen.listing, ordered)
     lead = (Said(above.text, (above,)),) if above is not None else told[:1]
     rows = tuple(Listed(one, _cells(chosen, entry)) for one, entry in zip(told, chosen.entries, strict=True))
     return Draft(lead, _columns(chosen), rows, counted=counted)
+
+
+def items(chosen: Chosen, ordered: Sequence[StoredSentence]) -> tuple[Said, ...]:
+    """Every item asked for that can be cited, given the sentences of its document in order."""
+    names = _names(chosen, ordered)
+    said = (_said(chosen, entry, ordered, names) for entry in chosen.entries)
+    return tuple(one for one in said if one is not None)
 
 
 def _above(listing: Listing, ordered: Sequence[StoredSentence]) -> StoredSentence | None:
