@@ -129,7 +129,7 @@ class PassageEngine:
             return None
         finder = self._finder
         evidence, matcher = finder.evidence(question, vector), finder.matcher(question)
-        found = overtaken(question, told, evidence, self._later(), matcher)
+        found = overtaken(question, told, evidence, self._later(), matcher, finder.register(question))
         draft = told_against(question, found, finder.siblings, matcher) if found else None
         return self._finisher.answer(question, draft, evidence) if draft else None
 

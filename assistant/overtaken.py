@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from assistant.changing import Sense, says
 from assistant.later import Later
-from assistant.places import overlap
+from assistant.places import Place, overlap
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
 from assistant.reading.settled import Settled, answer_now
 from assistant.reading.superseding import overtaking
+from assistant.register.register import Register
+from assistant.register.titled_apart import share_subject
 from assistant.understand import Question
 from assistant.values import Answer
 
@@ -27,7 +29,12 @@ def may_be_overtaken(question: Question, answer: Answer) -> bool:
 
 
 def overtaken(
-    question: Question, answer: Answer, evidence: Sequence[Evidence], later: Later, matcher: Matcher
+    question: Question,
+    answer: Answer,
+    evidence: Sequence[Evidence],
+    later: Later,
+    matcher: Matcher,
+    register: Register,
 ) -> Settled | None:
     """What a later document says in the place of what an answer cites; None where none does.
 
@@ -37,6 +44,7 @@ def overtaken(
         evidence: What was found for the question, best first.
         later: Finds what later documents say.
         matcher: Compares the question's terms with text.
+        register: Knows which event a sentence tells of.
     """
     cited = answer.citations[0]
     told = next((e for e in evidence if overlap(e.sentence, cited)), None)
@@ -50,4 +58,15 @@ def overtaken(
     found = overtaking(question, first, ordered, after, matcher)
     if found is None or (found.best is not after.amending and not says(found.best.sentence.text, *_CHANGES)):
         return None
-    return found
+    return None if _of_another(register, cited, found.best.sentence) else found
+
+
+def _of_another(register: Register, cited: Place, sentence: Place) -> bool:
+    """Whether two places tell of two events, whose titles have nothing in common."""
+    mine, theirs = (
+        [event for event in register.of_kind("event") if any(overlap(fact, place) for fact in event.facts)]
+        for place in (cited, sentence)
+    )
+    return bool(mine and theirs) and not any(
+        one is other or share_subject(one, other) for one in mine for other in theirs
+    )

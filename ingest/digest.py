@@ -72,8 +72,8 @@ def _names(fact: Fact) -> set[tuple[str, ...]]:
         return _name("person", say("name"))
     if fact.kind == "programme":
         return _name("programme", say("acronym")) | _name("programme", say("name"))
-    if fact.kind == "event" and say("start_date") and say("state") != "mentioned":
-        day = str(say("start_date"))
+    day = say("start_date") or say("end_date")
+    if fact.kind == "event" and day and say("state") != "mentioned":
         return _name("event", day, say("title")) | _name("event", day, say("what"), say("venue"))
     if fact.kind == "agreement" and say("parties"):
         parties = "; ".join(sorted(str(say("parties")).split("; ")))
@@ -97,7 +97,9 @@ def _said(fact: Fact) -> str:
     if fact.kind == "programme":
         return " — ".join(filter(None, (say("acronym"), say("name") or say("sector"))))
     if fact.kind == "event":
-        return ", ".join(filter(None, (say("title") or say("what"), say("start_date"), say("venue"))))
+        return ", ".join(
+            filter(None, (say("title") or say("what"), say("start_date") or say("end_date"), say("venue")))
+        )
     when = (say("signed_date"), say("state"))
     return ", ".join(filter(None, (say("what"), say("parties"), *when)))
 

@@ -77,7 +77,7 @@ def _says(entry: Entry, words: str, known: dict[str, str]) -> bool:
 
 def years_of(entry: Entry) -> tuple[str, ...]:
     """The years a row lies in."""
-    first, last = (entry.start or "")[:4], (entry.end or entry.start or "")[:4]
+    first, last = (entry.start or entry.end or "")[:4], (entry.end or entry.start or "")[:4]
     if not (first.isdigit() and last.isdigit()):
         return ()
     return tuple(str(year) for year in range(int(first), min(int(last), int(first) + 20) + 1))
@@ -162,6 +162,6 @@ def partner_years(view: RegisterView, entries: Sequence[Entry]) -> PartnerYears:
 def by_year(entries: Iterable[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
     """Rows under the year they begin in, the last year first and in it the last row first; those without a date at the end."""
     found: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: entry.start or "", reverse=True):
-        found.setdefault((entry.start or "")[:4], []).append(entry)
+    for entry in sorted(entries, key=lambda entry: entry.start or entry.end or "", reverse=True):
+        found.setdefault((entry.start or entry.end or "")[:4], []).append(entry)
     return tuple((year, tuple(rows)) for year, rows in sorted(found.items(), key=lambda pair: pair[0], reverse=True))

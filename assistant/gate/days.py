@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,14 +19,32 @@ def of_day(found: WrittenDate) -> tuple[int | None, ...]:
 
 
 def days_given(source: str) -> set[tuple[int | None, ...]]:
-    """The dates and ranges that a source gives, by their days; one without a year has any year that the source gives."""
-    written = find_dates(source)
+    """The dates and ranges that a source gives, by their days; one without a year has any year that the source gives.
+
+    Of what is moved from one day to another both are given, though they are written as the first and last day of a range are.
+    """
+    written = [*find_dates(source), *(day for found in find_dates(source) for day in moved_between(found, source))]
     years = {year for found in written for year in (found.year, found.last_year) if year}
     given = {of_day(found) for found in written}
     for found in written:
         if found.year is None:
             given.update(of_day(replace(found, year=year, last_year=found.last_month and year)) for year in years)
     return given
+
+
+def is_given(found: WrittenDate, days: Collection[tuple[int | None, ...]]) -> bool:
+    """Whether a date is among some days, or a range by its first and its last one as days of their own."""
+    single = (None, None, None)
+    ends = ((*_first(found), *single), (*_last(found), *single))
+    return of_day(found) in days or (bool(found.last_day) and all(end in days for end in ends))
+
+
+def moved_between(found: WrittenDate, source: str) -> tuple[WrittenDate, ...]:
+    """The old and the new day, where a source writes `moved from 4 to 18 May`; none where it speaks of no such thing."""
+    if not found.last_day or not _moves() & set(terms(source)):
+        return ()
+    last = replace(found, year=found.last_year, month=found.last_month, day=found.last_day)
+    return tuple(replace(one, last_year=None, last_month=None, last_day=None) for one in (found, last))
 
 
 def unsaid_date(said: str, source: str) -> str | None:
@@ -40,6 +58,8 @@ def unsaid_date(said: str, source: str) -> str | None:
     single = set(_views((_first(found) for found in written if not found.last_day), years))
     ranges = [(set(_views([_first(f)], years)), set(_views([_last(f)], years))) for f in written if f.last_day]
     ends = set().union(*(first | last for first, last in ranges))
+    if _moves() & set(terms(source)):
+        single |= ends
     if not _bounds() & set(terms(said)):
         ends = {day for day in ends if day[2] is None}
     for found in find_dates(said):
@@ -58,6 +78,12 @@ def without_dates(text: str) -> str:
     for found in reversed(find_dates(text)):
         text = f"{text[: found.start]} ; {text[found.end :]}"
     return text
+
+
+@lru_cache(maxsize=1)
+def _moves() -> frozenset[str]:
+    """Stems of words for putting something off."""
+    return frozenset(["postpon", *same_concept("postpon")])
 
 
 @lru_cache(maxsize=1)

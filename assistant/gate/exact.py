@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.gate.days import days_given, of_day
+from assistant.gate.days import days_given, is_given, moved_between, of_day
 from assistant.values import Citation, Statement, Table
 from vectorstore import find_dates, words
 
@@ -44,7 +44,8 @@ def holds(text: str, quotes: Collection[str]) -> bool:
     """
     pieces = [piece for piece in _PIECES.split(text) if any(words(piece))]
     return bool(pieces) and any(
-        all(_stands(piece, quote) or _in_column(piece, quote, quotes) for piece in pieces) for quote in quotes
+        all(_stands(piece, quote) or _in_column(piece, quote, quotes) or _is_range(piece, quotes) for piece in pieces)
+        for quote in quotes
     )
 
 
@@ -54,7 +55,7 @@ def within(text: str, quotes: Collection[str], free: Collection[str] = ()) -> bo
     days = days_given(quoted)
     rest = list(text)
     for found in find_dates(text):
-        if of_day(found) in days:
+        if is_given(found, days):
             rest[found.start : found.end] = " " * (found.end - found.start)
     return bool(quoted.strip()) and set(words("".join(rest))) <= {*_unjoined(quoted), *free}
 
@@ -96,7 +97,17 @@ def _of(statement: Statement, exact: dict[int, str]) -> list[str]:
 
 
 def _stands(piece: str, quote: str) -> bool:
-    return _contains(list(words(quote)), list(words(piece))) or _contains(_levelled(quote), _levelled(piece))
+    if _contains(list(words(quote)), list(words(piece))):
+        return True
+    said = _levelled(piece)
+    return _contains(_levelled(quote), said) or _contains(_levelled(quote, of_moves=True), said)
+
+
+def _is_range(piece: str, quotes: Collection[str]) -> bool:
+    """Whether a piece is nothing but a first and a last day, which the quotes give each by itself: `opened on 3`, `closed on 7 May`."""
+    found = find_dates(piece)
+    alone = len(found) == 1 and not set(words(piece[: found[0].start] + piece[found[0].end :]))
+    return alone and bool(found[0].last_day) and is_given(found[0], days_given(" ; ".join(quotes)))
 
 
 def _in_column(piece: str, row: str, quotes: Collection[str]) -> bool:
@@ -110,11 +121,13 @@ def _in_column(piece: str, row: str, quotes: Collection[str]) -> bool:
     )
 
 
-def _levelled(text: str) -> list[str]:
-    """The words of a text, each date as one word that is the same however it is written."""
+def _levelled(text: str, *, of_moves: bool = False) -> list[str]:
+    """The words of a text, each date as one word that is the same however it is written; with `of_moves`, the old and the new day as two."""
+    whole = text
     for found in reversed(find_dates(text)):
-        day = "x".join(str(part or 0) for part in of_day(found))
-        text = f"{text[: found.start]} on{day} {text[found.end :]}"
+        both = moved_between(found, whole) if of_moves else ()
+        days = ("x".join(str(part or 0) for part in of_day(one)) for one in both or (found,))
+        text = f"{text[: found.start]} {' '.join(f'on{day}' for day in days)} {text[found.end :]}"
     return list(words(text))
 
 

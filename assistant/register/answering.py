@@ -119,6 +119,11 @@ def _listed(
     """Everything a query asks for, or when the only such thing takes place."""
     found = distinct(select(query, register, matcher, today))
     if query.form == "when":
+        if (
+            not found and query.done is not None
+        ):  # of what is over "will" may be said, and "was" of what is only announced
+            anyhow = distinct(select(replace(query, done=None), register, matcher, today))
+            found = tuple(record for record in anyhow if record.state != "cancelled")
         return _dated(query, found, teller, question.language)
     only = distinct(announced(query, register, matcher, today))
     if not found:
@@ -132,7 +137,7 @@ def _listed(
 def _dated(query: Query, found: Sequence[Record], teller: Teller, language: str) -> Listing | None:
     """When the one event found takes place; None where no words on record hold that day."""
     events = found if len(found) == 1 else one_event(found)
-    day = (events[0].start or "") if events else ""
+    day = (events[0].day or "") if events else ""
     if not day or not any(names_day(fact, day) for fact in events[0].facts):
         return None
     told = teller.words.date(events[0])
@@ -203,8 +208,8 @@ def _one(
     """The last event that took place, or the next to come; where none is to come, that, and the last one."""
     held, ahead = (
         sorted(
-            (record for record in select(replace(query, done=done), register, matcher, today) if record.start),
-            key=lambda record: record.start or "",
+            (record for record in select(replace(query, done=done), register, matcher, today) if record.day),
+            key=lambda record: record.day or "",
         )
         for done in (True, False)
     )

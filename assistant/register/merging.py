@@ -134,7 +134,8 @@ class Merger:
 
     def _thing(self, name: str) -> object:
         if name not in self._things_named:
-            self._things_named[name] = self._names.of(name) or next(self._names.within(name), fold(name))
+            within = (thing for thing in self._names.within(name) if not self._names.is_place(thing))
+            self._things_named[name] = self._names.of(name) or next(within, fold(name))
         return self._things_named[name]
 
 
@@ -161,12 +162,19 @@ def _joined(first: Record, second: Record) -> Record:
         first,
         facts=facts,
         start=dated.start,
-        end=dated.end,
+        end=_end(dated, first, second),
         state=max(first.state, second.state, key=_lasts),
         terms=first.terms | second.terms,
         sounds=first.sounds | second.sounds,
         things=first.things | second.things,
     )
+
+
+def _end(dated: Record, first: Record, second: Record) -> str | None:
+    """The last day of the record whose day holds; where that tells only the first, the one that another tells by itself."""
+    ends = [one.end for one in (first, second) if one.end and not one.start]
+    later = dated.start and dated.end == dated.start and ends and ends[0] > dated.start
+    return ends[0] if later else dated.end
 
 
 def _dated(first: Record, second: Record) -> Record:
@@ -180,7 +188,7 @@ def _dated(first: Record, second: Record) -> Record:
             return max(stands, key=lambda record: record.end != record.start)
         return max(stands, key=lambda record: (record.state == "held", record.start))  # put off more than once
     moved = [record for record in stands if any(_moved_to(record.start, fact) for fact in record.facts)]
-    holds = max(moved or stands or [first, second], key=lambda record: len(record.start or ""))
+    holds = max(moved or stands or [first, second], key=lambda record: (len(record.start or ""), bool(record.end)))
     finer = [record for record in stands if (record.start or "").startswith(holds.start or "-")]
     return max([holds, *finer], key=lambda record: len(record.start or ""))
 

@@ -47,6 +47,7 @@ class Names:
         """Countries by the towns that lie in them."""
         self._words: dict[Entity, frozenset[str]] = {}
         self._keys: dict[Entity, str] = {}
+        self._places = {*places, *(key_of(name) for thing in places.values() for name in thing.names)}
         self._openings: dict[str, int] = {}
         """How many words the longest name has that begins with a stem."""
         for key in entities:
@@ -59,6 +60,10 @@ class Names:
     def entities(self) -> tuple[Entity, ...]:
         """Everything that the archive, or somebody's correction, gives a name."""
         return tuple(dict.fromkeys(e for e in self.by_name.values() if e.because or e.corrected))
+
+    def is_place(self, entity: Entity) -> bool:
+        """Whether a thing is a town or a country: two bodies in one are not one for that."""
+        return not entity.because and any(key_of(name) in self._places for name in entity.names)
 
     def terms_of(self, entity: Entity) -> frozenset[str]:
         """The terms of every name of a thing; a group has none of its own."""

@@ -32,6 +32,17 @@ class Record:
         return are_proposed(self.facts)
 
     @property
+    def day(self) -> str | None:
+        """The date it is known by, ISO: the first or, of an event of which no more is told than when it ended, the last."""
+        return self.start or self.end
+
+    @property
+    def ending(self) -> Fact | None:
+        """The fact that tells the last day of an event by itself, where none gives it together with the first."""
+        telling = [fact for fact in self.facts if self.end != self.start and fact.fields.get("end_date") == self.end]
+        return None if any(fact.fields.get("start_date") for fact in telling) else next(iter(telling), None)
+
+    @property
     def until(self) -> str:
         """The last day of an agreement in ISO form: as said or, from its day and how long it lasts, reckoned; empty where untold."""
         said = self.field("renewed_until") or self.field("valid_until")
@@ -60,7 +71,7 @@ class Record:
         """Whether the day that a fact gives is not one before the event was moved."""
         if self.kind != "event":
             return True
-        day = fact.fields.get("start_date") or self.start or ""
+        day = fact.fields.get("start_date") or fact.fields.get("end_date") or self.start or ""
         last = fact.fields.get("end_date") or day
         exact = min(len(day), len(self.start or ""))
         return day[:exact] <= (self.end or self.start or "")[:exact] and (self.start or "")[:exact] <= last[:exact]

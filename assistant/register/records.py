@@ -83,7 +83,7 @@ def records(
     told = sorted(found, key=_telling)
     merged = Merger(names, own).merged(told)
     placed = _in_programmes(_of_known_sorts(merged), around, names)
-    return tuple(sorted(placed, key=lambda record: (record.start or "9999", record.facts[0].document)))
+    return tuple(sorted(placed, key=lambda record: (record.day or "9999", record.facts[0].document)))
 
 
 def _record(fact: Fact, names: Names, context: Context) -> Record:
@@ -131,7 +131,7 @@ def _is_money(fact: Fact) -> bool:
 def _telling(record: Record) -> tuple[bool, bool, int]:
     """Order in which facts of one thing are cited: its own report first, dated ones before others, fuller ones first."""
     fact = record.facts[0]
-    return fact.fields.get("about_this_document") != "yes", not record.start, -len(fact.fields)
+    return fact.fields.get("about_this_document") != "yes", not record.day, -len(fact.fields)
 
 
 def _of_known_sorts(merged: Sequence[Record]) -> Iterator[Record]:

@@ -38,12 +38,13 @@ class WordTeller:
     def date(self, record: Record) -> Listing:
         """When something takes place now, in the words that say so."""
         marks = Marks(self._desk.documents)
-        saying = [f for f in record.facts if (f.fields.get("start_date") or "") == record.start]
-        saying = [f for f in saying if names_day(f, record.start or "")] or saying
+        saying = [f for f in record.facts if _day_of(f) == record.day]
+        saying = [f for f in saying if names_day(f, record.day or "")] or saying
         fact = next((f for f in saying if f.fields.get("former_date")), saying[0] if saying else record.facts[0])
         said = cell_date(record.start, record.end, self._desk.language)
+        facts = [fact, record.ending] if record.ending not in (None, fact) else [fact]
         return Listing(
-            (Statement(said, marks.of([fact])), Statement(fact.quote, marks.of([fact]))),
+            (Statement(said, marks.of(facts)), *(Statement(one.quote, marks.of([one])) for one in facts)),
             tuple(marks.citations),
             verdict=self._by_a_model(marks),
         )
@@ -124,6 +125,10 @@ class WordTeller:
     def _by_a_model(self, marks: Marks) -> str:
         """That a language model proposed everything cited, as the beginning of an answer; empty where it did not."""
         return proposed(self._desk.language).capitalize() if marks.are_proposed else ""
+
+
+def _day_of(fact: Fact) -> str:
+    return fact.fields.get("start_date") or fact.fields.get("end_date") or ""
 
 
 def names_day(fact: Fact, day: str) -> bool:

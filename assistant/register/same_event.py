@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from assistant.gate import ranks
@@ -11,6 +11,7 @@ from assistant.register.kinds import sorts
 from assistant.register.likeness import alike, mean_alike, sounds, stems
 from assistant.register.period import first_day, last_day
 from assistant.register.record import Record
+from assistant.register.titled_apart import share_subject, titled_apart
 from assistant.sounds import ARABIC, sounds_alike_and_no_other
 from vectorstore import terms, words
 
@@ -19,6 +20,8 @@ YEARS_APART = 2
 """Between the years of two events that are still compared, at most."""
 _PUT_OFF = 100
 """Days that an event is put off by, at most, where no document names both of its days."""
+_LASTS = 62
+"""Days that an event lasts, at most, of which one document tells the first and another the last."""
 CLOSE, _NEXT_YEAR = 7, 500
 """Days between what two documents say of one event, and between what was planned and what was held in its place."""
 NOT_HELD = frozenset(["planned", "tentative", "postponed", "cancelled"])
@@ -58,19 +61,44 @@ def same_event(one: Record, other: Record) -> bool:
     if numbers and others and not numbers & others:
         return False
     across = one.facts[0].language != other.facts[0].language
-    titles = alike(mine, theirs) or (across and _mean_alike(mine, theirs))
+    titles = (alike(mine, theirs) and share_subject(one, other)) or (across and _mean_alike(mine, theirs))
     if not one.start or not other.start:
-        return titles
+        return _ends_alike(one, other) and (titles or _named_by_its_end(one, other))
     if "mentioned" in (one.state, other.state) and not _same_day(one, other):
         return titles or (overlap(one, other) and _untold(one, other))
     if not _overlap_or_close(one, other, numbered=bool(numbers & others)):
         return _moved(one, other) or (titles and (_put_off(one, other) or _held_instead(one, other, numbers & others)))
     if len(one.start) == len(other.start) == _DAY:
+        if _same_day(one, other) and titled_apart(one, other):
+            return False
         same_day = _same_day(one, other) and not _told_apart(one, other)
         return titles or same_day or _nameless(one) or _nameless(other) or (across and _there_too(one, other))
     there_too = _there_too(one, other)
     numbered = bool(numbers & others) and (across or there_too)
     return (titles and not elsewhere(one, other)) or numbered or (across and there_too) or _untold(one, other)
+
+
+def _ends_alike(one: Record, other: Record) -> bool:
+    """Whether the end of an event, where no more of it is told, can be that of the other."""
+    ends = [record for record in (one, other) if not record.start and record.end]
+    if not ends:
+        return True
+    last, dated = last_day(ends[0].end or ""), other if ends[0] is one else one
+    if not dated.day:
+        return True
+    if not dated.start:
+        return ends[0].end == dated.end
+    begins, ended = first_day(dated.start), last_day(dated.end or dated.start)
+    until = date.fromisoformat(ended) + timedelta(_LASTS if dated.end == dated.start else 0)
+    return begins <= last <= until.isoformat()
+
+
+def _named_by_its_end(one: Record, other: Record) -> bool:
+    """Whether two records of one last day are of one event, where no title that tells it apart is given, or it is in another language."""
+    if not one.end or one.end != other.end:
+        return False
+    across = one.facts[0].language != other.facts[0].language
+    return _nameless(one) or _nameless(other) or (across and _there_too(one, other))
 
 
 def _same_day(one: Record, other: Record) -> bool:

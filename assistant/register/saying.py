@@ -84,11 +84,13 @@ class Saying:
 
     def dated(self) -> None:
         """Cite what gives the date, and what moved it."""
-        start = self._record.start
+        start = self._record.day
         telling = [f for f in self._record.facts if start in f.fields.values()]
         telling = [f for f in telling if f.fields.get("former_date")] or telling
         if telling and not any(fact in self.facts for fact in telling):
             self.cite(telling[:1])
+        if (ending := self._record.ending) is not None:
+            self.cite([ending])
         self._cite_year(start, [fact for fact in self.facts if fact in telling])
 
     def _cite_year(self, day: str | None, telling: Sequence[Fact]) -> None:

@@ -112,7 +112,7 @@ def _in_time(record: Record, query: Query) -> bool:
         return True
     if record.kind == "event" and told and len(told) == len(query.states):
         return False
-    return query.period.holds(record.start, record.end)
+    return query.period.holds(record.day, record.end)
 
 
 def _was_in(period: Period, fact: Fact, state: str) -> bool:
@@ -129,5 +129,5 @@ def distinct(records: Sequence[Record]) -> tuple[Record, ...]:
     seen: dict[tuple[str, ...], Record] = {}
     for record in records:
         told = record.field("title") or record.field("quantity") + record.field("by") or record.facts[0].quote
-        seen.setdefault((record.kind, record.start or "", told), record)
+        seen.setdefault((record.kind, record.day or "", told), record)
     return tuple(seen.values())

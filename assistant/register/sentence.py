@@ -19,6 +19,8 @@ STOPS = frozenset("،,;؛:()/+—–|?؟!")
 _WHERE = re.compile(r"\boù\b|^\W*ou\b(?=.{3})", re.IGNORECASE)
 """The French "where", which folded is an "or"."""
 _TOKEN = re.compile(r"[\w-]+|[,،;؛:()/+—–|?؟!]")
+_ACCUSATIVE = re.compile(r"(?<=[\u0621-\u064a]{3})ا$")
+"""The ending of an Arabic noun behind "how many"."""
 _ATTACHED = re.compile(r"[وف]?[بل](?=[\u0621-\u064a]{3})")
 """Arabic prepositions that are written as one with what they stand before."""
 
@@ -41,7 +43,7 @@ def marked(question: Question) -> list[str]:
 
 def noun_of(word: str, *, french: bool) -> Noun | None:
     """What a folded word asks for; the words that are French only where the question is French."""
-    found = (nouns().get(said) for said in bare(word))
+    found = (nouns().get(said) for one in bare(word) for said in (one, _ACCUSATIVE.sub("", one)))
     return next((noun for noun in found if noun and (french or not noun.french)), None)
 
 

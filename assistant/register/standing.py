@@ -78,7 +78,7 @@ def _was_held(record: Record, today: date) -> bool:
 
 
 def _is_to_come(record: Record, today: date) -> bool:
-    coming = record.start is not None and last_day(record.start) >= today.isoformat()
+    coming = record.day is not None and last_day(record.day) >= today.isoformat()
     return coming and record.state != "cancelled"
 
 
@@ -103,4 +103,4 @@ _STATES: Mapping[str, Callable[[Record, date], bool]] = {
 
 def _only_mentioned(record: Record) -> bool:
     """Whether nothing is known of an event but that somebody spoke of it."""
-    return not record.start and not any(fact.fields.get("about_this_document") for fact in record.facts)
+    return not record.day and not any(fact.fields.get("about_this_document") for fact in record.facts)

@@ -25,8 +25,8 @@ class TakenPlace:
 
 def taken_place(query: Query, register: Register, matcher: Matcher, today: date) -> TakenPlace | None:
     """Whether the one event that a query means took place; None where it is not known which is meant."""
-    meant = [one for one in _whenever(query, register, matcher, today) if one.start]
-    within = [one for one in meant if query.period is None or query.period.holds(one.start, one.end)]
+    meant = [one for one in _whenever(query, register, matcher, today) if one.day]
+    within = [one for one in meant if query.period is None or query.period.holds(one.day, one.end)]
     if len(within) == 1:
         return TakenPlace(within[0], _held(within[0], today))
     if not within and len(meant) == 1:
@@ -39,6 +39,6 @@ def _whenever(query: Query, register: Register, matcher: Matcher, today: date) -
 
 
 def _held(record: Record, today: date) -> bool | None:
-    if record.state == "cancelled" or last_day(record.end or record.start or "") > today.isoformat():
+    if record.state == "cancelled" or last_day(record.end or "") > today.isoformat():
         return False
     return None if record.state in ANNOUNCED else True

@@ -162,7 +162,7 @@ class Viewer:
                 return self._text_cell((" " if key == "amount" else "; ").join(filter(None, found)))
 
     def _date(self, start: str | None, end: str | None) -> Cell:
-        return Cell(cell_date(start, end, self._language), start or "")
+        return Cell(cell_date(start, end, self._language), start or end or "")
 
     def _text_cell(self, text: str) -> Cell:
         return Cell(text, names=tuple(dict.fromkeys(thing.key for thing in self._register.names.within(text))))

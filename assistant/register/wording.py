@@ -161,8 +161,10 @@ def asked(kind: str, form: str, language: str) -> str:
 
 
 def cell_date(start: str | None, end: str | None, language: str) -> str:
-    """A date or range, given in ISO form, as people of a language write it."""
-    return say_date(start, end, language) if start else ""
+    """A date or range, given in ISO form, as people of a language write it; `… – ` before the end of what began on no day told."""
+    if not start:
+        return f"… – {say_date(end, None, language)}" if end else ""
+    return say_date(start, end, language)
 
 
 def place_of(language: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.extract.agreement_partners import partner_behind
 from ingest.extract.agreement_words import (
     ARABIC_BETWEEN,
     ARABIC_SIGNED,
@@ -12,6 +13,7 @@ from ingest.extract.agreement_words import (
     CALLED,
     FIRST_WORD,
     LINKS,
+    LINKS_ENGLISH,
     SIGNED_WORD,
     WITH,
 )
@@ -43,10 +45,17 @@ def _named(reading: Reading, line: Line, match: re.Match[str] | None) -> list[st
     beside = [body.name for body in bodies if WITH.search(lead[: body.start])][:1]
     return (
         beside
+        or _behind_with(line, match)
         or _called_with(reading, line)
         or _signer(reading, line, match, bodies)
         or _spoken_of(reading, line, match)
     )
+
+
+def _behind_with(line: Line, match: re.Match[str]) -> list[str]:
+    """A body behind `with` that no capitals show for one, as in Arabic and mostly in French."""
+    named = partner_behind(line.text, line.plain, line.plain.span(match)[0])
+    return [named] if named else []
 
 
 def _called_with(reading: Reading, line: Line) -> list[str]:
@@ -107,7 +116,7 @@ def _heads(name: str) -> tuple[str, str]:
 
 def _pair(line: Line) -> list[str]:
     """Two parties by the grammar of the sentence, where at most one of them is known as an organisation."""
-    for pattern in (*CALLED, LINKS, ARABIC_BETWEEN, ARABIC_SIGNED):
+    for pattern in (*CALLED, LINKS, LINKS_ENGLISH, ARABIC_BETWEEN, ARABIC_SIGNED):
         pair = pattern.search(line.plain.text)
         if pair:
             return [_bare(line.text[slice(*line.plain.span(pair, group))]) for group in ("a", "b")]

@@ -32,19 +32,26 @@ _SORTS = (
     ),
 )
 SORT = re.compile(r"(?<!\w)(?=\w)(?:" + "|".join(rf"(?P<{name}>(?:{words})(?!\w))" for name, words in _SORTS) + ")")
+LOOSE = re.compile(
+    r"(?<!\w)(?P<other>agreements?|arrangements?(?= (?:for|on|with|between|signed|concluded|of|to))|accords?(?= (?:with|between|linking|signed|on|for))|(?:cooperation|partnership|framework|funding|supply|hosting|training) (?:deal|accord|pact)|(?:deal|pact)(?= (?:with|between|signed))"
+    r"|accords?(?! de principe| du (?:conseil|comite|bureau|pays))|ententes?(?= (?:avec|entre|conclue|signee|de|sur|portant|pour))|arrangements? (?:administratif|technique)|arrangements?(?= (?:avec|entre|signe|conclu))|partenariats?(?= (?:signe|conclu|formalise))"
+    r"|(?:ال)?اتفاقا?(?! علي)|(?:ال)?اتفاقات)(?![\w-])"
+)
+"""Words that may be for an agreement, and are where the sentence says whom it is with."""
 _SIGNED = (
     r"signed|concluded|inked|initialled|sealed|entered into|signs|put (?:its|their|his|her) (?:names?|signatures?|hands?) (?:to|under)"
     r"|signee?s?|signent|conclue?s?|paraphee?s?|scellee?s?|passee?s? avec|appos\w+ (?:sa|leurs?) signatures?"
     r"|وقعت?|وقعه?ا?|الموقعه?|توقيع|توقيعها|ابرمت?|المبرمه?|ابرم|جري توقيع|تم توقيع"
 )
 _NONE = re.compile(
-    r"(?:\bno|\bnot an?|\bwithout an?|\baucune?|\bpas une?|\bpas de|(?<!\w)(?:لا|ليست?|دون))(?: (?:new|further|nouve\w+|autre))?\s$"
+    r"(?:\b(?:in|by|d'|en|par|son|leur|plein|commun|reach(?:ed|es)?(?: an)?|mutual|general|common|full)|(?<!\w)(?:و?تم|جري|و?هناك)) ?$|(?:\bno|\bnot an?|\bwithout an?|\baucune?|\bpas une?|\bpas de|(?<!\w)(?:لا|ليست?|دون))(?: (?:new|further|nouve\w+|autre))?\s$"
 )
 
 
 def sort_in(words: str) -> re.Match[str] | None:
-    """The first agreement that folded words name, unless they say that there is none."""
-    return next((m for m in SORT.finditer(words) if not _NONE.search(words[: m.start()][-30:])), None)
+    """The first agreement that folded words name, unless they say that there is none; a match of `LOOSE` may be for none."""
+    named = (m for pattern in (SORT, LOOSE) for m in pattern.finditer(words))
+    return next((m for m in named if not _NONE.search(words[: m.start()][-30:])), None)
 
 
 SIGNED_WORD = re.compile(rf"(?<!\w)(?:{_SIGNED})(?!\w)")
@@ -122,7 +129,12 @@ NUMBERS = {
         "عشر": 10,
     },
 }
-LINKS = re.compile(r"qui lie (?:l'|le |la )?(?P<a>[^.;,]{2,80}?) (?:au|a la|a l'|aux) ?(?P<b>[^.;,]{2,60}?)(?=[,.;]|$)")
+LINKS = re.compile(
+    r"(?:qui lie|liant|unissant) (?:l'|le |la )?(?P<a>[^.;,]{2,80}?) (?:au|a la|a l'|aux) ?(?P<b>[^.;,]{2,60}?)(?=[,.;]|$| (?:a|est|court|prend) )"
+)
+LINKS_ENGLISH = re.compile(
+    r"(?:linking|binding|linking up) (?:the )?(?P<a>[^.;,]{2,80}?) (?:and|with|to) (?:the )?(?P<b>[^.;,]{2,60}?)(?=[,.;]|$| (?:was|were|is|has|runs|in|on|for|signed|until) )"
+)
 WITH = re.compile(r"(?:with|avec|مع|by)(?: the| le| la| l')?\s*$")
 FIRST_WORD = 4
 ARABIC_BETWEEN = re.compile(

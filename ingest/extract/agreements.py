@@ -13,6 +13,7 @@ from ingest.extract.agreement_words import (
     DONE_AT,
     IN_FORCE,
     LISTED,
+    LOOSE,
     PLANNED,
     PRONOUN,
     SIGNED_WORD,
@@ -166,11 +167,23 @@ def _read(reading: Reading, line: Line, before: _Agreement | None, own: Mapping[
     fields["replaces_date"] = before_it.signed_date if before_it else None
     fields["duration"], fields["months"] = duration_of(line)
     fields["state"] = _state(line, fields) or fields.get("state")
-    if not any(fields.values()):
+    if not any(fields.values()) or (_may_be_none(match) and not _is_certain(fields)):
         return None
     older = _as_fields(before_it) if before_it else {}
     this = (match is not None and match.start() < 40) or what == "same"
     return _Agreement(line.start, line.end, line, what, fields, bool(own) and this, older)
+
+
+def _may_be_none(match: re.Match[str] | None) -> bool:
+    return match is not None and match.re is LOOSE
+
+
+def _is_certain(fields: Mapping[str, str | None]) -> bool:
+    """Whether it is said whom an agreement is with and when it was signed, or how long it lasts."""
+    return bool(fields["parties"]) and any(fields.get(name) for name in _OF_A_DEED)
+
+
+_OF_A_DEED = ("signed_date", "valid_until", "renewed_until", "from_date")
 
 
 def _as_fields(older: Older) -> dict[str, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.extract.event_ends import is_closed, is_last_day
 from ingest.extract.event_said import Mention, Subject
 from ingest.extract.lines import Line
 from ingest.extract.participation import participation
@@ -33,7 +34,16 @@ _BEFORE_DAY = re.compile(
 )
 _POSSESSIVE = ("'s", "\u2019s", "")
 """Between a month and the event in `last May's course in Lima: 22 participants`."""
-_LONGEST = 160
+_ON = re.compile(r"(?<!\w)علي(?!\w)")
+"""The curtain falls in Arabic `on` what ends."""
+_SET_FIRST = re.compile(
+    r"(?:(?:al)?though |while |after being )?(?:(?:initially|originally|first|earlier|previously|at first)[ ,]+)?(?:planned|scheduled|set|announced|due|foreseen|fixed|slated|meant)(?: (?:initially|originally|at first|first|to (?:take place|be held|start|open)))*(?: (?:for|on|from|in|to|the|between))*(?: \w+day,?)? ?"
+    r"|(?:bien que |alors qu'\w+ etait )?(?:(?:d'abord|initialement|a l'origine|precedemment)[ ,]+)?(?:prevu|annonce|fixe|programme|planifie|convoque)e?s?(?: (?:d'abord|initialement|a l'origine))*(?: (?:pour|le|les|du|au|en))*(?: \w+di)? ?"
+    r"|(?:بعد (?:ان|ما) )?(?:كانت? )?(?:من )?(?:ال)?مقرر(?:ه|ا)?(?: (?:عقد(?:ها|ه)|تنظيم(?:ها|ه)|ان [يت]عقد|اصلا|سابقا|اولا))*(?: (?:في|يوم|من|خلال|بتاريخ))* ?"
+)
+"""How a sentence opens that gives the old day of an event before it names it."""
+_LONGEST, _NEAR = 160, 90
+_OF_MONTH = 2
 """Characters between a day and the event."""
 
 
@@ -53,6 +63,9 @@ def dated_before(reading: Reading, line: Line, subject: Subject, start: int, dat
     day = days[0]
     before, between = Plain.of(line.text[: day.start]).text, Plain.of(line.text[day.end : start]).text
     after = Plain.of(line.text[subject.end :]).text
+    ended = _is_end(day, before, after)
+    if ended and is_closed(before):
+        before, between = "", _ON.sub("", between)
     if (
         not _BEFORE_DAY.search(before)
         or _NEXT_CLAUSE.search(between)
@@ -64,7 +77,7 @@ def dated_before(reading: Reading, line: Line, subject: Subject, start: int, dat
     planned = _WILL_HOLD.search(said)
     people, countries = participation(line.text)
     counted = people is not None and between.strip() in _POSSESSIVE
-    if not counted and not (subject.title and (planned or _HOLDS.search(said))):
+    if not counted and not (subject.title and (planned or ended or _HOLDS.search(said))):
         return None
     held = not planned and not is_after(day.first, reading.date)
     return Mention(
@@ -73,8 +86,8 @@ def dated_before(reading: Reading, line: Line, subject: Subject, start: int, dat
         line.page,
         subject.what,
         subject.title or line.text[start : subject.end],
-        day.first,
-        day.last,
+        None if ended else day.first,
+        day.first if ended else day.last,
         "held" if held else "planned",
         venue=place_in(line.text[subject.end :][:_LONGEST]) or place_in(line.text[day.end : start]),
         virtual=bool(VIRTUAL.search(line.plain.text)),
@@ -82,3 +95,23 @@ def dated_before(reading: Reading, line: Line, subject: Subject, start: int, dat
         countries=countries if held else None,
         own=subject.own,
     )
+
+
+def _is_end(day: When, before: str, after: str) -> bool:
+    """Whether the day is that of the event's end, by the verb before it or the one behind the event."""
+    if day.last is not None or day.precision <= _OF_MONTH:
+        return False
+    return is_closed(before) or is_last_day(_NEXT_CLAUSE.split(after[:_NEAR])[0], "")
+
+
+def set_for(line: Line, start: int, dates: Sequence[When]) -> When | None:
+    """The day that a sentence opens with as the one an event had first: `Planned for 4 May, the workshop was held …`.
+
+    Args:
+        line: The sentence.
+        start: Where the words for its first event begin.
+        dates: Of the sentence.
+    """
+    first = next((date for date in dates if date.end <= start), None)
+    opens = first is not None and _SET_FIRST.fullmatch(Plain.of(line.text[: first.start]).text)
+    return first if opens else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.event_days import state_of
 from ingest.extract.event_said import Mention
+from ingest.extract.event_states import state_of
 from ingest.extract.event_words import event_nouns, kind_of
 from ingest.extract.lines import Line
 from ingest.extract.places import VIRTUAL

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extract.event_dated_before import dated_before
-from ingest.extract.event_days import days_of, direction_of, is_given_up, state_of, unquoted
+from ingest.extract.event_dated_before import dated_before, set_for
+from ingest.extract.event_days import days_of, unquoted
 from ingest.extract.event_enumerated import enumerated
 from ingest.extract.event_new_days import with_new_days
 from ingest.extract.event_papers import is_no_event
 from ingest.extract.event_said import Mention, Subject
 from ingest.extract.event_series import Series
+from ingest.extract.event_states import direction_of, is_given_up, state_of
 from ingest.extract.event_subjects import event_above, gathered, headed, subject_of, visited
 from ingest.extract.event_words import event_nouns, kind_of
 from ingest.extract.lines import Line
@@ -36,6 +37,10 @@ _PLACE_BEFORE = re.compile(
     r"[(–—,،-]\s*(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?:[ ,،]{1,2}[A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,3})\s?[,،]\s*$"
 )
 """The place in `(Lima, 3 May)` and `– Lima, 3 May`."""
+_AND_HELD = re.compile(
+    r"[,،]? ?(?:(?:and|but|et|mais) )?(?:it |elle |il )?(?:was (?:then |finally )?held|will (?:now |then )?(?:be held|take place)|took place|takes place|a (?:finalement )?eu lieu|aura lieu|se tiendra|s['’]est tenue?|و?(?:ست|سي|ت|ي)?(?:عقد|نعقد|قام)(?:ت)?|و?(?:عُقدت?|أقيمت?|جرت))(?: (?:now|instead|there|désormais|alors))?(?= )"
+)
+"""Behind the day of an event, before its place."""
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?: [A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,2}),?،? (?=\S{0,12}\d)[^.,;:]{4,40}\.\s*$"
 )
@@ -170,7 +175,16 @@ def _in_line(
         found = _mention(reading, line, subject, dates, until, own)
         if found is None and nouns and number == 0 and named[0] is nouns[0]:
             found = dated_before(reading, line, subject, nouns[0].start, dates)
+        elif found is not None and nouns and number == 0:
+            found = _first_set_for(found, set_for(line, nouns[0].start, dates))
         yield subject, found
+
+
+def _first_set_for(found: Mention, before: When | None) -> Mention:
+    """An event with the day that its sentence opens with, where it took or takes place on another."""
+    if before is None or found.former_date or not found.start_date or found.start_date == before.first:
+        return found
+    return replace(found, former_date=before.first, state="held" if found.state == "held" else "postponed")
 
 
 def _meant(line: Line, pronoun: re.Match[str], meant: Subject) -> Subject:
@@ -186,19 +200,20 @@ def _mention(
     reading: Reading, line: Line, subject: Subject, dates: list[When], until: int, own: Fact | None
 ) -> Mention | None:
     mine = [date for date in dates if line is not subject.line or subject.end <= date.start < until]
-    day, former, state = days_of(reading, line, subject, mine)
-    if day is None and former is None:
+    days = days_of(reading, line, subject, mine)
+    told, former, state = days.told, days.former, days.state
+    if told is None and former is None:
         return None if mine else _given_up(line, subject, until)
     text = line.text
-    tail = text[day.end if day else 0 :]
-    gap = unquoted(text[subject.end if line is subject.line else 0 : day.start if day else len(text)])
-    people, countries = participation(text) if day and state in ("held", "mentioned") else (None, None)
+    tail = text[told.end if told else 0 :]
+    gap = unquoted(text[subject.end if line is subject.line else 0 : told.start if told else len(text)])
+    people, countries = participation(text) if told and state in ("held", "mentioned") else (None, None)
     if people and state == "mentioned" and (_CAME.search(line.plain.text) or _COUNTED_NEXT.match(tail)):
         state = "held"
     if state != "held":
         people = countries = None
-    first_day, last_day = (day.first, day.last) if day else (None, None)
-    if day is None and subject.own and own is not None:
+    first_day, last_day = days.first, days.last
+    if told is None and subject.own and own is not None:
         first_day, last_day = own.fields.get("start_date"), own.fields.get("end_date")
     return Mention(
         min(subject.line.start, line.start),
@@ -210,7 +225,7 @@ def _mention(
         last_day,
         state,
         former.first if former else None,
-        _place(gap, tail[:140]) if day else None,
+        _place(gap, tail[:140]) if told else None,
         bool(VIRTUAL.search(Plain.of(f"{subject.title or ''} {gap} {tail[:80]}").text)),
         people,
         countries,
@@ -232,4 +247,10 @@ def _given_up(line: Line, subject: Subject, until: int) -> Mention | None:
 def _place(gap: str, tail: str) -> str | None:
     """Where an event took place, by what stands behind its day or between its name and its day."""
     before = _PLACE_BEFORE.search(gap)
-    return place_after(tail) or place_before(gap) or (before["place"] if before else None)
+    held = _AND_HELD.match(tail)
+    return (
+        place_after(tail)
+        or (place_after(tail[held.end() :]) if held else None)
+        or place_before(gap)
+        or (before["place"] if before else None)
+    )

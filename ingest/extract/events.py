@@ -24,7 +24,7 @@ def events(reading: Reading) -> Iterator[Fact]:
     said = [m for m in mentions(reading, own) if (m.start, m.start_date) not in placed]
     for mention in _told_once((*said, *listed), own):
         name = Plain.of(mention.title or mention.what).text
-        key = (name, mention.start_date, mention.former_date, mention.state)
+        key = (name, mention.start_date or mention.end_date, mention.former_date, mention.state)
         if key not in seen and not (own is not None and _repeats(mention, own)):
             seen.add(key)
             yield reading.fact("event", mention.start, mention.end, mention.page, **mention.fields())
@@ -32,10 +32,16 @@ def events(reading: Reading) -> Iterator[Fact]:
 
 def _repeats(mention: Mention, own: Fact) -> bool:
     """Whether a mention only says again when the document's own event is."""
-    return mention.own and mention.start_date == own.fields.get("start_date") and mention.former_date is None
+    days = {mention.start_date, mention.end_date} - {None}
+    own_days = {own.fields.get("start_date"), own.fields.get("end_date")}
+    return mention.own and days <= own_days and mention.former_date is None
 
 
 def _told_once(told: tuple[Mention, ...], own: Fact | None) -> Iterator[Mention]:
     """Mentions without those that only say of an event without a day what another says with it."""
-    dated = {m.what for m in told if m.start_date or m.former_date} | ({own.fields.get("what")} if own else set())
-    return (m for m in told if m.start_date or m.former_date or m.what not in dated)
+    dated = {m.what for m in told if _is_dated(m)} | ({own.fields.get("what")} if own else set())
+    return (m for m in told if _is_dated(m) or m.what not in dated)
+
+
+def _is_dated(mention: Mention) -> bool:
+    return bool(mention.start_date or mention.end_date or mention.former_date)
