@@ -9,7 +9,7 @@ from datetime import date
 from assistant.register.single import Single, Valued
 from vectorstore import StoredSentence, WrittenDate, find_dates, fold, say_date
 
-_NEAR: Mapping[Valued, int] = {"held": 45, "signed": 200, "ends": 500}
+_NEAR: Mapping[Valued, int] = {"held": 45, "signed": 200, "starts": 200, "ends": 500}
 """Days that two values of one thing may be apart, at most: further away it is another event, or another agreement."""
 _DAY = len("2024-05-29")
 _BREAK = 3
@@ -34,6 +34,10 @@ _CUES: Mapping[Valued, re.Pattern[str]] = {
     ),
     "signed": re.compile(
         r"\b(?:signed|signature)\b|\b(?:signee?s?|signature)\b|(?<!\w)(?:و?وقع\w*|توقيع\w*|الموقع\w*|ابرم\w*)(?!\w)"
+    ),
+    "starts": re.compile(
+        r"\b(?:(?:enter(?:s|ed)?|comes?|came|went) into (?:force|effect)|takes? effect|took effect|in force (?:since|from|as of)|effective)\b|\b(?:entre\w* en vigueur|en vigueur (?:depuis|a compter|a partir)|prend effet|pris effet)\b"
+        r"|(?<!\w)(?:حيز (?:ال)?(?:نفاذ|تنفيذ)|[تي]سري (?:من|منذ|اعتبارا)|ساري\w* (?:من|منذ|اعتبارا)|نافذ\w* (?:من|منذ))(?!\w)"
     ),
     "ends": re.compile(
         r"\b(?:valid (?:until|till|to)|in force until|runs? (?:until|to)|expires?(?: on)?|ends?(?: on)?|lasts? until)\b|\b(?:valable jusqu|en vigueur jusqu|prend(?:ra)? fin|expire(?:ra)?|arrive a echeance)"
@@ -67,6 +71,11 @@ def other_day(sentence: StoredSentence, single: Single, language: str, dated: st
     if first in single.former or _overtaken(first, dated, single.first, told):
         return ""
     return say_date(first, last if last != first else None, language)
+
+
+def says_changed(text: str) -> bool:
+    """Whether a text says that a value was changed, or that it is not the value."""
+    return _CHANGED.search(fold(text)) is not None
 
 
 def _is_row(sentence: StoredSentence) -> bool:

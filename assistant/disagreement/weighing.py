@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from assistant.disagreement.counts import other_number
-from assistant.disagreement.days import other_day
+from assistant.disagreement.days import other_day, says_changed
 from assistant.disagreement.same import is_of_the_same
 from assistant.disagreement.told import Contrary
 from assistant.reading.matching import Matcher
@@ -13,6 +13,8 @@ from assistant.register.register import Register
 from assistant.register.single import Single
 from vectorstore import DocumentInfo, Fact, StoredSentence
 
+_OF_FACTS = ("place", "starts", "ends")
+"""Values of which the register has several without asking whether the one takes the place of the other."""
 _MOST = 2
 """Other values that are shown, at most."""
 
@@ -35,8 +37,9 @@ def contrary_to(
         documents: What is known of each document, by path.
         language: Of the question.
     """
-    found = [_of_fact(other.value, other.fact, documents) for other in single.others]
-    if single.sort != "holder":
+    others = (other for other in single.others if single.sort not in _OF_FACTS or not says_changed(other.fact.quote))
+    found = [_of_fact(other.value, other.fact, documents) for other in others]
+    if single.sort not in ("holder", "place"):
         found += _in_sentences(single, sentences(), register, matcher, documents, language)
     said: dict[str, Contrary] = {}
     for one in sorted(found, key=lambda one: one.date or "", reverse=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,16 +16,14 @@ from assistant.register.gifts import add_gifts, stage_of
 from assistant.register.holders import holder_on, holders
 from assistant.register.identity import offices_of, person_asked_for
 from assistant.register.listing import Listing
+from assistant.register.of_one import of_one
 from assistant.register.query import Query, read_query
-from assistant.register.record import Record
 from assistant.register.register import Register
 from assistant.register.reply import Teller
-from assistant.register.reply_words import names_day
 from assistant.register.select import announced, distinct, met_by_none, select
 from assistant.register.sentence import words_of
-from assistant.register.singled import day_of_agreement, day_of_event, in_office, number_of, one_event
+from assistant.register.singled import day_of_agreement, day_of_event, in_office, number_of
 from assistant.register.spending import add_spending, spent_stage
-from assistant.register.taken_place import taken_place
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
 from assistant.understand import Question, asks_what_comes
@@ -70,6 +68,8 @@ def from_register(
         query, abouts=tuple(one for one in query.abouts if one.things or not register.sounds_own(one.words))
     )
     told = _told(query, question, register, matcher, teller, documents, today)
+    if told is None and query.form == "where":
+        return None  # of a place that nothing contradicts passages tell more
     if told is None and (any_of := with_choices(query.abouts, question, ands=True)) != query.abouts:
         either = replace(query, abouts=any_of)
         told = _told(either, question, register, matcher, teller, documents, today)
@@ -93,7 +93,7 @@ def _told(
 ) -> Listing | None:
     if query.form == "former":
         return _former(query, register, question.language, teller)
-    if query.form in ("signed", "planned", "ends", "in_force"):
+    if query.form in ("signed", "planned", "starts", "ends", "in_force"):
         return _term(query, question, register, matcher, teller, today)
     if query.kind == "person":
         return _office(query, register, matcher, teller, today)
@@ -105,11 +105,8 @@ def _told(
         return _added(query, register, matcher, teller, documents, today)
     if query.form == "ranking":
         return _ranked(query, register, matcher, teller, today)
-    if query.form in ("latest", "next"):
-        return _one(query, question, register, matcher, teller, today)
-    if query.form == "held":
-        asked = taken_place(query, register, matcher, today)
-        return teller.words.taken_place(asked) if asked else None
+    if query.form in ("latest", "next", "when", "where", "held"):
+        return of_one(query, question, register, matcher, teller, today)
     return _listed(query, question, register, matcher, teller, today)
 
 
@@ -118,13 +115,6 @@ def _listed(
 ) -> Listing | None:
     """Everything a query asks for, or when the only such thing takes place."""
     found = distinct(select(query, register, matcher, today))
-    if query.form == "when":
-        if (
-            not found and query.done is not None
-        ):  # of what is over "will" may be said, and "was" of what is only announced
-            anyhow = distinct(select(replace(query, done=None), register, matcher, today))
-            found = tuple(record for record in anyhow if record.state != "cancelled")
-        return _dated(query, found, teller, question.language)
     only = distinct(announced(query, register, matcher, today))
     if not found:
         return None
@@ -132,16 +122,6 @@ def _listed(
     if len(found) == 1 and query.kind == "event" and "date" in (question.wants, query.form[:-1]):
         return replace(told, single=day_of_event(query, told, found[0], question.language))
     return replace(told, single=number_of(query, told))
-
-
-def _dated(query: Query, found: Sequence[Record], teller: Teller, language: str) -> Listing | None:
-    """When the one event found takes place; None where no words on record hold that day."""
-    events = found if len(found) == 1 else one_event(found)
-    day = (events[0].day or "") if events else ""
-    if not day or not any(names_day(fact, day) for fact in events[0].facts):
-        return None
-    told = teller.words.date(events[0])
-    return replace(told, single=day_of_event(query, told, events[0], language, events[1:]))
 
 
 def _compared(
@@ -202,24 +182,6 @@ def _given(
     return teller.sums.money(purse) if purse else None
 
 
-def _one(
-    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
-) -> Listing | None:
-    """The last event that took place, or the next to come; where none is to come, that, and the last one."""
-    held, ahead = (
-        sorted(
-            (record for record in select(replace(query, done=done), register, matcher, today) if record.day),
-            key=lambda record: record.day or "",
-        )
-        for done in (True, False)
-    )
-    one = ahead[:1] if query.form == "next" else held[-1:]
-    if one:
-        told = teller.one(one[0], question.wants)
-        return replace(told, single=day_of_event(query, told, one[0], question.language))
-    return teller.none_ahead(held[-1], today) if query.form == "next" and held else None
-
-
 def _ranked(query: Query, register: Register, matcher: Matcher, teller: Teller, today: date) -> Listing | None:
     """The partners of the most events; None where no event names one."""
     held = distinct(select(replace(query, done=True), register, matcher, today))
@@ -259,11 +221,10 @@ def _term(
     found = find_term(query, query.form, fold(question.text), register, matcher, today)  # type: ignore[arg-type]
     if found is not None:
         told = teller.words.term(found)
-        if query.form not in ("signed", "ends"):
+        if query.form not in ("signed", "starts", "ends"):
             return told
-        return replace(
-            told, single=day_of_agreement(query.form, query, told, found.record, found.day, question.language)
-        )
+        single = day_of_agreement(query.form, query, told, found.record, found.day, question.language, found.others)
+        return replace(told, single=single)
     near = near_miss(query, register, matcher, today) if query.form == "signed" else None
     return teller.words.no_such(query.sorts[0], near) if near else None
 

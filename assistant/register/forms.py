@@ -21,8 +21,10 @@ Form = Literal[
     "holders",
     "holder",
     "when",
+    "where",
     "signed",
     "planned",
+    "starts",
     "ends",
     "in_force",
     "former",
@@ -115,11 +117,18 @@ def form_of(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]]:
     aspect = _aspect(question, folded)
     if aspect:
         return aspect, tuple(noun for noun in _nouns(folded) if noun.sort.kind == "agreement")
-    if question.wants == "date" and _WHEN.search(folded) and (one_event := _one_event(question, folded)):
-        return "when", one_event
-    if question.wants == "yes_no" and _WAS_HELD.search(folded) and (one_event := _one_event(question, folded)):
-        return "held", one_event
+    if (form := _of_one(question, folded)) is not None and (one_event := _one_event(question, folded)):
+        return form, one_event
     return "list", _nouns("commitments") if _PROMISES.search(folded) else ()
+
+
+def _of_one(question: Question, folded: str) -> Form | None:
+    """What is asked of one event: its day, its place, or whether it took place."""
+    if question.wants == "date" and _WHEN.search(folded):
+        return "when"
+    if question.wants == "yes_no" and _WAS_HELD.search(folded):
+        return "held"
+    return "where" if question.wants == "place" else None
 
 
 _MOST = re.compile(
@@ -199,6 +208,10 @@ _ASPECTS: tuple[tuple[Form, str], ...] = (
         r"still (?:valid|in force|running|binding)|in force|\bvalid\b|toujours (?:valable|en vigueur)|en vigueur|encore valable|ساري|نافذ",
     ),
     (
+        "starts",
+        r"(?:enter(?:s|ed)?|come|comes|came|go|goes|went|put|brought|entry) into (?:force|effect)|tak(?:es?|en|ing) effect|took effect|in force since|effective (?:date|from|as of)|\bentr\w+(?:-t-(?:il|elle))? en vigueur|en vigueur depuis|(?:prend|prendra|pris|prise d')\s?effet|(?<!\w)(?:[يت]?دخلت?|دخول\w*)(?= .{0,80}حيز)|(?<!\w)حيز (?:ال)?(?:نفاذ|تنفيذ)|(?:بدا|بدات|بدء) (?:ال)?(?:سريان|نفاذ|العمل)|سريان|(?<!\w)(?:[يت]سري|سرت|سري|ساريه?) (?:من|منذ)",
+    ),
+    (
         "ends",
         r"expir|valable|valide|until when|how long|\bend(?:s|ed)?\b|valid until|run out|jusqu'a quand|jusqu'en quand|prend(?:ra)? fin|echeance|arrive a|(?:ت|ي)نتهي|انتهي|انتهت|حتي متي|تنقضي",
     ),
@@ -216,6 +229,12 @@ def _aspect(question: Question, folded: str) -> Form | None:
         return None
     fitting = [(aspect, said) for aspect, said in _ASPECTS if (aspect == "in_force") == (question.wants == "yes_no")]
     return next((aspect for aspect, said in fitting if re.search(said, folded)), None)
+
+
+def said_of(form: Form, folded: str) -> str:
+    """The words of a folded question that ask for a day of an agreement; empty where they name nothing else."""
+    found = re.finditer(dict(_ASPECTS)[form], folded) if form == "starts" else ()
+    return " ".join(match.group() for match in found)
 
 
 def _is_agreement(stem: str) -> bool:

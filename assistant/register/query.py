@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.register.abouts import About, abouts_of
 from assistant.register.choices import with_choices
-from assistant.register.forms import Form, asks_office, form_of, people_in, several_holders, trained
+from assistant.register.forms import Form, asks_office, form_of, people_in, said_of, several_holders, trained
 from assistant.register.gifts import money_stems
 from assistant.register.kinds import Noun, Sort
 from assistant.register.names import Names
@@ -107,6 +107,7 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
         said = {"sort": _said_sorts(question, {noun.stem for noun in named}, folded)} if which else {}
     if form in ("sum", "compare", "ranking"):
         stems |= frozenset(terms(people_in(folded)))
+    stems |= frozenset(terms(said_of(form, folded)))
     abouts = with_choices(abouts_of(question, stems, names, proper), question)
     by = promisor(question.standalone, abouts) if kind == "commitment" else None
     if by:

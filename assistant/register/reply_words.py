@@ -49,6 +49,12 @@ class WordTeller:
             verdict=self._by_a_model(marks),
         )
 
+    def place(self, fact: Fact) -> Listing:
+        """Where something took place, in the words that say so."""
+        marks = Marks(self._desk.documents)
+        said = (Statement(fact.fields.get("venue") or "", marks.of([fact])), Statement(fact.quote, marks.of([fact])))
+        return Listing(said, tuple(marks.citations), verdict=self._by_a_model(marks))
+
     def taken_place(self, asked: TakenPlace) -> Listing:
         """Whether an event took place when asked, with the day it did or will, and the words that say so."""
         record = asked.record

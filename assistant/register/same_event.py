@@ -195,19 +195,19 @@ def _topic(title: str) -> frozenset[str]:
 
 def _there_too(one: Record, other: Record) -> bool:
     """Whether both are said to take place in a town of the same name."""
-    return _in_one_town(one.field("venue"), other.field("venue"))
+    return in_one_town(one.field("venue"), other.field("venue"))
 
 
 def _named_after(one: Record, other: Record) -> bool:
     """Whether one, of which no place is told, has the town of the other in its name: `the Amman course`."""
     pairs = ((one, other), (other, one))
     return any(
-        not named.field("venue") and _in_one_town(named.field("title"), there.field("venue")) for named, there in pairs
+        not named.field("venue") and in_one_town(named.field("title"), there.field("venue")) for named, there in pairs
     )
 
 
 @lru_cache(maxsize=100_000)
-def _in_one_town(one: str, other: str) -> bool:
+def in_one_town(one: str, other: str) -> bool:
     """Whether words for two places share a name, in one script or in two."""
     if not _town(one).isdisjoint(_town(other)):
         return True

@@ -10,8 +10,8 @@ from assistant.register.query import Query
 from assistant.register.record import Record
 from vectorstore import Fact, fold
 
-Valued = Literal["held", "signed", "ends", "holder", "count"]
-"""When something takes place, was signed or ends, who is in office, or how many there are."""
+Valued = Literal["held", "place", "signed", "starts", "ends", "holder", "count"]
+"""When something takes place and where, was signed, comes into force or ends, who is in office, or how many there are."""
 
 
 @dataclass(frozen=True, slots=True)

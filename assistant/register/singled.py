@@ -33,9 +33,23 @@ def day_of_event(query: Query, told: Listing, record: Record, language: str, res
     return _of_days("held", query, told, record, (record.start or "", record.end or ""), language, others)
 
 
-def day_of_agreement(sort: Valued, query: Query, told: Listing, record: Record, day: str, language: str) -> Single:
-    """When an agreement was signed, or until when it holds."""
-    return _of_days(sort, query, told, record, (day, day), language)
+def day_of_agreement(
+    sort: Valued,
+    query: Query,
+    told: Listing,
+    record: Record,
+    day: str,
+    language: str,
+    rest: Sequence[tuple[str, Fact]] = (),
+) -> Single:
+    """When an agreement was signed or came into force, or until when it holds; `rest` are other days that documents give."""
+    others = tuple(Other(cell_date(other, None, language), fact) for other, fact in rest)
+    return _of_days(sort, query, told, record, (day, day), language, others)
+
+
+def place_of_event(query: Query, record: Record, fact: Fact, others: tuple[Other, ...]) -> Single:
+    """Where an event took place, by the fact that says so."""
+    return Single("place", fact.fields.get("venue") or "", query, fact, record=record, others=others)
 
 
 def in_office(query: Query, told: Listing, held: tuple[Holder, Fact], found: Sequence[Holder], names: Names) -> Single:

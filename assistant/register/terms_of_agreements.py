@@ -16,12 +16,13 @@ from assistant.register.register import Register
 from assistant.register.select import select
 from vectorstore import Fact
 
-Aspect = Literal["signed", "planned", "ends", "in_force"]
+Aspect = Literal["signed", "planned", "starts", "ends", "in_force"]
 _OVER = frozenset(["expired", "replaced"])
 _EARLIER = re.compile(r"\b(?:previous|old|former|earlier|last but one|ancien(?:ne)?|precedente?)\b|السابق|القديم")
 _FIELDS: dict[Aspect, tuple[str, ...]] = {
     "signed": ("signed_date",),
     "planned": ("planned_date",),
+    "starts": ("from_date",),
     "ends": ("renewed_until", "valid_until"),
     "in_force": ("renewed_until", "valid_until"),
 }
@@ -36,6 +37,8 @@ class Finding:
     fact: Fact
     holds: bool | None = None
     """Whether it is in force on the day of the question; None where that was not asked."""
+    others: tuple[tuple[str, Fact], ...] = ()
+    """Days that other documents give, which it cannot be."""
 
 
 def find_term(
@@ -53,7 +56,7 @@ def find_term(
     """
     meant = agreements(query, register, matcher, today)
     if aspect != "planned":
-        meant = [record for record in meant if record.start or record.field("valid_until")]
+        meant = [record for record in meant if record.start or record.field("valid_until") or record.field("from_date")]
     if _EARLIER.search(folded) and len(meant) > 1:
         meant = meant[:-1]
     for record in reversed(meant):
@@ -62,7 +65,8 @@ def find_term(
             continue
         day, fact = found
         over = record.state in _OVER or last_day(day) < today.isoformat()
-        return Finding(record, day, fact, (not over) if aspect == "in_force" else None)
+        others = _others(record, _FIELDS[aspect], day, fact) if aspect in ("starts", "ends") else ()
+        return Finding(record, day, fact, (not over) if aspect == "in_force" else None, others)
     return None
 
 
@@ -90,3 +94,15 @@ def _given(record: Record, fields: Sequence[str]) -> tuple[str, Fact] | None:
             fact = max(saying, key=lambda fact: len(fact.fields.get(field) or ""))
             return fact.fields.get(field) or "", fact
     return None
+
+
+def _others(record: Record, fields: Sequence[str], day: str, told: Fact) -> tuple[tuple[str, Fact], ...]:
+    """What facts of other documents give instead of a day, as exactly; none where it was renewed."""
+    if len(fields) > 1 and record.field(fields[0]):
+        return ()
+    found: dict[str, Fact] = {}
+    for fact in record.facts:
+        other = fact.fields.get(fields[-1]) or ""
+        if fact.document != told.document and len(other) == len(day) and other != day:
+            found.setdefault(other, fact)
+    return tuple(found.items())

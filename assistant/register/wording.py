@@ -63,6 +63,8 @@ _FORMS: dict[str, tuple[str, str, str]] = {
     "count": ("number of {what}", "nombre : {what}", "عدد {what}"),
     "dates": ("dates of {what}", "dates : {what}", "تواريخ {what}"),
     "when": ("date of one of the {what}", "date : {what}", "موعد من {what}"),
+    "where": ("place of one of the {what}", "lieu : {what}", "مكان من {what}"),
+    "starts": ("day of entry into force: {what}", "entrée en vigueur : {what}", "تاريخ السريان: {what}"),
     "signed": ("day of signature: {what}", "jour de la signature : {what}", "تاريخ التوقيع: {what}"),
     "planned": ("planned signature: {what}", "signature prévue : {what}", "التوقيع المقرر: {what}"),
     "ends": ("until when: {what}", "jusqu'à quand : {what}", "حتى متى: {what}"),

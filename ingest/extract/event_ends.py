@@ -21,7 +21,7 @@ _CLOSING = re.compile(
 """The end of an event as a noun before it, whatever took place then: `the closing ceremony of the course was held on`."""
 _CLOSED = re.compile(r"^(?:cloture|fin|closing|end|close)(?=,| (?:on|le|the)\b)|(?<!\w)[وف]?(?:ختام|اختتام)(?!\w)")
 _TO_THE_DATE = re.compile(
-    r"[ ,(]*(?:(?:on|the|le|ce|hier|yesterday|today|في|يوم|بتاريخ|مساء|امس|\w+day|\w+di|(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)),? ?)*$"
+    r"[ ,(]*(?:(?:on|the|le|ce|hier|yesterday|today|في|يوم|بتاريخ|مساء|امس|\w{1,9}day|\w{1,8}di|(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت))(?!\w),? ?)*$"
 )
 _CEREMONY = re.compile(
     r"\b(?:closing|graduation|certificate|award) (?:ceremony|session)\b|\b(?:ceremonie|seance) de (?:cloture|remise)"

@@ -118,10 +118,15 @@ def read_head(reading: Reading) -> Head | None:
 
 
 def _gives_another_day(reading: Reading, title: str, dated: tuple[Line, str], when: When | None) -> bool:
-    """Whether the date at the head is that of the notice: one day, of no place, and the text sets the event for a later one."""
+    """Whether the date at the head is that of the paper: one day, of no place, and the text gives the event another.
+
+    A notice sets it for a later day; a report tells that it was held on days before.
+    """
     label = _LABEL.match(dated[0].text)
     if when is None or when.last or not label or Plain.of(label["label"]).text not in ("date", "التاريخ"):
         return False
+    if _was_before(reading, title, dated[0], when):
+        return True
     if _SORT_BEFORE.match(title) or _SORT_AFTER.search(title) or reading.document.kind in ("minutes", "meeting report"):
         return False
     told = (line for line in reading.lines if line.start > dated[0].start and kind_of(line.text) is not None)
@@ -132,6 +137,19 @@ def _gives_another_day(reading: Reading, title: str, dated: tuple[Line, str], wh
     )
 
 
+def _was_before(reading: Reading, title: str, dated: Line, when: When) -> bool:
+    """Whether the first sentence of a document that speaks of its event says that it was held before the day at the head."""
+    what = kind_of(title)
+    body = [line for line in reading.lines if line.kind == "paragraph" and line.start > dated.start][:_OPENING]
+    told = next((line for line in body if kind_of(line.text) == what and _HELD_AT.search(line.plain.text)), None)
+    days = find_when(told.text, reading.date) if told and what else ()
+    if told is None or len(days) != 1 or days[0].precision <= _MONTH:
+        return False
+    return is_after(when.first, days[0].last or days[0].first) and len(set(told.text.split()) & set(title.split())) > 1
+
+
+_OPENING, _MONTH = 3, 2
+"""Paragraphs in which a report says when its event was held; and the exactness of a month."""
 _AHEAD = re.compile(
     r"\bwill (?:\w+ )?(?:be|take|sit|meet|open|run|start)\b|takes place|is (?:planned|scheduled|set|due)|aura lieu|se tiendra|est (?:prevue?|fixee?)|ستعقد|سيعقد|ستقام|ستنظم|المقرر"
 )
