@@ -146,7 +146,7 @@ class PassageEngine:
 
     def _from_passages(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Answer:
         """What the evidence says, in one step or several; a question back or a refusal where it says nothing."""
-        draft = expand(question, evidence) or self._across(question, evidence)
+        draft = expand(question, evidence) or self._across(question, vector, evidence)
         if draft is None and (meant := choices(question, evidence)):
             return self._replies.ask_back(question, meant, evidence)
         if draft is None and (draft := self._stepper.in_steps(question, evidence)) is not None:
@@ -205,9 +205,9 @@ class PassageEngine:
             self._archive.text,
         )
 
-    def _across(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+    def _across(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Draft | None:
         """Everything of a sort that several sentences tell of, unless one list is surely what is meant."""
-        return self._gatherer.across(question, self._today, self._stepper.its_list(question, evidence))
+        return self._gatherer.across(question, vector, self._today, self._stepper.its_list(question, evidence))
 
     def _gathered(
         self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence], draft: Draft

@@ -36,7 +36,7 @@ class Finisher:
         text = self._text(question, draft, statements, said, table)
         if draft.gathered and table is not None:
             documents = {c.document for row in table.rows for c in citations if c.number in row.citations}
-            told = told_in(question.language, len(documents), alone=not draft.said)
+            told = told_in(question.language, len(documents), alone=not draft.said, unsure=draft.unsure)
             text = "\n".join((text, told) if draft.said else (told, text))
         return self._replies.reply(question, "answered", text, said, citations, table=table)
 

@@ -14,7 +14,7 @@ from assistant.across.gather import Across
 from assistant.across.same import Told
 from assistant.archive import Archive
 from assistant.finding import Finder
-from assistant.reading.choosing import Chosen, ranked
+from assistant.reading.choosing import Chosen, ranked, whole_list
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import itemised, items, names_of, row_said
@@ -31,8 +31,9 @@ from vectorstore import StoredSentence, say_date
 
 _NAMED, _DATED = 0.6, 0.6
 """How far the names and the time of a question must be told for its passages to be shown."""
-_TOLD = 0.5
-"""Share of the matter that the best passage must tell where no name says what is meant."""
+_BEST = 10
+"""Sentences of which one must do so. Of 41 questions for several things that no single sentence is enough for, 40 of those looked at
+have an answer."""
 _LONGEST = 45
 """Words of a row."""
 _WHOLE = 90
@@ -59,8 +60,8 @@ class Gatherer:
         if draft.rows:
             return draft
         evidence = self._finder.evidence(question, vector)
-        said = {(source.document, source.start) for one in draft.said for source in one.sources}
-        rows = [row for row in self._told(question, evidence) if not _is_said(row, said)]
+        said = {_at(sentence) for one in draft.said for sentence in one.sources}
+        rows = [row for row in self._told(question, evidence) if _place(row) not in said]
         if not rows:
             return draft
         return replace(draft, columns=passage_columns(question.language), rows=tuple(rows), gathered=True)
@@ -71,7 +72,7 @@ class Gatherer:
         if not evidence or not _is_of_it(question, evidence):
             return None
         rows = self._told(question, evidence, least=1)
-        return Draft((), passage_columns(question.language), rows, gathered=True) if rows else None
+        return Draft((), passage_columns(question.language), rows, gathered=True, unsure=True) if rows else None
 
     def _told(self, question: Question, evidence: Sequence[Evidence], least: int = _SEVERAL) -> tuple[Listed, ...]:
         """The items of the lists that may be meant, then the passages, where so many documents have some."""
@@ -84,6 +85,16 @@ class Gatherer:
             rows += [row for row in self._rows(question, found) if _place(row) not in listed]
         return tuple(rows)
 
+    def _rest(self, question: Question, listed: Collection[tuple[str, int]]) -> list[Listed]:
+        """The other items of the lists of which several are listed."""
+        found: list[Listed] = []
+        for document in dict.fromkeys(document for document, _ in listed):
+            for listing in self._archive.lists(document):
+                told = [entry for entry in listing.entries if (document, entry.start) in listed]
+                if listing.sort == "items" and len(told) >= _SEVERAL:
+                    found += self._items(question, whole_list(document, listing))
+        return found
+
     def _items(self, question: Question, chosen: Chosen) -> list[Listed]:
         """The items of a list, each with the document and the heading that it stands under."""
         about = self._archive.documents[chosen.document]
@@ -92,7 +103,9 @@ class Gatherer:
         told = items(chosen, self._finder.of(chosen.document))
         return [Listed(said, (under, day, said.text)) for said in told]
 
-    def across(self, question: Question, today: date, listed: Chosen | None) -> Draft | None:
+    def across(
+        self, question: Question, vector: NDArray[np.float32], today: date, listed: Chosen | None
+    ) -> Draft | None:
         """Everything of a sort that documents tell of in scattered sentences.
 
         None for less than two things, and where a list is surely what is meant.
@@ -102,8 +115,14 @@ class Gatherer:
             return None
         if listed is not None and not told.is_meant(" ".join([*listed.listing.headings[-1:], listed.listing.lead])):
             return None
-        rows = tuple(self._of(question, one) for one in told.things)
-        return Draft((), passage_columns(question.language), rows, gathered=True)
+        rows = [self._of(question, one) for one in told.things]
+        shown = {_at(sentence) for row in rows for sentence in row.said.sources}
+        evidence = self._finder.evidence(question, vector)
+        near = [e for e in telling(evidence) if _at(e.sentence) in told.places]
+        further = (*self._rest(question, shown), *self._rows(question, near))
+        further += self._told(question, evidence) if told.loosely else ()
+        rows += [row for row in dict.fromkeys(further) if _place(row) not in shown]
+        return Draft((), passage_columns(question.language), tuple(rows), gathered=True)
 
     def listed(self, answer: Answer, question: Question, today: date) -> Answer:
         """A list of the register, with what documents tell of further things."""
@@ -152,18 +171,17 @@ class Gatherer:
         return Listed(said, (about.title, day, said.text))
 
 
+def _at(sentence: StoredSentence) -> tuple[str, int]:
+    """Where a sentence stands."""
+    return sentence.document, sentence.start
+
+
 def _place(row: Listed) -> tuple[str, int]:
-    """Where a row stands."""
-    return row.said.sources[0].document, row.said.sources[0].start
-
-
-def _is_said(row: Listed, said: Collection[tuple[str, int]]) -> bool:
-    return _place(row) in said
+    return _at(row.said.sources[0])
 
 
 def _is_of_it(question: Question, evidence: Sequence[Evidence]) -> bool:
-    """Whether the best sentence is about what is asked: what is named, its time, and the matter where nothing is named."""
-    best = evidence[0]
-    if best.named < _NAMED or best.dated < _DATED:
-        return False
-    return bool(question.names) or best.told >= _TOLD
+    """Whether one of the best sentences is about what is asked: what is named, its time, and the one of several that is picked."""
+    best = evidence[:_BEST]
+    named = not question.names or max(e.named for e in best) >= _NAMED
+    return named and any(e.dated >= _DATED and e.qualified for e in best)

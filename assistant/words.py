@@ -75,9 +75,14 @@ _TOLD_IN = {
     "ar": "لا توجد قائمة مسجلة بذلك؛ وعدد الوثائق التي تتحدث عنه {n}، وفقراتها في الجدول:",
 }
 _ALSO_IN = {
-    "en": "Documents that tell of it: {n}, each passage in the table.",
-    "fr": "Documents qui en parlent : {n}, chaque passage est dans le tableau.",
-    "ar": "عدد الوثائق التي تتحدث عن ذلك: {n}، وفقراتها في الجدول.",
+    "en": "What may belong to it, too, is in the table, from {n} document(s).",
+    "fr": "Ce qui peut en faire partie aussi est dans le tableau, tiré de {n} document(s).",
+    "ar": "وما قد يكون منه أيضا في الجدول، من وثائق عددها {n}.",
+}
+_NEAREST_IN = {
+    "en": "No document surely tells all of this; what comes nearest, from {n} document(s), is in the table:",
+    "fr": "Aucun document ne le dit avec certitude ; ce qui s'en approche le plus, tiré de {n} document(s), est dans le tableau :",
+    "ar": "لا توجد وثيقة تقول ذلك كله بيقين؛ وأقرب ما فيها، من وثائق عددها {n}، في الجدول:",
 }
 _PASSAGES = {
     "en": ("Document", "Date", "Words"),
@@ -182,9 +187,9 @@ def difference(language: str, number: str, value: str, less: str) -> str:
     return _DIFFERENCE.get(language, _DIFFERENCE["en"]).format(number=number, value=value, less=less)
 
 
-def told_in(language: str, documents: int, *, alone: bool) -> str:
-    """In how many documents something is told of; `alone` where nothing else is said of it."""
-    said = _TOLD_IN if alone else _ALSO_IN
+def told_in(language: str, documents: int, *, alone: bool, unsure: bool = False) -> str:
+    """In how many documents something is told of; `alone` where nothing else is said of it, `unsure` where it may be of something else."""
+    said = (_NEAREST_IN if unsure else _TOLD_IN) if alone else _ALSO_IN
     return said.get(language, said["en"]).format(n=documents)
 
 

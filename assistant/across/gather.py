@@ -47,6 +47,10 @@ class Gathered:
     doing: Doing
     limits: Limits
     things: list[Told]
+    places: frozenset[tuple[str, int]] = frozenset()
+    """Where all sentences begin that tell of such a thing, also beyond the limits."""
+    loosely: bool = False
+    """Whether too few are within all of the limits, so that some were given up."""
 
     def is_meant(self, above: str) -> bool:
         """Whether this is meant rather than a list of one document, given what stands above that."""
@@ -88,7 +92,9 @@ class Across:
         groups = grouped(found, doing, question.language)
         if len(groups) > _MOST:
             return None
-        return Gathered(doing, limits, sorted(groups, key=_when))
+        places = frozenset((unit.sentence.document, unit.sentence.start) for unit in telling)
+        loosely = sum(map(limits.met, telling)) < _SEVERAL
+        return Gathered(doing, limits, sorted(groups, key=_when), places, loosely)
 
     def as_listed(self, question: Question) -> str | None:
         """A question in the words by which the register is asked; None where the register has no such thing."""

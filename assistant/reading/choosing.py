@@ -137,6 +137,11 @@ def ranked(
     return [replace(one, leads=leads, share=math.exp(one.value - most) / total) for one in ordered]
 
 
+def whole_list(document: str, listing: Listing) -> Chosen:
+    """A list of a document with all of its items, whatever is asked."""
+    return Chosen(document, "", listing, listing.entries, None, False, False, False, 0.0, 0.0)
+
+
 def _weighed(
     question: Question, document: str, evidence: Sequence[Evidence], lists_of: ListsOf, matcher: Matcher
 ) -> Iterator[Chosen]:

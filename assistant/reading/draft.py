@@ -51,6 +51,8 @@ class Draft:
     """Whether the number of the rows is the answer."""
     gathered: bool = False
     """Whether the rows are passages of several documents, so that more may be told elsewhere."""
+    unsure: bool = False
+    """Whether no sentence was enough for an answer, so that what is gathered only comes nearest."""
 
 
 def number(draft: Draft, about: Callable[[str], DocumentInfo]) -> tuple[tuple[Statement, ...], tuple[Citation, ...]]:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from assistant.reading.evidence import Evidence
 
-_BEHIND = 1.8
+_BEHIND = 2.6
 """How far the best sentence of a document may lie below the best of all."""
-_BEHIND_OWN = 0.8
+_BEHIND_OWN = 1.0
 """How far a further sentence of a document may lie below its best."""
-_NAMED = 0.5
+_NAMED = 0.3
 """Share of the names told by the best sentences that another must tell."""
 _DATED = 0.6
 """How far a sentence, or its document, must speak of the time asked about."""
-_OF_ONE, _MOST = 3, 12
+_OF_ONE, _MOST = 4, 16
 """Sentences of one document, and rows in all, at most."""
 _FEW = 4
 """Words of a heading that says too little to be a row."""

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.understand import asks_several, understand
+from assistant.words import told_in
 from tests.assistant.archive import assistant_of
 
 FILES = {
@@ -59,3 +60,17 @@ def test_words_for_the_whole_of_something_ask_for_several(asked):
 @pytest.mark.parametrize("asked", ["When was the pier painted?", "Qui a signé la lettre ?", "كم كلف القارب؟"])
 def test_a_question_for_one_thing_does_not(asked):
     assert not asks_several(understand(asked))
+
+
+def test_a_question_for_several_things_that_no_sentence_is_enough_for_is_shown_what_comes_nearest(tmp_path):
+    with assistant_of(FILES, tmp_path) as assistant:
+        answer = assistant.ask("Which of the things mended or acquired for the shore were covered by Heron?")
+
+    assert answer.outcome == "answered"
+    assert not answer.table.complete
+    assert answer.text.startswith(("No list of this is on record", "No document surely tells all of this"))
+
+
+def test_what_only_comes_nearest_is_not_called_a_list():
+    assert told_in("en", 2, alone=True, unsure=True).startswith("No document surely tells")
+    assert told_in("fr", 2, alone=True, unsure=True) != told_in("fr", 2, alone=True)
