@@ -41,7 +41,7 @@ LOOSE = re.compile(
 _SIGNED = (
     r"signed|concluded|inked|initialled|sealed|entered into|signs|put (?:its|their|his|her) (?:names?|signatures?|hands?) (?:to|under)"
     r"|signee?s?|signent|conclue?s?|paraphee?s?|scellee?s?|passee?s? avec|appos\w+ (?:sa|leurs?) signatures?"
-    r"|وقعت?|وقعه?ا?|الموقعه?|توقيع|توقيعها|ابرمت?|المبرمه?|ابرم|جري توقيع|تم توقيع"
+    r"|وقعت?|وقعه?ا?|الموقعه?|(?:ال)?توقيع|توقيعها|ابرمت?|المبرمه?|ابرم|جري توقيع|تم توقيع"
 )
 _NONE = re.compile(
     r"(?:\b(?:in|by|d'|en|par|son|leur|plein|commun|reach(?:ed|es)?(?: an)?|mutual|general|common|full)|(?<!\w)(?:و?تم|جري|و?هناك)) ?$|(?:\bno|\bnot an?|\bwithout an?|\baucune?|\bpas une?|\bpas de|(?<!\w)(?:لا|ليست?|دون))(?: (?:new|further|nouve\w+|autre))?\s$"

@@ -36,7 +36,7 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|will|had|est|sont|ont|sera|that|which|who|qui|que|took|after|before|apres)\b(?!$)|(?<!\w)(?:الذي|التي|تنفيذا|بعد|قبل)(?!\w)"
 )
 _PREPOSITION = re.compile(r"[\s,]*(?:on|from|of|in|le|les|du|en|des|au|في|يوم|من|to)?(?: the)?\s*")
-_LONGEST_GAP, _OF_MONTH = 190, 2
+_LONGEST_GAP, _NEAR, _OF_MONTH = 190, 160, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def days_of(reading: Reading, line: Line, subject: Subject, dates: list[When]) -
     ended: When | None = None
     for number, date in enumerate(dates):
         gap = Plain.of(line.text[start : date.start]).text
-        before = Plain.of(line.text[:here]).text if start == here else ""
+        before = Plain.of(line.text[max(0, here - _NEAR) : here]).text if start == here else ""
         if ended is not None and not is_first_day(gap):
             break
         if day is None and (change := moved(line, gap, date, dates[number + 1 :], former)) is not None:

@@ -14,11 +14,16 @@ _ENDED = re.compile(
     r"|(?<!\w)[وف]?(?:[سي]?[تي]?ختتم(?:ت|وا)?|اختتم(?:ت|وا|ا)?|س?[تي]?نتهي|انتهت?|انتهي|انهت|انهي|[اي]سدل الستار|انقضت?)(?!\w)"
 )
 _CLOSING = re.compile(
-    r"\b(?:closing(?: (?:ceremony|session|day))?|end|conclusion|close|(?:last|final|closing) day) of\b(?! (?:the |this )?(?:\w+ )?(?:month|year|week|quarter|term)\b)"
-    r"|\b(?:clotur\w|cloture|fin|dernier jour|derniere journee)(?: d[eu]\b| des\b| d')(?! ?(?:mois|annee|semaine|trimestre|journee))"
-    r"|(?<!\w)[وفبل]?(?:(?:حفل|جلسه|اليوم) )?(?:ختام|اختتام|نهايه)(?!\w)(?! (?:ال)?(?:شهر|عام|سنه|اسبوع))"
+    r"\bclosing(?: (?:ceremony|session|day))? of\b|\b(?:(?:ceremonie|seance|journee) de )?cloture(?: d[eu]\b| des\b| d')|(?<!\w)[وفبل]?(?:(?:حفل|جلسه) (?:ال)?ختام|اختتام)(?!\w)"
 )
-"""The end of an event as a noun before it, whatever took place then: `the closing ceremony of the course was held on`."""
+"""The closing of an event as a noun before it, which may be held itself: `the closing ceremony of the course was held on`."""
+_END = re.compile(
+    r"\b(?:end|conclusion|close|(?:last|final) day) of\b(?! (?:the |this )?(?:\w+ )?(?:month|year|week|quarter|term)\b)"
+    r"|\b(?:fin|dernier jour|derniere journee)(?: d[eu]\b| des\b| d')(?! ?(?:mois|annee|semaine|trimestre|journee))"
+    r"|(?<!\w)[وفبل]?(?:ختام|نهايه)(?!\w)(?! (?:ال)?(?:شهر|عام|سنه|اسبوع))"
+)
+"""The same where what follows tells when the event was, not when it ended: `at the end of the meeting held on`, `of the meeting of`."""
+_OF = re.compile(r"(?:^|\s)(?:of|du|de|des)(?: the)?\s*$")
 _CLOSED = re.compile(r"^(?:cloture|fin|closing|end|close)(?=,| (?:on|le|the)\b)|(?<!\w)[وف]?(?:ختام|اختتام)(?!\w)")
 _TO_THE_DATE = re.compile(
     r"[ ,(]*(?:(?:on|the|le|ce|hier|yesterday|today|في|يوم|بتاريخ|مساء|امس|\w{1,9}day|\w{1,8}di|(?:ال)?(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت))(?!\w),? ?)*$"
@@ -57,7 +62,9 @@ def is_last_day(gap: str, before: str) -> bool:
     ended, began, held = (_last(pattern, gap) for pattern in (_ENDED, _BEGAN, _TOOK_PLACE))
     if max(ended, began) >= 0:
         return ended > max(began, held)
-    return _follows(_CLOSING, before) or (held < 0 and _follows(_ENDED, before))
+    if _follows(_CLOSING, before):
+        return True
+    return held < 0 and (_follows(_ENDED, before) or (_follows(_END, before) and not _OF.search(gap)))
 
 
 def is_first_day(gap: str) -> bool:

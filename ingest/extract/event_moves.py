@@ -11,8 +11,8 @@ from ingest.extract.plain import Plain
 from ingest.extract.when import When
 
 MOVED = re.compile(
-    r"(?:has been|was|were|is|have been|been|have|we)? ?(?:moved|postponed|rescheduled|changed(?= from\b)|transferred(?= from\b)|put (?:back|off)|pushed (?:back|forward)|brought forward|adjourned|shifted|delayed|deferred)(?: \w+ (?:month|week)s?)?(?: to| until)?|\bslip(?:s|ped)?(?= (?:from|to)\b)|\bis now (?:on|for)\b|\b(?:est|sera|aura lieu|se tiendra) desormais\b|(?<!\w)(?:اصبح|صار|بات)ت? (?:موعدها?|يوم|في)"
-    r"|(?:a ete |est |ont ete )?(?:reportee?s?|decalee?s?|repoussee?s?|deplacee?s?|avancee?s?|ajournee?s?|differee?s?|reprogrammee?s?|replanifiee?s?|modifiee?s?(?= d[eu]\b))(?: d'un mois| d'une semaine)?(?: au| a| jusqu'au)?|\bgliss(?:e|ent|era)(?= (?:du|de|au)\b)|\b(?:pass(?:e|ent|era|eront)|est passee?)(?= (?:du|au)(?: \w+di)?(?: \d| ?$))|[تي]تاجل|تاجلت?|ارجءت?|ارجيت?|ارجا(?:ت|نا)?(?!\w)|(?<!\w)[وف]?اجلت(?!\w)|(?<!\w)(?<!من )اجل(?= (?:ال|اجتماع|ورش|دور|ندو|موتمر|منتدي|لقاء|زيار|موعد|الي|من))|تاجيل(?:ها|ه)? الي|نقلت? الي"
+    r"(?:has been|was|were|is|have been|been|have|we)? ?(?:moved|postponed|rescheduled|changed(?= from\b)|transferred(?= from\b)|put (?:back|off)|set back|carried over|held over|pushed (?:back|forward)|brought forward|adjourned|shifted|delayed|deferred)(?: \w+ (?:month|week)s?)?(?: to| until)?|\bslip(?:s|ped)?(?= (?:from|to)\b)|\bis now (?:on|for)\b|\b(?:est|sera|aura lieu|se tiendra) desormais\b|(?<!\w)(?:اصبح|صار|بات)ت? (?:موعدها?|يوم|في)"
+    r"|(?:a ete |est |ont ete )?(?:reportee?s?|decalee?s?|repoussee?s?|deplacee?s?|avancee?s?|ajournee?s?|differee?s?|renvoyee?s?(?= au\b)|remise?s?(?= au \d)|retardee?s?|reprogrammee?s?|replanifiee?s?|modifiee?s?(?= d[eu]\b))(?: d'un mois| d'une semaine)?(?: au| a| jusqu'au)?|\bgliss(?:e|ent|era)(?= (?:du|de|au)\b)|\b(?:pass(?:e|ent|era|eront)|est passee?)(?= (?:du|au)(?: \w+di)?(?: \d| ?$))|[تي]تاجل|تاجلت?|ارجءت?|ارجيت?|ارجا(?:ت|نا)?(?!\w)|(?<!\w)[وف]?اجلت(?!\w)|(?<!\w)(?<!من )(?:اجل|رحلت?|ازيح|اخرت?|قدم|عدل)(?= (?:ال|اجتماع|ورش|دور|ندو|موتمر|منتدي|لقاء|زيار|موعد|الي|من))|تاجيل(?:ها|ه)? الي|نقلت? الي"
 )
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|يوم|يومي|(?:يوم )?(?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)|تاريخ|موعد|period|periode|فتره|week of|semaine du)"
 MOVED_FROM = re.compile(rf"(?:{MOVED.pattern}) (?:from|du|de)(?: the| le)?\s*$")
@@ -36,6 +36,11 @@ _IS_NOW_ON = re.compile(
 _MOVING = re.compile(
     rf"(?:{MOVED.pattern})|(?<!\w)[وف]?(?:[يت]?نقل(?:ت)?|تاجيل|ارجاء|تغيير (?:موعد|تاريخ)|تغير (?:موعد|تاريخ))(?!\w)"
 )
+_SET_AT = re.compile(
+    r"(?<!\w)(?:المقرره?|المزمع|المحدده?)(?: (?:عقده?ا?|تنظيمه?ا?|لها?|له))?(?: (?:في|يوم|ليوم|بتاريخ))*\s*$"
+)
+_LONGEST = 300
+"""Characters of a sentence before a date, within which a verb says that something is moved."""
 _FROM = re.compile(rf"\s*(?:\bfrom|\bdu|\bde|(?<!\w)من)(?: the| le)?(?: {_WEEKDAY},?)*\s*$")
 
 
@@ -54,7 +59,13 @@ def _from_day_to_day(line: Line, gap: str, date: When, later: list[When]) -> boo
     So they are where a verb for it leads straight to them, and where they are of different months; days that the next date
     takes the place of are not.
     """
-    if _leads_on(line, date, later) or not _FROM.search(gap):
+    if _leads_on(line, date, later):
+        return False
+    if _SET_AT.search(gap):  # what was set for the one day was moved to the other
+        return (
+            _MOVING.search(Plain.of(line.text[max(0, date.start - _LONGEST) : date.start - len(gap)]).text) is not None
+        )
+    if not _FROM.search(gap):
         return False
     between = _behind_move(line, date)
     if between is None:
@@ -76,7 +87,7 @@ def _leads_on(line: Line, date: When, later: list[When]) -> bool:
 
 def _behind_move(line: Line, date: When) -> str | None:
     """The words between a verb that moves an event and a date; None where there is none, or another verb follows it."""
-    before = Plain.of(line.text[: date.start]).text
+    before = Plain.of(line.text[max(0, date.start - _LONGEST) : date.start]).text
     moving = list(_MOVING.finditer(before))
     between = before[moving[-1].end() :] if moving else ""
     return between if moving and not (HELD.search(between) or PLANNED.search(between)) else None

@@ -37,6 +37,17 @@ def test_an_end_that_is_told_after_the_beginning_is_the_last_day(said):
     assert some(facts("event", "# News", said, date="2024-07-01"), start_date="2024-03-04", end_date="2024-03-08")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "At the end of the meeting held on 3 May 2024 a list was adopted.",
+        "En fin de mission, une réunion s'est tenue le 3 mai 2024 à Lomé.",
+    ],
+)
+def test_a_day_behind_a_word_for_an_end_may_be_that_of_the_event(said):
+    assert some(facts("event", "# News", said, date="2024-07-01"), start_date="2024-05-03")
+
+
 def test_what_closes_before_an_event_is_not_the_event():
     found = facts("event", "# News", "Registration for the course on seeds closed on 8 March 2024.", date="2024-07-01")
 
@@ -53,6 +64,8 @@ def test_what_closes_before_an_event_is_not_the_event():
         "L'atelier sur les banques de semences passe du 4 mai 2025 au 18 juin 2025.",
         "Initialement prévu le 4 mai 2025, l'atelier sur les semences se tiendra finalement le 18 juin 2025.",
         "تأجلت ورشة العمل حول بنوك البذور من 4 مايو 2025 إلى 18 يونيو 2025.",
+        "رُحّل اجتماع المديرين المقرر في 4 مايو 2025 إلى 18 يونيو 2025.",
+        "La réunion des directeurs, fixée au 4 mai 2025, est renvoyée au 18 juin 2025.",
         "أُجّل اجتماع اللجنة الفنية من يوم 4 مايو إلى يوم 18 يونيو 2025 بطلب من البلد المضيف.",
     ],
 )
