@@ -104,7 +104,7 @@ def _state(reading: Reading, line: Line, here: int, told: When | None, former: W
         return "postponed"
     state = state_of(line.plain.text, told, former)
     ahead = state in ("mentioned", "held") and told is not None and is_after(told.first, reading.date)
-    return "planned" if ahead else state
+    return ("postponed" if former else "planned") if ahead else state
 
 
 def _ends(gap: str, before: str, date: When) -> bool:

@@ -8,8 +8,8 @@ from ingest.extract.event_subjects import VISITED
 from ingest.extract.when import Direction, When
 
 HELD = re.compile(
-    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bopened\b|\bconvened\b|\bended\b|\bran (?:from|for|on)\b|\blasted (?:from|for)\b|\bheld\b|has been held|\bsat\b|,? organi[sz]ed on|a siege|, tenue? (?:du|le|les|a)|organisee? (?:du|le|les) \d|a rassemble|اختتمت?|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
-    r"|a eu lieu|ont eu lieu|s'est (?:tenue?|deroulee?)|se sont tenue?s|a reuni|avait reuni|s'est acheve|a ete organisee?|qui s'est|(?<!\w)و?(?:عقدت?|انعقدت?|نظمت?|اقيمت?|جرت?)(?!\w)|المنعقده?"
+    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bopened\b|\bconvened\b|\bended\b|\bran (?:from|for|on)\b|\blasted (?:from|for)\b|\bheld\b|has been held|\bsat\b|,? organi[sz]ed on|\ba siege\b|, tenue? (?:du|le|les|a)|organisee? (?:du|le|les) \d|\ba rassemble\b|اختتمت?|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
+    r"|a eu lieu|ont eu lieu|s'est (?:tenue?|deroulee?)|se sont tenue?s|\ba reuni\b|\bavait reuni\b|s'est acheve|a ete organisee?|qui s'est|(?<!\w)و?(?:عقدت?|انعقدت?|نظمت?|اقيمت?|جرت?)(?!\w)|المنعقده?"
 )
 PLANNED = re.compile(
     r"will (?:\w+ )?(?:be held|take place|sit|meet|open|run|start|begin|be organised)|takes place|is (?:now )?(?:scheduled|planned|set|due|fixed|foreseen)|are (?:scheduled|planned)|to be held|\bplanned\b|\bscheduled\b|upcoming|goes ahead|stays on|invites?|announce[sd]?|will (?:host|hold|organise|organize|look)|new dates?"
