@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from assistant.apart import Apart
 from assistant.archive import Archive
 from assistant.bridging import Embed
+from assistant.disagreement import disagreeing, other_signers
 from assistant.earlier import Earlier
 from assistant.finding import Finder
 from assistant.finishing import Finisher
@@ -158,7 +159,16 @@ class PassageEngine:
                     draft = self._gathered(question, vector, evidence, self._composed(question, vector, evidence))
             elif (draft := self._otherwise(question, vector, refused, evidence)) is None:
                 return self._refused(question, refused, evidence)
-        return self._finisher.answer(question, draft, evidence)
+        return self._signed_otherwise(question, self._finisher.answer(question, draft, evidence), evidence)
+
+    def _signed_otherwise(self, question: Question, answer: Answer, evidence: Sequence[Evidence]) -> Answer:
+        """An answer that says who signed, with those whom other documents name."""
+        archive, finder = self._archive, self._finder
+        sentences = [one.sentence for one in evidence]
+        told = answer.outcome == "answered" and other_signers(
+            question, answer, sentences, finder.register(question), finder.matcher(question), archive.documents
+        )
+        return disagreeing(answer, *told, archive.text) if told else answer
 
     def _attendance(self, question: Question, evidence: Sequence[Evidence], follower: Follower | None) -> Draft | None:
         """Who was there and who was not, where a question asks for those who were not."""

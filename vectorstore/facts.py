@@ -3,7 +3,7 @@
 The fields of each kind, all as written unless said otherwise; a field that the text does not say is absent:
 
 event           `what` (course, meeting, workshop, webinar, session, conference, forum, visit, study_visit, exercise, other), `title`,
-                `start_date`, `end_date`, `former_date` (the day before it was moved), `venue`, `virtual` (yes), `host`,
+                `start_date`, `end_date` (alone where only the end is told), `former_date` (the day before it was moved), `venue`, `virtual` (yes), `host`,
                 `parties` (who met or organised it, `; ` between), `series` (another of the series, that says its subject), `programme`,
                 `participants`, `countries` (numbers), `countries_named` (`; ` between), `state` (held, planned, tentative, postponed, cancelled, mentioned),
                 `about_this_document` (yes)
