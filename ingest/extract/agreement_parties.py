@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.extract.agreement_partners import partner_behind
+from ingest.extract.agreement_partners import both_signers, partner_behind
 from ingest.extract.agreement_words import (
     ARABIC_BETWEEN,
     ARABIC_SIGNED,
@@ -120,7 +120,7 @@ def _pair(line: Line) -> list[str]:
         pair = pattern.search(line.plain.text)
         if pair:
             return [_bare(line.text[slice(*line.plain.span(pair, group))]) for group in ("a", "b")]
-    return []
+    return both_signers(line.text, line.plain)
 
 
 def _two_of(reading: Reading, line: Line, match: re.Match[str], bodies: list[Body], named: list[str]) -> list[str]:

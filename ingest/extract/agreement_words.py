@@ -142,12 +142,14 @@ ARABIC_BETWEEN = re.compile(
 )
 _HEAD = rf"(?:{'|'.join(HEADS)})(?![\w-])"
 CALLED = (
-    re.compile(rf"\b(?:between|entre) (?:the |le |la |l')(?P<a>{_HEAD}) (?:and|et) (?:the |le |la |l')(?P<b>{_HEAD})"),
+    re.compile(
+        rf"\b(?:between|entre) (?:the |le |la |l')(?P<a>{_HEAD}) (?:and|et) (?:the |le |la |l')(?P<b>{_HEAD})(?! (?:of|for|on|de|du|des)\b| d'|-| [a-z]+(?:al|ale|aire|ique|ien|ienne)\b)"
+    ),
     re.compile(rf"qui lie (?:le |la |l')(?P<a>{_HEAD}) (?:au |a la |a l')(?P<b>{_HEAD})"),
 )
 """`between the Fund and the Institute`, of which only the nouns are said."""
 ARABIC_SIGNED = re.compile(
-    r"(?<!\w)وقع[تا]? (?P<a>[^,.;]{3,90}?) و(?P<b>(?!عن )[^,.;\d]{3,90}?)(?: في \d| اليوم| مذكره| خطاب| رساله| اتفاقيه| اتفاق | بروتوكول)"
+    r"(?<!\w)(?:وقع|ابرم)[تا]? (?P<a>[^,.;]{3,90}?) و(?P<b>(?!عن )[^,.;\d]{3,90}?)(?: في \d| اليوم| مذكره| خطاب| رساله| اتفاقيه| اتفاقا?(?!\w)| بروتوكول)"
 )
 TARGET = re.compile(
     r"target (?:for|date for) signature|should be signed|to be signed|will be signed|signature prevue|sera signee?|devrait etre signee?|علي توقيع|سيوقع|ستوقع"

@@ -106,6 +106,17 @@ def test_where_a_moved_event_is_held_stands_behind_its_new_day():
             "2024-05-12",
         ),
         (
+            "The Bureau and the Port Authority of Douala have signed an agreement on pilots on 9 July 2024.",
+            "Bureau; Port Authority of Douala",
+            "2024-07-09",
+        ),
+        (
+            "L'accord entre le Centre et la Chambre de commerce de Fès a été signé le 3 mai 2024.",
+            "Centre; Chambre de commerce de Fès",
+            "2024-05-03",
+        ),
+        ("أبرم المركز وجامعة لومي اتفاقًا في 9 يوليو 2024.", "المركز; جامعة لومي", "2024-07-09"),
+        (
             "Under the cooperation deal signed with the Ministry of Fisheries of Orla in March 2023, two ships sailed.",
             "Ministry of Fisheries of Orla",
             "2023-03",
