@@ -59,6 +59,11 @@ class Archive:
         said += [fact.fields.get(field) for fact in self.facts for field in _NAMING]
         return frozenset(word for text in said if text for word in re.findall(r"[^\W\d_]+", text))
 
+    def writes_as_name(self, word: str) -> bool:
+        """Whether titles and names have a word with a capital and never without, however it is typed here."""
+        typed, spoken = word.lower(), self._spoken
+        return typed not in spoken and (typed.capitalize() in spoken or typed.upper() in spoken)
+
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact of the documents."""

@@ -27,7 +27,6 @@ from assistant.reading.compose import compose, told_against
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.expanding import expand
-from assistant.reading.likely_lists import means_several
 from assistant.reading.listing import meant_list, named_list
 from assistant.refuse import Refusal
 from assistant.registered import Registered
@@ -44,6 +43,8 @@ _WIDE = 40
 """Passages that are read for everything of a sort."""
 _TOLD, _NAMED = 0.3, 0.5
 """Of what a question says and of its names, what the document must have that it is about."""
+_TELLS_NUMBER = 1.0
+"""A `fit` that a number stands by what is counted, so that rows need not be."""
 _TURNS = 3
 """Earlier questions of a conversation that are asked again to know what a follow-up speaks of."""
 
@@ -70,7 +71,7 @@ class PassageEngine:
         self._recorder = recorder or Recorder()
         self._embed = embed
         self._finder = Finder(archive, settings.passages, without, self._recorder)
-        self._gatherer = Gatherer(archive, Finder(archive, max(_WIDE, settings.passages), without, Recorder()))
+        self._gatherer = Gatherer(archive, Finder(archive, max(_WIDE, settings.passages), without, Recorder()), embed)
         self._replies = Replies(archive)
         self._finisher = Finisher(archive, self._replies, self._recorder)
         self._judge = Judge(archive, self._finder, settings.strictness, self._recorder)
@@ -148,6 +149,8 @@ class PassageEngine:
     def _from_passages(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Answer:
         """What the evidence says, in one step or several; a question back or a refusal where it says nothing."""
         draft = expand(question, evidence) or self._across(question, vector, evidence)
+        if draft is None and question.wants == "number" and not _tells_number(evidence):
+            draft = self._gatherer.tabled(question, vector, mostly=True)
         if draft is None and (meant := choices(question, evidence)):
             return self._replies.ask_back(question, meant, evidence)
         if draft is None and (draft := self._stepper.in_steps(question, evidence)) is not None:
@@ -239,7 +242,7 @@ class PassageEngine:
             draft = named_list(question, evidence, finder.siblings, matcher, lists)
             if draft is None and near_miss(question, evidence, matcher) is None:
                 draft = meant_list(question, evidence, finder.siblings, matcher, lists)
-                if draft is None and means_several(question):
+                if draft is None and self._gatherer.is_for_several(question):
                     draft = self._gatherer.alone(question, vector)
         return draft
 
@@ -267,3 +270,8 @@ class PassageEngine:
             return self._replies.refuse(question, refused, evidence)
         answer = self._replies.correct(question, missed, evidence)
         return dataclasses.replace(answer, reason=refused.reason)
+
+
+def _tells_number(evidence: Sequence[Evidence]) -> bool:
+    """Whether the best sentence has a number beside what is counted; a row of a table may have any."""
+    return bool(evidence) and evidence[0].fit >= _TELLS_NUMBER and evidence[0].sentence.kind != "row"

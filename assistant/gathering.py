@@ -13,6 +13,8 @@ from assistant.across.beside import with_told
 from assistant.across.gather import Across
 from assistant.across.same import Told
 from assistant.archive import Archive
+from assistant.bridging import Embed
+from assistant.concepts import is_known_name, same_concept
 from assistant.finding import Finder
 from assistant.reading.choosing import Chosen, ranked, whole_list
 from assistant.reading.draft import Draft, Listed, Said
@@ -24,13 +26,15 @@ from assistant.reading.tabled import may_list, tabled
 from assistant.reading.telling import telling
 from assistant.register.abouts import filler
 from assistant.register.sentence import loose_stems
-from assistant.understand import Question
+from assistant.understand import Question, apiece, understand
 from assistant.values import Answer
 from assistant.words import passage_columns
-from vectorstore import StoredSentence, say_date
+from vectorstore import StoredSentence, say_date, terms
 
 _NAMED, _DATED = 0.6, 0.6
 """How far the names and the time of a question must be told for its passages to be shown."""
+_TOLD = 0.5
+"""Share of the matter that a sentence must tell that is of none of those that are picked."""
 _BEST = 10
 """Sentences of which one must do so. Of 41 questions for several things that no single sentence is enough for, 40 of those looked at
 have an answer."""
@@ -39,6 +43,8 @@ _LONGEST = 45
 _WHOLE = 90
 """Words of a row where all that is told of one sort is gathered."""
 _SEVERAL = 2
+_MANY, _OF_EACH = 3, 4
+"""Things named side by side of which each is asked for whatever the words ask for, and sentences that tell of one."""
 _SOURCES = 4
 """Sentences at most that a row is cited from."""
 
@@ -49,11 +55,13 @@ class Gatherer:
     Args:
         archive: Where to look.
         finder: Finds the evidence for a question in more passages than are read for one fact.
+        embed: Embeds the question for each of several things that are named side by side.
     """
 
-    def __init__(self, archive: Archive, finder: Finder) -> None:
+    def __init__(self, archive: Archive, finder: Finder, embed: Embed) -> None:
         self._archive = archive
         self._finder = finder
+        self._embed = embed
 
     def beside(self, question: Question, vector: NDArray[np.float32], draft: Draft) -> Draft:
         """What is said, with the lists that may be meant and the passages of all documents that tell of the same."""
@@ -69,7 +77,7 @@ class Gatherer:
     def alone(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
         """The lists and passages alone; None where they do not tell of what is named and when."""
         evidence = self._finder.evidence(question, vector)
-        if not evidence or not _is_of_it(question, evidence):
+        if not evidence or not (_is_of_it(question, evidence) or self._apiece(question)):
             return None
         rows = self._told(question, evidence, least=1)
         return Draft((), passage_columns(question.language), rows, gathered=True, unsure=True) if rows else None
@@ -79,11 +87,48 @@ class Gatherer:
         finder = self._finder
         lists = likely(question, ranked(question, evidence, finder.lists(question), finder.matcher(question)))
         rows = [row for one in lists for row in self._items(question, one)]
+        for name, part in self._apiece(question).items():
+            rows += self._rows(question, self._naming(name, part))
         found = telling(evidence) if means_several(question) else ()
         if len({e.sentence.document for e in found}) >= least:
-            listed = {_place(row) for row in rows}
-            rows += [row for row in self._rows(question, found) if _place(row) not in listed]
-        return tuple(rows)
+            shown = {_place(row) for row in rows}
+            rows += [row for row in self._rows(question, found) if _place(row) not in shown]
+        return tuple(dict.fromkeys(rows))
+
+    def is_for_several(self, question: Question) -> bool:
+        """Whether several things are asked for, or the same of several that are named side by side."""
+        return means_several(question) or bool(self._apiece(question))
+
+    def _apiece(self, question: Question) -> dict[str, Question]:
+        """The question for each thing alone, where several are named side by side."""
+        archive, matcher, proper = self._archive, self._finder.matcher(question), self._finder.register(question).proper
+
+        def is_name(word: str) -> bool:
+            stems = [stem for stem in terms(word)[:1] if not same_concept(stem) or is_known_name(stem)]
+            return any(stem in matcher.named or proper.is_name(stem) or archive.writes_as_name(word) for stem in stems)
+
+        asked = apiece(question.standalone, is_name)
+        whole = [words for _, words in self._finder.register(question).names.mentions(question.standalone)]
+        if any(all(name in words for name in asked) for words in whole):
+            return {}  # one name that has an "and"
+        if len(asked) < (_SEVERAL if means_several(question) else _MANY):
+            return {}
+        parts = {name: understand(one, (), question.as_of) for name, one in asked.items()}
+        return {
+            name: replace(one, wants=question.wants, also=(), language=question.language) for name, one in parts.items()
+        }
+
+    def _naming(self, name: str, part: Question) -> Sequence[Evidence]:
+        """The best sentences that tell of one of several things named, in whose words or whose document's title it is."""
+        matcher = self._finder.matcher(part)
+        own = [term for term in terms(name) if term in matcher.same]
+
+        def names_it(e: Evidence) -> bool:
+            said = frozenset(terms(f"{e.sentence.text} {e.passage.source.title}"))
+            return e.sentence.kind not in ("header", "heading") and all(matcher.worth(term, said) for term in own)
+
+        found = self._finder.evidence(part, self._embed(part.standalone))
+        return sorted(filter(names_it, found), key=lambda e: -(e.score + e.fit))[:_OF_EACH]
 
     def _rest(self, question: Question, listed: Collection[tuple[str, int]]) -> list[Listed]:
         """The other items of the lists of which several are listed."""
@@ -138,15 +183,21 @@ class Gatherer:
         """A question in the words by which the register is asked."""
         return Across(self._archive, self._finder, today).as_listed(question)
 
-    def tabled(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
-        """The rows of the one table that tells all that is listed or counted."""
+    def tabled(self, question: Question, vector: NDArray[np.float32], *, mostly: bool = False) -> Draft | None:
+        """The rows of the one table that tells all that is listed or counted, or most of it and all that is named."""
         if question.wants != "number" and not may_list(question):
             return None
         finder, documents = self._finder, self._archive.documents
         found = [passage.source.document for passage in finder.retrieved(question, vector)]
-        likely = [documents[path] for path in dict.fromkeys(found)]
+        near = [documents[path] for path in dict.fromkeys(found)]
         chosen = tabled(
-            question, likely, self._archive.lists, finder.matcher(question), filler(), loose_stems(question)
+            question,
+            near,
+            self._archive.lists,
+            finder.matcher(question),
+            filler(),
+            loose_stems(question),
+            mostly=mostly,
         )
         if chosen is None:
             return None
@@ -184,4 +235,4 @@ def _is_of_it(question: Question, evidence: Sequence[Evidence]) -> bool:
     """Whether one of the best sentences is about what is asked: what is named, its time, and the one of several that is picked."""
     best = evidence[:_BEST]
     named = not question.names or max(e.named for e in best) >= _NAMED
-    return named and any(e.dated >= _DATED and e.qualified for e in best)
+    return named and any(e.dated >= _DATED and (e.qualified or e.told >= _TOLD) for e in best)

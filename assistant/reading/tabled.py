@@ -51,6 +51,8 @@ def tabled(
     matcher: Matcher,
     saying_nothing: Collection[str],
     loose: Collection[str] = (),
+    *,
+    mostly: bool = False,
 ) -> Chosen | None:
     """The rows of a table that a question lists or counts; None where no table tells every word of it.
 
@@ -61,8 +63,9 @@ def tabled(
         matcher: Compares the question's terms with text.
         saying_nothing: Stems that only say how a question is asked.
         loose: Stems of verbs, adverbs and asides, which limit the rows only where a table says them.
+        mostly: Whether a table need tell only what is counted, what is named, and most of the rest.
     """
-    asked = _Asked.of(question, matcher, saying_nothing, loose)
+    asked = _Asked.of(question, matcher, saying_nothing, loose, mostly=mostly)
     if asked is None:
         return None
     found = [
@@ -105,10 +108,18 @@ class _Asked:
     """Stems that limit the rows only where the table says them."""
     standing: str
     """How the things stand that are meant; empty where the question does not say."""
+    mostly: bool = False
+    """Whether words that are no names may be told by nothing."""
 
     @classmethod
     def of(
-        cls, question: Question, matcher: Matcher, saying_nothing: Collection[str], loose: Collection[str]
+        cls,
+        question: Question,
+        matcher: Matcher,
+        saying_nothing: Collection[str],
+        loose: Collection[str],
+        *,
+        mostly: bool,
     ) -> _Asked | None:
         counts = question.wants == "number"
         if not counts and not may_list(question):
@@ -130,8 +141,20 @@ class _Asked:
             return None
         folded = fold(question.standalone)
         return cls(
-            question, matcher, nouns, limits, folded, said, frozenset(loose if standing else ()) - named, standing
+            question,
+            matcher,
+            nouns,
+            limits,
+            folded,
+            said,
+            frozenset(loose if standing else ()) - named,
+            standing,
+            mostly,
         )
+
+    def may_go_untold(self, term: str) -> bool:
+        """Whether nothing need tell a term."""
+        return term in self.loose or (self.mostly and term not in self.matcher.named and term not in self.nouns)
 
     def says(self, term: str, words: str) -> bool:
         """Whether some words say a term."""
@@ -146,7 +169,7 @@ def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | N
         return None
     column = next((n for t in asked.nouns[::-1] for n, name in enumerate(columns) if asked.says(t, name)), None)
     of_people = any(_NAMES.match(fold(name).strip()) for name in columns)
-    near = around if asked.standing else " ".join([*listing.headings[-1:], listing.lead])
+    near = around if asked.standing or asked.mostly else " ".join([*listing.headings[-1:], listing.lead])
     told_of = column is not None or of_people or any(asked.says(t, near) for t in asked.nouns) or not asked.nouns
     if not told_of and not (asked.standing and any(_names(asked, listing))):
         return None
@@ -156,6 +179,8 @@ def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | N
     told = [term for term in asks if asked.says(term, around)]
     limited = _limited(asked, [term for term in asks if term not in told], listing, column, of_people=of_people)
     met = sum(asked.matcher.weight[term] for term in told) + (limited.met if limited else 0.0)
+    if asked.mostly and limited and not _tells_most(limited, len(told), column):
+        return None
     return _shown(asked, document, listing, limited.rows, column, met) if limited and limited.rows and met else None
 
 
@@ -208,6 +233,15 @@ class _Limited:
 
     rows: tuple[Entry, ...]
     met: float
+    said: int = 0
+    untold: int = 0
+    """How many of those words cells or columns tell, and how many nothing does."""
+
+
+def _tells_most(limited: _Limited, around: int, column: int | None) -> bool:
+    """Whether a table tells at least half of a question, and something of it in its cells or by the name of the column asked for."""
+    named = column is not None
+    return (named or limited.said > 0) and limited.untold <= around + limited.said + named
 
 
 def _limited(
@@ -226,15 +260,32 @@ def _limited(
             return None
         rows, met = meant, 1.0
         words = [term for term in words if term not in asked.nouns]
+    wider, told, untold = rows, 0, 0
     for term in words:
         meant = _saying(asked, term, listing, rows, listed)
-        if meant is None and term in asked.loose:
+        if meant is None and len(rows) < len(wider) and (others := _beside(asked, term, listing, rows, wider)):
+            meant, rows = others, wider
+        if meant is None and asked.may_go_untold(term):
+            untold += 1
             continue
         if meant is None and not (term in asked.nouns and of_people and term in PERSONS):
             return None
         if meant is not None:
-            rows, met = meant, met + asked.matcher.weight[term]
-    return _Limited(rows, met)
+            wider = rows if len(meant) < len(rows) else wider
+            rows, met, told = meant, met + asked.matcher.weight[term], told + 1
+    return _Limited(rows, met, told, untold)
+
+
+def _beside(
+    asked: _Asked, term: str, listing: Listing, rows: Sequence[Entry], wider: Sequence[Entry]
+) -> tuple[Entry, ...]:
+    """Some rows with those that have a second value in the column by which the first were told: of "Mali and Chad", Chad's."""
+    for number in range(len(listing.columns)):
+        same = {fold(row.cells[number]) for row in rows if number < len(row.cells)}
+        others = [row for row in wider if number < len(row.cells) and asked.says(term, row.cells[number])]
+        if len(same) == 1 and others and same.isdisjoint(fold(row.cells[number]) for row in others):
+            return tuple(row for row in wider if row in rows or row in others)
+    return ()
 
 
 def _saying(

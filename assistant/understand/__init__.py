@@ -1,5 +1,6 @@
 """From the words of a question to what is asked: its language, the kind of answer wanted, its terms, names and dates."""
 
+from assistant.understand.apiece import apiece
 from assistant.understand.asked import understand
 from assistant.understand.asking import asking_part, asks, names_somebody
 from assistant.understand.aspect import Aspect, aspect_of
@@ -50,6 +51,7 @@ __all__ = [
     "Task",
     "Wants",
     "anaphor",
+    "apiece",
     "asking_part",
     "asks",
     "asks_for_one",

@@ -90,3 +90,26 @@ def test_no_rows_are_counted_for_what_the_table_does_not_say(assistant):
 )
 def test_rows_are_not_counted_for_what_a_column_beside_them_counts(assistant, asked):
     assert rows(assistant.ask(asked)) != ["Kenya", "Oman", "Chad"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        ("How many projects in Morocco and Tunisia?", 3),
+        ("Combien de projets au Maroc ou en Tunisie ?", 3),
+        ("how many projects do our colleagues manage in Morocco", 2),
+    ],
+)
+def test_rows_of_either_of_two_values_are_counted_and_words_for_doing_need_not_stand_in_a_table(
+    assistant, asked, counted
+):
+    answer = assistant.ask(asked)
+
+    assert len(rows(answer)) == counted
+    assert str(counted) in answer.text.splitlines()[0]
+
+
+def test_no_rows_are_counted_for_a_name_that_the_table_does_not_have(assistant):
+    answer = assistant.ask("how many projects do our colleagues manage in Norway")
+
+    assert answer.outcome == "not_covered"
