@@ -14,6 +14,7 @@ from assistant.register.names import Entity, Names
 from assistant.register.period import in_full, told_from_today
 from assistant.register.proper import Proper
 from assistant.register.sentence import loose_stems
+from assistant.register.spelled_places import key_of_place, places_in
 from assistant.register.vocabulary import asking_stems, pattern_of, said_in_several, vocabulary
 from assistant.understand import Question, name_parts, spellings
 from vectorstore import find_dates, fold, terms
@@ -66,6 +67,11 @@ def abouts_of(
             place = _is_place(question.standalone, words, entity)
             about = About(f"{field}:{entity.key}", field, words, stems, things, is_place=place)
             found.append(replace(about, is_programme=_is_programme(entity)))
+            for stem in stems:
+                rest.pop(stem, None)
+    for written, named_so in places_in(question.standalone, proper.spelled) if proper is not None else ():
+        if stems := tuple(stem for stem in terms(written) if stem in rest):
+            found.append(About(key_of_place(named_so), "name", written, stems, frozenset([key_of_place(named_so)])))
             for stem in stems:
                 rest.pop(stem, None)
     spelled = spellings(question)

@@ -73,7 +73,7 @@ def encoded(register: Register, facts: Sequence[Fact]) -> bytes:
         ],
         "records": [_encoded_record(record, fact_of, strings) for record in register.records],
         "posts": [register.posts.by_role, register.posts.by_term],
-        "proper": [sorted(register.proper.names), sorted(register.proper.places)],
+        "proper": [sorted(part) for part in (register.proper.names, register.proper.places, register.proper.spelled)],
         "strings": list(strings),
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

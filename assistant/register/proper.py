@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.concepts import same_concept
 from assistant.register.likeness import sounds, sounds_asked
+from assistant.register.spelled_places import of_several_words
 from vectorstore import terms, words
 
 _NAMING = ("venue", "place", "name", "host", "parties", "who", "by", "to", "organisation")
@@ -21,6 +22,8 @@ class Proper:
     names: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     """Those of where events took place, and how they sound."""
+    spelled: frozenset[str] = frozenset()
+    """Places of several words, as written."""
 
     def is_name(self, stem: str) -> bool:
         """Whether a stem is one of a name."""
@@ -41,13 +44,16 @@ def proper_words(said: Iterable[tuple[str, str]]) -> Proper:
     """
     names: set[str] = set()
     places: set[str] = set()
+    said = list(said)
     for field, value in said:
         for word in words(value) if field in _NAMING and value else ():
             for stem in terms(word)[:1]:
                 if len(word) >= _SHORTEST and word.isalpha() and not same_concept(stem):
                     names.add(stem)
                     places.update([stem, *_marked(word)] if field in _PLACES else [])
-    return Proper(frozenset(names), frozenset(places))
+    return Proper(
+        frozenset(names), frozenset(places), of_several_words(value for field, value in said if field in _PLACES)
+    )
 
 
 def _marked(word: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from assistant.register.merging import Merger
 from assistant.register.names import Entity, Names
 from assistant.register.record import Record
 from assistant.register.same_event import ANY_SORT
+from assistant.register.spelled_places import key_of_place, of_several_words
 from vectorstore import DocumentInfo, Fact, find_quantities
 
 _START = {
@@ -111,7 +112,7 @@ def _record(fact: Fact, names: Names, context: Context) -> Record:
         state=fields.get("state") or "",
         terms=widened,
         sounds=frozenset(sounds(" ; ".join(named))),
-        things=things,
+        things=things.union(map(key_of_place, of_several_words([fields.get("venue") or ""]))),
     )
 
 
