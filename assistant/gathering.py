@@ -20,7 +20,7 @@ from assistant.reading.choosing import Chosen, ranked, whole_list
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import itemised, items, names_of, row_said
-from assistant.reading.likely_lists import likely, means_several
+from assistant.reading.likely_lists import likely, may_mean_list, means_several
 from assistant.reading.showing import shortened
 from assistant.reading.tabled import may_list, tabled
 from assistant.reading.telling import telling
@@ -65,7 +65,7 @@ class Gatherer:
 
     def beside(self, question: Question, vector: NDArray[np.float32], draft: Draft) -> Draft:
         """What is said, with the lists that may be meant and the passages of all documents that tell of the same."""
-        if draft.rows:
+        if draft.rows or not (may_mean_list(question) or self._apiece(question)):
             return draft
         evidence = self._finder.evidence(question, vector)
         said = {_at(sentence) for one in draft.said for sentence in one.sources}

@@ -23,6 +23,11 @@ def means_several(question: Question) -> bool:
     return asks_several(question) or (question.wants in _OPEN and question.lists >= _SEVERAL)
 
 
+def may_mean_list(question: Question) -> bool:
+    """Whether a question may be after several things at all, so that lists are worth looking for."""
+    return means_several(question) or (question.wants in _OPEN and question.lists >= _PERHAPS)
+
+
 def likely(question: Question, ranked: Sequence[Chosen]) -> tuple[Chosen, ...]:
     """Of the lists found for a question those that may well be meant, the likeliest first; none where one thing is asked for.
 
@@ -34,7 +39,7 @@ def likely(question: Question, ranked: Sequence[Chosen]) -> tuple[Chosen, ...]:
         return ()
     if not means_several(question):
         first = ranked[0]
-        perhaps = question.lists >= _PERHAPS and first.share >= _LIKELY
+        perhaps = may_mean_list(question) and first.share >= _LIKELY
         return (first,) if perhaps and _may_be_shown(first) else ()
     kept: list[Chosen] = []
     for one in ranked:

@@ -10,7 +10,7 @@ from assistant.gathering import Gatherer
 from assistant.reading.choosing import Chosen
 from assistant.reading.document_lists import Entry, Listing
 from assistant.reading.draft import Draft
-from assistant.reading.likely_lists import likely, means_several
+from assistant.reading.likely_lists import likely, may_mean_list, means_several
 from assistant.trace import Recorder
 from assistant.understand import understand
 from tests.assistant.archive import index_of
@@ -82,6 +82,14 @@ def test_a_question_for_one_thing_is_shown_one_list_at_most_and_that_only_where_
 
 def test_a_question_after_a_number_is_shown_no_lists():
     assert likely(understand("How many rooms are there in the mill?"), [chosen(0, 5.0, share=0.9)]) == ()
+
+
+def test_lists_are_looked_for_only_where_a_question_may_be_after_one():
+    question = understand("the chart of the harbour")
+
+    assert not may_mean_list(replace(question, lists=0.02))
+    assert may_mean_list(replace(question, lists=0.2))
+    assert not may_mean_list(replace(understand("When was the mill built?"), lists=0.2))
 
 
 def test_several_things_may_be_asked_for_by_meaning_alone():
