@@ -1,7 +1,8 @@
-"""Short documents with questions, each with the lines that answer it or none; written by hand, for no archive.
+"""Documents with questions, each with the lines that answer it or none; written by hand, for no archive.
 
 A document is a line `# language | genre | title`; lines `H`, `S`, `I` and `R` (heading, sentence, item, row; the first row names the
 columns); `Q language kind lines | question | answer` and `N language kind | question | line a careless reader would give`.
+A file below `houses` is one organisation's: what its documents are asked has one right value among them all.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.reading.rereading import in_context
+
 HERE = Path(__file__).parent
-_TITLE, _HEADING, _SENTENCE = 80, 60, 400
-"""Characters read of a title, of a heading and of a sentence."""
+FILES = (*sorted(HERE.glob("*.txt")), *sorted(HERE.glob("houses/*.txt")))
 
 
 @dataclass(frozen=True)
@@ -41,30 +43,30 @@ class Written:
     title: str
     parts: tuple[tuple[str, str], ...]
     """Its lines as they are written: `H`, `S`, `I` or `R`, and the text."""
+    house: str = ""
+    """The organisation whose other documents do not answer its questions; empty where others may."""
 
 
 def read_bank(paths: Sequence[Path]) -> list[Written]:
     """The documents of some files of the bank."""
-    return [_document(part) for path in paths for part in path.read_text("utf-8").split("\n# ") if part.strip()]
+    return [_document(part, _house(path)) for path in paths for part in _parts(path)]
 
 
-def in_context(title: str, heading: str, text: str, columns: Sequence[str]) -> str:
-    """A sentence, or a row with the names of its columns, under the title and the heading it stands under."""
-    cells = [cell.strip() for cell in text.split("|")]
-    if columns and len(columns) == len(cells):
-        text = "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(columns, cells, strict=True) if cell)
-    above = [title[:_TITLE]] + ([heading[:_HEADING]] if heading and heading != title else [])
-    return ". ".join([*above, text[:_SENTENCE]])
+def _parts(path: Path) -> Iterator[str]:
+    return filter(str.strip, path.read_text("utf-8").split("\n# "))
 
 
-def _document(part: str) -> Written:
-    head, *rest = part.removeprefix("# ").splitlines()
+def _house(path: Path) -> str:
+    return path.stem if path.parent.name == "houses" else ""
+
+
+def _document(part: str, house: str) -> Written:
+    head, *rest = part.strip().removeprefix("# ").splitlines()
     language, _genre, title = (field.strip() for field in head.split("|", 2))
     lines = [line for line in rest if line[:2] in ("H ", "S ", "I ", "R ")]
     asked = tuple(_asked(line) for line in rest if line[:2] in ("Q ", "N "))
-    return Written(
-        language, tuple(_read(title, lines)), asked, title, tuple((line[0], line[2:].strip()) for line in lines)
-    )
+    parts = tuple((line[0], line[2:].strip()) for line in lines)
+    return Written(language, tuple(_read(title, lines)), asked, title, parts, house)
 
 
 def _read(title: str, lines: Sequence[str]) -> Iterator[str]:

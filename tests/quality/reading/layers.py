@@ -1,62 +1,117 @@
-"""The layers of the packaged model in torch: the lower ones fixed, the upper ones with the little that is trained."""
+"""The packaged model in torch, reading a question and a sentence together, with the little that is learnt beside its matrices."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as f
 
-from vectorstore.packaged_file import PackagedFile
+from vectorstore.packaged_file import PackagedFile, widen
+from vectorstore.reranker import SHARPNESS
 
-RANK = 16
-"""Of what is added to a matrix (Hu et al., LoRA, 2021)."""
-_SHARPNESS = 5.0
-"""What the last product is multiplied with, so that it learns as fast as the layers below."""
+RANK = 64
 _MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Questions and sentences side by side, padded: states, which of both a token is of, and which are real."""
+    """Questions, sentences, and for each sentence the question it is read with; tokens padded with -1."""
 
-    states: Tensor
-    second: Tensor
-    real: Tensor
+    questions: Tensor
+    sentences: Tensor
+    of: Tensor
 
     @classmethod
-    def of(cls, pairs: Sequence[tuple[Tensor, Tensor]]) -> Pairs:
-        """Pairs of the states of a question and of a sentence, each of shape (tokens, hidden)."""
-        longest, hidden = max(len(one) + len(two) for one, two in pairs), pairs[0][0].shape[1]
-        states = torch.zeros(len(pairs), longest, hidden)
-        second, real = torch.zeros(2, len(pairs), longest, dtype=torch.bool)
-        for place, (one, two) in enumerate(pairs):
-            end = len(one) + len(two)
-            states[place, :end] = torch.cat([one, two]).float()
-            second[place, len(one) : end] = True
-            real[place, :end] = True
-        return cls(states, second, real)
+    def of_tokens(cls, questions: Sequence[Sequence[int]], sentences: Sequence[tuple[int, Sequence[int]]]) -> Pairs:
+        """From the tokens of questions, and of sentences each with the place of its question."""
+        of = torch.tensor([place for place, _ in sentences])
+        return cls(_padded(questions), _padded([tokens for _, tokens in sentences]), of)
+
+    def to(self, device: torch.device) -> Pairs:
+        """The same on a device."""
+        return Pairs(*(part.to(device, non_blocking=True) for part in (self.questions, self.sentences, self.of)))
+
+
+class Reader(nn.Module):
+    """Tells how far each sentence answers its question, against none of them doing so.
+
+    Args:
+        packaged: The model.
+        rank: Of what is learnt beside each matrix (Hu et al., LoRA, 2021); with 0 the model stays as it is packaged.
+    """
+
+    def __init__(self, packaged: PackagedFile, rank: int = RANK) -> None:
+        super().__init__()
+        hidden = packaged.hidden
+        words = np.concatenate([widen(rows.reshape(-1)) for rows in np.array_split(packaged.blocks("emb.word"), 64)])
+        self.register_buffer("words", torch.from_numpy(words.reshape(-1, hidden).astype(np.float16)), persistent=False)
+        places, types = (packaged.numbers(name).reshape(-1, hidden) for name in ("emb.pos", "emb.type"))
+        self.register_buffer("places", torch.from_numpy(places + types[0]), persistent=False)
+        self.norm = _Norm(packaged, "emb.ln", trained=False)
+        self.layers = nn.ModuleList(_Layer(packaged, number, rank) for number in range(packaged.layers))
+        self.kinds = nn.Parameter(torch.zeros(2, hidden))
+        self.out = nn.Parameter(torch.randn(2 * hidden) * 0.02)
+        self.bias = nn.Parameter(torch.zeros(1))
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, pairs: Pairs) -> Tensor:
+        """Logarithms of odds, one for each sentence."""
+        asked, said = self._embedded(pairs.questions)[pairs.of], self._embedded(pairs.sentences)
+        asked_real, said_real = (pairs.questions >= 0)[pairs.of], pairs.sentences >= 0
+        length = asked.shape[1]
+        states = torch.cat([asked + self.kinds[0], said + self.kinds[1]], dim=1)
+        real = torch.cat([asked_real, said_real], dim=1)
+        states = self._through(states, real)
+        means = [_mean(states[:, :length], asked_real), _mean(states[:, length:], said_real)]
+        return self.drop(torch.cat(means, dim=-1)).float() @ self.out * SHARPNESS + self.bias
+
+    @torch.no_grad()
+    def vectors(self, texts: Sequence[Sequence[int]]) -> Tensor:
+        """The embeddings of texts by their tokens, each of length 1: with rank 0 those of the packaged model."""
+        ids = _padded(texts).to(self.words.device)
+        states = self._through(self._embedded(ids), ids >= 0)
+        return f.normalize(_mean(states.float(), ids >= 0), dim=1)
+
+    def learnt(self) -> dict[str, NDArray[np.float32]]:
+        """What training changed, by the packaged names of what it is added to or stands for."""
+        return {
+            _packaged_name(name): value.detach().float().cpu().numpy()
+            for name, value in self.named_parameters()
+            if value.requires_grad
+        }
+
+    def _embedded(self, ids: Tensor) -> Tensor:
+        return cast("Tensor", self.norm(self.words[ids.clamp(min=0)].float() + self.places[: ids.shape[1]]))
+
+    def _through(self, states: Tensor, real: Tensor) -> Tensor:
+        for layer in self.layers:
+            states = layer(states, real)
+        return states
 
 
 class _Product(nn.Module):
     """A matrix product and a bias as packaged, and beside it one of low rank that is trained."""
 
-    def __init__(self, packaged: PackagedFile, name: str, *, trained: bool) -> None:
+    def __init__(self, packaged: PackagedFile, name: str, rank: int) -> None:
         super().__init__()
         bias = torch.from_numpy(np.array(packaged.numbers(f"{name}.b")))
-        self.register_buffer("bias", bias)
-        self.register_buffer("weight", torch.from_numpy(np.array(packaged.numbers(f"{name}.w"))).reshape(len(bias), -1))
-        self.trained = trained
-        if trained:
-            self.narrow = nn.Parameter(torch.randn(self.weight.shape[1], RANK) * 0.02)
-            self.wide = nn.Parameter(torch.zeros(RANK, len(bias)))
+        weight = torch.from_numpy(np.array(packaged.numbers(f"{name}.w"))).reshape(len(bias), -1)
+        self.register_buffer("bias", bias, persistent=False)
+        self.register_buffer("weight", weight, persistent=False)
+        self.rank = rank
+        if rank:
+            self.narrow = nn.Parameter(torch.randn(weight.shape[1], rank) * 0.02)
+            self.wide = nn.Parameter(torch.zeros(rank, len(bias)))
 
     def forward(self, states: Tensor) -> Tensor:
         product = f.linear(states, self.weight, self.bias)
-        return product + states @ self.narrow @ self.wide if self.trained else product
+        return product + states @ self.narrow @ self.wide if self.rank else product
 
 
 class _Norm(nn.Module):
@@ -72,62 +127,37 @@ class _Norm(nn.Module):
 
 
 class _Layer(nn.Module):
-    def __init__(self, packaged: PackagedFile, number: int, *, trained: bool) -> None:
+    def __init__(self, packaged: PackagedFile, number: int, rank: int) -> None:
         super().__init__()
         self.heads = packaged.heads
-        self.products = nn.ModuleDict(
-            {part: _Product(packaged, f"l{number}.{part}", trained=trained) for part in _MATRICES}
-        )
-        self.aln, self.oln = (_Norm(packaged, f"l{number}.{part}", trained=trained) for part in ("aln", "oln"))
+        self.products = nn.ModuleDict({part: _Product(packaged, f"l{number}.{part}", rank) for part in _MATRICES})
+        self.aln, self.oln = (_Norm(packaged, f"l{number}.{part}", trained=rank > 0) for part in ("aln", "oln"))
 
-    def forward(self, states: Tensor, real: Tensor | None) -> Tensor:
+    def forward(self, states: Tensor, real: Tensor) -> Tensor:
         texts, tokens, hidden = states.shape
         asked, keys, values = (
             self.products[part](states).view(texts, tokens, self.heads, -1).transpose(1, 2) for part in "qkv"
         )
-        mask = None if real is None else real[:, None, None, :]
-        seen = f.scaled_dot_product_attention(asked, keys, values, attn_mask=mask)
+        seen = f.scaled_dot_product_attention(asked, keys, values, attn_mask=real[:, None, None, :])
         states = self.aln(states + self.products["ao"](seen.transpose(1, 2).reshape(texts, tokens, hidden)))
         return self.oln(states + self.products["fo"](f.gelu(self.products["fi"](states))))
 
 
-class Lower(nn.Module):
-    """The first layers, which read a text alone and stay as they are packaged."""
-
-    def __init__(self, packaged: PackagedFile, layers: int) -> None:
-        super().__init__()
-        self.norm = _Norm(packaged, "emb.ln", trained=False)
-        self.layers = nn.ModuleList(_Layer(packaged, number, trained=False) for number in range(layers))
-
-    @torch.no_grad()
-    def forward(self, embedded: Tensor) -> Tensor:
-        """States of texts from their embeddings, both of shape (texts, tokens, hidden)."""
-        states = self.norm(embedded)
-        for layer in self.layers:
-            states = layer(states, None)
-        return states
+def _packaged_name(name: str) -> str:
+    """`layers.3.products.q.narrow` is `l3.q.narrow` in the packaged model."""
+    if not name.startswith("layers."):
+        return name
+    _, number, part = name.split(".", 2)
+    return f"l{number}.{part.removeprefix('products.')}"
 
 
-class Upper(nn.Module):
-    """The other layers, which read a question and a sentence together and are trained."""
-
-    def __init__(self, packaged: PackagedFile, first: int) -> None:
-        super().__init__()
-        self.layers = nn.ModuleList(_Layer(packaged, n, trained=True) for n in range(first, packaged.layers))
-        self.kinds = nn.Parameter(torch.zeros(2, packaged.hidden))
-        self.out = nn.Parameter(torch.randn(2 * packaged.hidden) * 0.02)
-        self.bias = nn.Parameter(torch.zeros(1))
-        self.drop = nn.Dropout(0.1)
-
-    def forward(self, pairs: Pairs) -> Tensor:
-        """How far each sentence answers its question, against none of them doing so."""
-        states = pairs.states + self.kinds[pairs.second.long()]
-        for layer in self.layers:
-            states = layer(states, pairs.real)
-        means = [_mean(states, pairs.real & ~pairs.second), _mean(states, pairs.second)]
-        return self.drop(torch.cat(means, dim=-1)) @ self.out * _SHARPNESS + self.bias
+def _padded(texts: Sequence[Sequence[int]]) -> Tensor:
+    ids = torch.full((len(texts), max(map(len, texts))), -1)
+    for place, tokens in enumerate(texts):
+        ids[place, : len(tokens)] = torch.tensor(tokens)
+    return ids
 
 
 def _mean(states: Tensor, which: Tensor) -> Tensor:
-    share = which.float() / which.sum(dim=1, keepdim=True)
+    share = which.to(states.dtype) / which.sum(dim=1, keepdim=True)
     return (states * share[..., None]).sum(dim=1)
