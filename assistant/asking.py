@@ -15,7 +15,7 @@ from assistant.unclear import readable, without_greeting
 from assistant.understand import Question, understand
 from assistant.values import Answer, Asked, Turn
 from assistant.wording import LanguageModel, reworded, standalone
-from vectorstore import Embedder, Passage
+from vectorstore import Embedder, Passage, reranker_of
 
 if TYPE_CHECKING:
     from assistant.archive import Archive
@@ -35,6 +35,7 @@ class Asking:
     def __init__(self, archives: Archives, embedder: Embedder) -> None:
         self._archives = archives
         self._embedder = embedder
+        self._reranker = reranker_of(embedder)
 
     def answer(self, asked: Asked, archive: Callable[[], Archive]) -> Answer:
         """The answer that depends on nothing but what is said here, with its trace."""
@@ -50,7 +51,7 @@ class Asking:
             ready = archive()
         limits = frozenset(asked.without), frozenset(asked.without_filters)
         engine = PassageEngine(
-            ready, AssistantSettings(**asked.settings), self._embedder.embed_query, *limits, recorder
+            ready, AssistantSettings(**asked.settings), self._embedder.embed_query, *limits, recorder, self._reranker
         )
         answer = engine.answer(understood, vector, as_of or date.fromisoformat(asked.today))
         asked = dataclasses.replace(asked, digest=answer.digest())

@@ -28,6 +28,7 @@ from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.expanding import expand
 from assistant.reading.listing import meant_list, named_list
+from assistant.reading.rereading import Reranker
 from assistant.refuse import Refusal
 from assistant.registered import Registered
 from assistant.replies import Replies
@@ -63,6 +64,7 @@ class PassageEngine:
         without: frozenset[str] = frozenset(),
         without_filters: frozenset[str] = frozenset(),
         recorder: Recorder | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self._archive = archive
         self._settings = settings
@@ -70,7 +72,8 @@ class PassageEngine:
         self._without_filters = without_filters
         self._recorder = recorder or Recorder()
         self._embed = embed
-        self._finder = Finder(archive, settings.passages, without, self._recorder)
+        self._reranker = reranker
+        self._finder = Finder(archive, settings.passages, without, self._recorder, reranker)
         self._gatherer = Gatherer(archive, Finder(archive, max(_WIDE, settings.passages), without, Recorder()), embed)
         self._replies = Replies(archive)
         self._finisher = Finisher(archive, self._replies, self._recorder)
@@ -136,7 +139,7 @@ class PassageEngine:
         return self._finisher.answer(question, draft, evidence) if draft else None
 
     def _later(self) -> Later:
-        return Later(self._finder.evidence, self._finder.after, self._archive.amendments)
+        return Later(self._finder.alike, self._finder.after, self._archive.amendments)
 
     def _listed(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
         """What the register says, also where it knows what is asked for by another word; with what else is told of it."""
@@ -206,7 +209,7 @@ class PassageEngine:
             return None
         *before, last = question.earlier[-_TURNS:]
         earlier = understand(last, [Turn("user", text) for text in before], question.as_of)
-        apart = PassageEngine(self._archive, self._settings, self._embed, self._without)
+        apart = PassageEngine(self._archive, self._settings, self._embed, self._without, reranker=self._reranker)
         answer = apart.answer(earlier, self._embed(earlier.standalone or " "), self._today)
         finder = self._finder
         return Follower(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import formed
+from assistant.reading.rereading import AS_LIKELY
 from assistant.understand import Question
 from assistant.variants import Vocabulary
 
@@ -11,6 +12,8 @@ _NEVER = -9.0
 _TYPED = ("person", "date", "number", "money", "place", "title", "contact", "reference")
 _SPEAKS_OF_IT, _NAMES_IT, _TELLS_OF_IT = 0.6, 0.4, 0.18
 """Where a share is so low that it is about another time, somebody else, or another matter."""
+_SURELY = 2.0
+"""Logarithm of odds that it answers, above which no more is said by it."""
 _THRESHOLD = -0.7
 """Where, of the questions whose answer is found, 2 to 3 in a hundred are refused on two archives and 10 to 25 on two of a looser
 style, and of the unanswerable twins 5 to 7 in ten; `python -m tests.quality.calibrate` prints what a step either way would do."""
@@ -32,7 +35,16 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
     value -= 0.9 * (1 - best.fit) if typed else 0.3
     value -= 1.5 * (best.named < _NAMES_IT) + 0.5 * (best.told < _TELLS_OF_IT)
     value += 1.4 * _unheard(question, vocabulary)
+    value += _reread(question, best)
     return value - _THRESHOLD
+
+
+def _reread(question: Question, best: Evidence) -> float:
+    """What reading it together with the question says; of a telephone number or a reference its form says more."""
+    if best.answers is None:
+        return 0.0
+    said = 0.4 * (min(best.answers, _SURELY) - AS_LIKELY)
+    return max(said, 0.0) if formed(question) else said
 
 
 def _unheard(question: Question, vocabulary: Vocabulary) -> float:

@@ -14,6 +14,7 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.list_kinds import read_list_kinds
 from assistant.reading.matching import Matcher
 from assistant.reading.nearness import Near, near
+from assistant.reading.rereading import Reranker, reread
 from assistant.reading.weighing import weigh
 from assistant.register.register import Register
 from assistant.retrieve import SnapshotRetriever, bundle
@@ -39,13 +40,22 @@ class Finder:
         passages: How many passages are read for a question.
         without: Documents that may not be used.
         recorder: Notes what was found.
+        reranker: Reads the best sentences again; None where the model has none.
     """
 
-    def __init__(self, archive: Archive, passages: int, without: frozenset[str], recorder: Recorder) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        passages: int,
+        without: frozenset[str],
+        recorder: Recorder,
+        reranker: Reranker | None = None,
+    ) -> None:
         self._archive = archive
         self._most = passages
         self._without = without
         self._recorder = recorder
+        self._reranker = reranker
         self._compared: dict[Question, Matcher] = {}
         self._vectors: dict[str, NDArray[np.float32]] = {}
 
@@ -55,7 +65,18 @@ class Finder:
         self._vectors[question.standalone] = vector
         with self._recorder.stage("search"):
             found = self.retrieved(question, vector, within)
-        return self._read(question, vector, found)
+        weighed = self._read(question, vector, found)
+        if self._reranker is None:
+            return weighed
+        with self._recorder.stage("rerank"):
+            return reread(question, weighed, self._reranker)
+
+    def alike(self, said: Question, vector: NDArray[np.float32], within: str) -> list[Evidence]:
+        """Every sentence of the passages of a document that are found for what a sentence says, best first."""
+        self._recorder.sought(said.standalone)
+        with self._recorder.stage("search"):
+            found = self.retrieved(said, vector, within)
+        return self._read(said, vector, found)
 
     def after(self, question: Question, vector: NDArray[np.float32], date: str) -> list[Evidence]:
         """Every sentence of the nearest passages found in documents that are later than a date, best first."""

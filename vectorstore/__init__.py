@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vectorstore.people import Person, find_people
     from vectorstore.quantities import Quantity, find_quantities, is_numeric_cell
     from vectorstore.reader import Snapshot
+    from vectorstore.reranker import reranker_of
     from vectorstore.search import fuse, hybrid_search, passage_of
     from vectorstore.settings import StoreSettings, read_settings
     from vectorstore.stored import DocumentInfo, Measure, StoredChunk, StoredSentence
@@ -109,6 +110,7 @@ _HOMES = {
     "plain": "vectorstore.markup",
     "read_embeddings": "vectorstore.embeddings_file",
     "read_settings": "vectorstore.settings",
+    "reranker_of": "vectorstore.reranker",
     "rewrite_dates": "vectorstore.dates",
     "say_date": "vectorstore.dates",
     "stem": "vectorstore.normalise",
@@ -182,6 +184,7 @@ __all__ = [
     "plain",
     "read_embeddings",
     "read_settings",
+    "reranker_of",
     "rewrite_dates",
     "say_date",
     "stem",

@@ -113,29 +113,30 @@ class LazyEmbedder:
     @property
     def dimensions(self) -> int:
         """Length of every vector."""
-        return self._dimensions or self._loaded().dimensions
+        return self._dimensions or self.loaded().dimensions
 
     @property
     def max_tokens(self) -> int:
         """The longest text the model reads, in its tokens."""
-        return self._max_tokens or self._loaded().max_tokens
+        return self._max_tokens or self.loaded().max_tokens
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """The vector of a question, of length 1."""
-        return self._loaded().embed_query(text)
+        return self.loaded().embed_query(text)
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of passages, one row each, in the order given, of length 1."""
         if not texts and self._dimensions:
             return np.empty((0, self._dimensions), dtype=np.float32)
-        return self._loaded().embed_passages(texts)
+        return self.loaded().embed_passages(texts)
 
     def count_tokens(self, text: str) -> int:
         """The tokens a passage takes, with the prompt and marks the model adds."""
-        model = self._model or self._loaded()
+        model = self._model or self.loaded()
         return model.count_tokens(text)
 
-    def _loaded(self) -> Model:
+    def loaded(self) -> Model:
+        """The model itself."""
         if self._model is None:
             with self._loading:
                 if self._model is None:

@@ -34,29 +34,30 @@ class PackagedEngine:
         """
         self.dimensions = packaged.hidden
         self.max_tokens = packaged.positions
-        self._words = PackagedWords(packaged)
-        self._session = _session(transformer(packaged))
+        self.packaged = packaged
+        self.words = PackagedWords(packaged)
+        self._session = open_session(transformer(packaged))
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         """The vector of a question, of length 1."""
-        (vector,) = self._run([self._words.tokens(QUERY_PROMPT + text)])
+        (vector,) = self._run([self.words.tokens(QUERY_PROMPT + text)])
         return np.asarray(vector, dtype=np.float32)
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of passages, one row each, in the order given, of length 1."""
         vectors = np.empty((len(texts), self.dimensions), dtype=np.float32)
-        tokens = [self._words.tokens(PASSAGE_PROMPT + text) for text in texts]
+        tokens = [self.words.tokens(PASSAGE_PROMPT + text) for text in texts]
         for places in runs([len(one) for one in tokens]):
             vectors[places] = self._run([tokens[place] for place in places])
         return vectors
 
     def count_tokens(self, text: str) -> int:
         """The tokens a passage takes, with its prompt and the marks the model adds."""
-        return self._words.count(PASSAGE_PROMPT + text)
+        return self.words.count(PASSAGE_PROMPT + text)
 
     def _run(self, texts: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         """The vectors of texts of the same length: the mean of the last states of their tokens, made one long."""
-        (states,) = self._session.run(None, {INPUT: self._words.embedded(texts)})
+        (states,) = self._session.run(None, {INPUT: self.words.embedded(texts)})
         means = states.mean(axis=1)
         return np.asarray(means / np.linalg.norm(means, axis=1, keepdims=True), dtype=np.float32)
 
@@ -70,7 +71,12 @@ def runs(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield from (places[start : start + together] for start in range(0, len(places), together))
 
 
-def _session(model: bytes) -> InferenceSession:
+def open_session(model: bytes) -> InferenceSession:
+    """A model ready to run.
+
+    Raises:
+        ModelUnavailableError: ONNX runtime is not installed or cannot run it.
+    """
     # Read when the library is first imported: without it, its builds of 2026 note a device's identity and report their use.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:

@@ -50,3 +50,5 @@ class Evidence:
     foreign: bool
     """Whether it is in another language than the question."""
     score: float
+    answers: float | None = None
+    """Logarithm of the odds that it answers, of question and sentence read together; None where they were not."""
