@@ -35,6 +35,10 @@ _NAMED, _DATED = 0.6, 0.6
 """How far the names and the time of a question must be told for its passages to be shown."""
 _TOLD = 0.5
 """Share of the matter that a sentence must tell that is of none of those that are picked."""
+_UNHEARD = 0.45
+"""Share of what a question says that no document may have and something still come near it."""
+_NEAR = 0.3
+"""How near a passage must be in meaning where the words of the question are not told."""
 _BEST = 10
 """Sentences of which one must do so. Of 41 questions for several things that no single sentence is enough for, 40 of those looked at
 have an answer."""
@@ -77,7 +81,8 @@ class Gatherer:
     def alone(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
         """The lists and passages alone; None where they do not tell of what is named and when."""
         evidence = self._finder.evidence(question, vector)
-        if not evidence or not (_is_of_it(question, evidence) or self._apiece(question)):
+        told = evidence and (_is_of_it(question, evidence) or self._apiece(question))
+        if not told or self._unheard(question) > _UNHEARD:
             return None
         rows = self._told(question, evidence, least=1)
         return Draft((), passage_columns(question.language), rows, gathered=True, unsure=True) if rows else None
@@ -94,6 +99,17 @@ class Gatherer:
             shown = {_place(row) for row in rows}
             rows += [row for row in self._rows(question, found) if _place(row) not in shown]
         return tuple(dict.fromkeys(rows))
+
+    def _unheard(self, question: Question) -> float:
+        """Share of what a question says that no document has in any spelling or as a word of the same concept."""
+        matcher, known = self._finder.matcher(question), self._archive.vocabulary.frequency.keys()
+        total = sum(matcher.weight[term] for term in question.own_terms)
+        said = {
+            term: matcher.same[term] | matcher.alike[term] | frozenset(matcher.akin[term])
+            for term in question.own_terms
+        }
+        unheard = (term for term, ways in said.items() if term not in matcher.aliases and known.isdisjoint(ways))
+        return sum(matcher.weight[term] for term in unheard) / total if total else 0.0
 
     def is_for_several(self, question: Question) -> bool:
         """Whether several things are asked for, or the same of several that are named side by side."""
@@ -232,7 +248,9 @@ def _place(row: Listed) -> tuple[str, int]:
 
 
 def _is_of_it(question: Question, evidence: Sequence[Evidence]) -> bool:
-    """Whether one of the best sentences is about what is asked: what is named, its time, and the one of several that is picked."""
-    best = evidence[:_BEST]
+    """Whether the best sentence tells what is asked, or one of the best is near it in meaning: of what is named, and of its time."""
+    first, best = evidence[0], evidence[:_BEST]
+    if first.named >= _NAMED and first.dated >= _DATED and (question.names or first.told >= _TOLD) and first.told > 0:
+        return True
     named = not question.names or max(e.named for e in best) >= _NAMED
-    return named and any(e.dated >= _DATED and (e.qualified or e.told >= _TOLD) for e in best)
+    return named and any(e.dated >= _DATED and e.near >= _NEAR and (e.qualified or e.told >= _TOLD) for e in best)
