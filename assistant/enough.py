@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import formed
-from assistant.reading.rereading import AS_LIKELY
 from assistant.understand import Question
 from assistant.variants import Vocabulary
 
@@ -12,8 +11,8 @@ _NEVER = -9.0
 _TYPED = ("person", "date", "number", "money", "place", "title", "contact", "reference")
 _SPEAKS_OF_IT, _NAMES_IT, _TELLS_OF_IT = 0.6, 0.4, 0.18
 """Where a share is so low that it is about another time, somebody else, or another matter."""
-_SURELY = 2.0
-"""Logarithm of odds that it answers, above which no more is said by it."""
+_EVEN, _SURELY = -2.2, 2.0
+"""Logarithms of odds that it answers: where as many right answers are refused as without it, and above which no more is said by it."""
 _THRESHOLD = -0.7
 """Where, of the questions whose answer is found, 2 to 3 in a hundred are refused on two archives and 10 to 25 on two of a looser
 style, and of the unanswerable twins 5 to 7 in ten; `python -m tests.quality.calibrate` prints what a step either way would do."""
@@ -40,11 +39,16 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
 
 
 def _reread(question: Question, best: Evidence) -> float:
-    """What reading it together with the question says; of a telephone number or a reference its form says more."""
+    """What reading it together with the question says, which is no judge of names and years.
+
+    Of a telephone number or a reference its form says more.
+    """
     if best.answers is None:
         return 0.0
-    said = 0.4 * (min(best.answers, _SURELY) - AS_LIKELY)
-    return max(said, 0.0) if formed(question) else said
+    said = 0.4 * (min(best.answers, _SURELY) - _EVEN)
+    if said < 0:
+        return 0.0 if formed(question) else said
+    return said * best.named if best.dated >= _SPEAKS_OF_IT else 0.0
 
 
 def _unheard(question: Question, vocabulary: Vocabulary) -> float:

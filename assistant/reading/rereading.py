@@ -17,7 +17,7 @@ _READ, _BEHIND = 5, 1.2
 """Sentences read again at most, and how far their score may lie behind the first one's: with more, or further ones, as many were right."""
 _WEIGHT = 0.25
 """What the logarithm of odds that it answers counts beside what else speaks for a sentence: the best of 0.1 to 0.5 on ten archives."""
-AS_LIKELY, _HARDLY = -1.8, -5.0
+_AS_LIKELY, _HARDLY = -1.8, -5.0
 """Logarithms of odds of a sentence of which reading says nothing, and below which one is as little an answer as another."""
 _LABELLED_WORDS = 12
 _TITLE, _HEADING, _SENTENCE = 80, 60, 400
@@ -60,7 +60,7 @@ def in_context(title: str, heading: str, text: str, columns: Sequence[str]) -> s
 
 
 def _told(evidence: Evidence, said: float | None) -> Evidence:
-    return replace(evidence, answers=said, score=evidence.score + _WEIGHT * (AS_LIKELY if said is None else said))
+    return replace(evidence, answers=said, score=evidence.score + _WEIGHT * (_AS_LIKELY if said is None else said))
 
 
 def _labelled(evidence: Evidence) -> bool:
