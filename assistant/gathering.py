@@ -159,9 +159,11 @@ class Gatherer:
     def _items(self, question: Question, chosen: Chosen) -> list[Listed]:
         """The items of a list, each with the document and the heading that it stands under."""
         about = self._archive.documents[chosen.document]
-        under = " – ".join([about.title, *chosen.listing.headings[-1:]])
+        sentences = self._finder.of(chosen.document)
+        above = tuple(s for s in sentences if s.start == chosen.listing.heading_start and s.kind == "heading")
+        under = " – ".join([about.title, *(" ".join(heading.text.split()) for heading in above)])
         day = say_date(about.date, None, question.language) if about.date else ""
-        told = items(chosen, self._finder.of(chosen.document))
+        told = (Said(one.text, (*one.sources, *above)) for one in items(chosen, sentences))
         return [Listed(said, (under, day, said.text)) for said in told]
 
     def across(

@@ -16,6 +16,8 @@ _SEVERAL = 0.5
 _PERHAPS, _LIKELY = 0.1, 0.3
 """How likely several things must be asked for, and one list be meant, for that list to be told beside a sentence that answers."""
 _OPEN: tuple[Wants, ...] = ("fact", "definition", "title", "reference", "person", "place", "list")
+_ANYTHING: tuple[Wants, ...] = ("fact", "definition", "list")
+"""What is asked for by questions whose one answer no form of a name or place gives away."""
 
 
 def means_several(question: Question) -> bool:
@@ -25,7 +27,7 @@ def means_several(question: Question) -> bool:
 
 def may_mean_list(question: Question) -> bool:
     """Whether a question may be after several things at all, so that lists are worth looking for."""
-    return means_several(question) or (question.wants in _OPEN and question.lists >= _PERHAPS)
+    return means_several(question) or (question.wants in _ANYTHING and question.lists >= _PERHAPS)
 
 
 def likely(question: Question, ranked: Sequence[Chosen]) -> tuple[Chosen, ...]:

@@ -101,10 +101,11 @@ def _sums(rows: Collection[Row]) -> list[tuple[int, str]]:
 
 
 def _without_names(row: Row, citations: Mapping[int, Citation]) -> list[str]:
-    """The cells of a row but those that only name a document it cites, or say the date of that."""
+    """The cells of a row but what only names a document it cites, or says the date of that."""
     cited = [citations[number] for number in row.citations if number in citations]
     titles, dates = {citation.title for citation in cited}, {citation.date for citation in cited if citation.date}
-    return [cell for cell in row.cells if cell not in titles and not _is_one_of(cell, dates)]
+    told = (cell for cell in row.cells if cell not in titles and not _is_one_of(cell, dates))
+    return [next((cell.removeprefix(f"{t} – ") for t in titles if cell.startswith(f"{t} – ")), cell) for cell in told]
 
 
 def _is_one_of(cell: str, dates: Collection[str]) -> bool:
