@@ -29,7 +29,8 @@ SHARPNESS = 5.0
 """What the last product is multiplied with, so that it learns as fast as the layers below."""
 _REMEMBERED = 512
 """Pairs whose score is kept: the steps of one question often read the same sentence."""
-_SCALE = ".scale"
+SCALE = ".scale"
+"""Ends the name of what a matrix kept in 8 bits is multiplied with."""
 
 
 class Reranker:
@@ -60,28 +61,15 @@ def reranker_of(embedder: Embedder) -> Reranker | None:
     return Reranker(lambda: cast("PackagedEngine", embedder.loaded()))
 
 
-def packed(learnt: dict[str, NDArray[np.float32]]) -> dict[str, NDArray[np.generic]]:
-    """What was learnt, as it is kept: matrices in 8 bits, each column or row of the narrow side with a scale of its own."""
-    kept: dict[str, NDArray[np.generic]] = {}
-    for name, values in learnt.items():
-        if not name.endswith((".narrow", ".wide")):
-            kept[name] = values.astype(np.float16)
-            continue
-        scale = np.abs(values).max(axis=0 if name.endswith(".narrow") else 1, keepdims=True) / 127 + 1e-12
-        kept[name] = np.round(values / scale).astype(np.int8)
-        kept[name + _SCALE] = scale.astype(np.float32)
-    return kept
-
-
 def read_weights(path: Path) -> dict[str, NDArray[np.float32]]:
-    """What was learnt, by the packaged names of the matrices it is added to, from a file that holds what `packed` gives."""
+    """What was learnt, by the packaged names of the matrices it is added to: those in 8 bits, each times its scale."""
     from safetensors.numpy import load_file
 
     kept = load_file(path)
     return {
-        name: values.astype(np.float32) * kept.get(name + _SCALE, np.float32(1))
+        name: values.astype(np.float32) * kept.get(name + SCALE, np.float32(1))
         for name, values in kept.items()
-        if not name.endswith(_SCALE)
+        if not name.endswith(SCALE)
     }
 
 

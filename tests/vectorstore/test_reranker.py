@@ -5,6 +5,7 @@ import pytest
 from safetensors.numpy import save_file
 
 from tests.fakes import HashEmbedder
+from tests.quality.reading.packing import packed
 from vectorstore import load_embedder, packaged_model, reranker, reranker_of
 
 pytestmark = pytest.mark.model
@@ -51,7 +52,7 @@ def test_another_model_has_no_reranker():
 
 def test_what_is_learnt_is_kept_to_a_hundredth(tmp_path):
     learnt = {name: np.random.default_rng(0).normal(size=shape).astype(np.float32) for name, shape in SHAPES.items()}
-    save_file(reranker.packed(learnt), tmp_path / "weights.safetensors")
+    save_file(packed(learnt), tmp_path / "weights.safetensors")
 
     kept = reranker.read_weights(tmp_path / "weights.safetensors")
 
@@ -71,7 +72,7 @@ def test_the_product_reads_as_the_training_does(embedder, tmp_path, monkeypatch)
     for values in reader.parameters():
         if values.requires_grad:
             values.data += torch.randn_like(values) * 0.02
-    save_file(reranker.packed(reader.learnt()), tmp_path / "weights.safetensors")
+    save_file(packed(reader.learnt()), tmp_path / "weights.safetensors")
     monkeypatch.setattr(reranker, "WEIGHTS", tmp_path / "weights.safetensors")
     tokens = Tokens(PackagedWords(packaged))
     trained = [scores(reader, tokens, question, sentences) for question, *sentences in ASKED]

@@ -15,10 +15,11 @@ from safetensors.numpy import save_file
 from tests.quality.reading.bank import FILES, Written, read_bank
 from tests.quality.reading.candidates import nearest_lines
 from tests.quality.reading.layers import Reader
+from tests.quality.reading.packing import packed
 from tests.quality.reading.training import Plan, Tokens, told_right, train
 from vectorstore import packaged_model
 from vectorstore.packaged_words import PackagedWords
-from vectorstore.reranker import WEIGHTS, packed
+from vectorstore.reranker import WEIGHTS
 
 LEFT_OUT = ("mails-01", "tables-02", "conventions-01", "letters-02", "minutes-03", "resolutions-03")
 """Houses that nothing is learnt from."""
