@@ -98,4 +98,5 @@ class _Layers:
 
     def _embedded(self, text: str) -> NDArray[np.float32]:
         """The embeddings of a text's tokens, of shape (tokens, hidden)."""
-        return self._words.embedded([self._words.tokens(text, MOST_TOKENS)])[0]
+        (embedded,) = self._words.embedded([self._words.tokens(text, MOST_TOKENS)])
+        return np.asarray(embedded, dtype=np.float32)
