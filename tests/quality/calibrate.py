@@ -17,13 +17,14 @@ from assistant.asking import read_question
 from assistant.engine import PassageEngine
 from assistant.evaluation.scores import correct
 from assistant.evaluation.sets import read_sets
+from assistant.reading.rereading import Reranker
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
 from ingest import IngestSettings, run_ingest
 from ingest.run import fingerprint
 from tests.quality.archives import SETS
 from tests.quality.twins import SORTS, Hiding, Twin, twins
-from vectorstore import Embedder, Index, Snapshot, load_embedder
+from vectorstore import Embedder, Index, Snapshot, load_embedder, reranker_of
 
 TODAY = date(2026, 11, 26)
 _STEPS = (-1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5, 0.75, 1.0)
@@ -41,14 +42,16 @@ class Told:
     """How far the evidence was above what is needed; None where it was not weighed."""
 
 
-def tell(twin: Twin, snapshot: Snapshot, archive: Archive, embedder: Embedder) -> Told:
+def tell(twin: Twin, snapshot: Snapshot, archive: Archive, embedder: Embedder, reranker: Reranker | None) -> Told:
     """Ask one twin."""
     case = twin.case
     if twin.hides:
         archive = Archive(Hiding(snapshot, twin.hides), archive.known)
     question = read_question(case.question, case.history, case.as_of)
     recorder = Recorder()
-    engine = PassageEngine(archive, AssistantSettings(), embedder.embed_query, twin.without, frozenset(), recorder)
+    engine = PassageEngine(
+        archive, AssistantSettings(), embedder.embed_query, twin.without, frozenset(), recorder, reranker
+    )
     answer = engine.answer(question, embedder.embed_query(question.standalone or " "), case.as_of or TODAY)
     return Told(twin, answer.outcome != "answered", correct(case, answer).value == 1.0, recorder.enough)
 
@@ -57,11 +60,12 @@ def told(documents: Path, questions: Path, embedder: Embedder, index: Path) -> I
     """What becomes of all twins of one archive; one that is still answered right is none."""
     index_ = Index(index, embedder, fingerprint=fingerprint())
     run_ingest(documents, index_, embedder, IngestSettings())
+    reranker = reranker_of(embedder)
     with index_.reader() as snapshot:
         archive = Archive(snapshot)
         stored = [snapshot.document(path) for path in archive.documents]
         for twin in twins(read_sets([questions]).cases, stored):
-            found = tell(twin, snapshot, archive, embedder)
+            found = tell(twin, snapshot, archive, embedder, reranker)
             if twin.answerable or found.refused or not (twin.case.answerable and found.right):
                 yield found
     index_.close()

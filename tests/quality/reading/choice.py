@@ -28,7 +28,7 @@ from assistant.understand import with_intent
 from ingest import IngestSettings, fingerprint, run_ingest
 from tests.quality.reading.bank import HERE, Asked, Written, read_bank
 from tests.quality.reading.files import file_name, write_files
-from vectorstore import Embedder, Index, load_embedder
+from vectorstore import Embedder, Index, load_embedder, reranker_of
 
 _BESIDE = 9
 """Other documents that may be found, too."""
@@ -50,6 +50,7 @@ class Chosen:
 
 def chosen(documents: Sequence[Written], places: Sequence[int], index: Index, embedder: Embedder) -> Iterator[Chosen]:
     """What is chosen for every question of the documents at some places."""
+    reranker = reranker_of(embedder)
     with index.reader() as snapshot:
         archive = Archive(snapshot)
         for place in places:
@@ -60,7 +61,7 @@ def chosen(documents: Sequence[Written], places: Sequence[int], index: Index, em
                 question = read_question(asked.text, (), None)
                 vector = embedder.embed_query(question.standalone or " ")
                 question = with_intent(question, vector, snapshot.manifest.model)
-                evidence = Finder(archive, _PASSAGES, without, Recorder()).evidence(question, vector)
+                evidence = Finder(archive, _PASSAGES, without, Recorder(), reranker).evidence(question, vector)
                 if not evidence:
                     continue
                 own = next((e for e in evidence if e.sentence.document == file_name(place)), None)
