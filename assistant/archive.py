@@ -25,6 +25,8 @@ _NAMING = ("name", "organisation", "venue", "place", "country", "countries", "pa
 """Fields of a fact that hold names."""
 _REGISTERS = 4
 """Days whose registers are kept at the same time."""
+_OPENING = 400
+"""Characters at the beginning of a document that say what it is of."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,17 @@ class Archive:
     def text(self, document: str) -> str:
         """The stored text of a document, by its path."""
         return self.snapshot.document(document).text
+
+    def opening(self, document: str) -> str:
+        """The first words of a document, which say what it is of, when and where."""
+        if document not in self._openings:
+            self._openings[document] = self.text(document)[:_OPENING]
+        return self._openings[document]
+
+    @cached_property
+    def _openings(self) -> dict[str, str]:
+        """The openings that were asked for so far, by document."""
+        return {}
 
     def lists(self, document: str) -> tuple[Listing, ...]:
         """The lists of a document, by its path."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -145,6 +146,21 @@ def _arabic_by(key: Callable[[str], str]) -> dict[str, tuple[Concept, ...]]:
 def _elsewhere(concepts: Iterable[Concept], language: str | None) -> Iterator[frozenset[str]]:
     """The stems of concepts in every language but one."""
     return (stems for concept in concepts for of, stems in concept.stems.items() if of != language)
+
+
+_NTH = re.compile(r"\d+(?:st|nd|rd|th|e|er|re)")
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> dict[str, frozenset[str]]:
+    """The stems of each ordinal, in letters and in digits, by each of them."""
+    ordinals = (concept.all for concept in _concepts() if any(map(_NTH.fullmatch, concept.all)))
+    return {stem: same for same in ordinals for stem in same}
+
+
+def same_ordinal(term: str) -> frozenset[str]:
+    """An ordinal as it may be written in any of the languages, in letters or in digits; empty for another word."""
+    return _ordinals().get(term, frozenset())
 
 
 def coming() -> frozenset[str]:

@@ -13,6 +13,7 @@ from assistant.apart import Apart
 from assistant.archive import Archive
 from assistant.bridging import Embed
 from assistant.disagreement import disagreeing, other_signers
+from assistant.each import Each, Things
 from assistant.earlier import Earlier
 from assistant.finding import Finder
 from assistant.finishing import Finisher
@@ -27,6 +28,7 @@ from assistant.reading.compose import compose, told_against
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.expanding import expand
+from assistant.reading.likely_lists import means_several
 from assistant.reading.listing import meant_list, named_list
 from assistant.reading.rereading import Reranker
 from assistant.refuse import Refusal
@@ -74,11 +76,14 @@ class PassageEngine:
         self._embed = embed
         self._reranker = reranker
         self._finder = Finder(archive, settings.passages, without, self._recorder, reranker)
-        self._gatherer = Gatherer(archive, Finder(archive, max(_WIDE, settings.passages), without, Recorder()), embed)
+        wider = Finder(archive, max(_WIDE, settings.passages), without, Recorder())
+        things = Things(archive, wider)
+        self._gatherer = Gatherer(archive, wider)
         self._replies = Replies(archive)
         self._finisher = Finisher(archive, self._replies, self._recorder)
         self._judge = Judge(archive, self._finder, settings.strictness, self._recorder)
         self._stepper = Stepper(archive, self._finder, self._judge, embed, self._registered)
+        self._each = Each(archive, things, self._finder, wider, embed, self._stepper.read)
         self._apart = Apart(archive, self._finder, self._replies, self._finisher, embed)
         self._today = date.max
 
@@ -115,11 +120,14 @@ class PassageEngine:
         compared = listed is not None and listed.understood is not None and listed.understood.form == "compare"
         if follower is None and not compared and (of_two := self._stepper.of_two(question, vector)) is not None:
             return self._finisher.answer(question, *of_two)
+        if follower is None and (listed is None or listed.table is None) and (told := self._apiece(question, vector)):
+            return told
         if listed is not None and (
             follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
         ):
             return self._overtaken(question, vector, listed) or listed
-        if follower is None and (draft := self._gatherer.tabled(question, vector)) is not None:
+        gatherer = self._gatherer
+        if follower is None and (draft := gatherer.tabled(question, vector) or gatherer.numbered(question, vector)):
             return self._finisher.answer(question, draft, ())
         evidence = self._judge.sufficient_first(question, self._finder.evidence(question, vector))
         if (draft := self._attendance(question, evidence, follower)) is not None:
@@ -127,6 +135,14 @@ class PassageEngine:
         if follower is not None and (focused := follower.focused(question, evidence)) is not None:
             return self._followed(question, *focused, follower)
         return listed or self._from_passages(question, vector, evidence)
+
+    def _apiece(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
+        """What is told of each of several things of which the same is asked; None where it is asked of one."""
+        if not self._each.things.of(question):
+            return None
+        evidence = self._finder.evidence(question, vector)
+        draft = self._each.draft(question, evidence)
+        return self._finisher.answer(question, draft, evidence) if draft else None
 
     def _overtaken(self, question: Question, vector: NDArray[np.float32], told: Answer) -> Answer | None:
         """What a later document says in the place of the one value that the register answers with."""
@@ -245,7 +261,7 @@ class PassageEngine:
             draft = named_list(question, evidence, finder.siblings, matcher, lists)
             if draft is None and near_miss(question, evidence, matcher) is None:
                 draft = meant_list(question, evidence, finder.siblings, matcher, lists)
-                if draft is None and self._gatherer.is_for_several(question):
+                if draft is None and means_several(question):
                     draft = self._gatherer.alone(question, vector)
         return draft
 

@@ -58,9 +58,15 @@ class Finder:
         self._reranker = reranker
         self._compared: dict[Question, Matcher] = {}
         self._vectors: dict[str, NDArray[np.float32]] = {}
+        self._found: dict[tuple[Question, str | None], list[Evidence]] = {}
 
     def evidence(self, question: Question, vector: NDArray[np.float32], within: str | None = None) -> list[Evidence]:
-        """Every sentence of the passages found, best first; of one document where that is named."""
+        """Every sentence of the passages found, best first; of one document where that is named. Sought once a question."""
+        if (question, within) not in self._found:
+            self._found[question, within] = self._evidence(question, vector, within)
+        return self._found[question, within]
+
+    def _evidence(self, question: Question, vector: NDArray[np.float32], within: str | None) -> list[Evidence]:
         self._recorder.sought(question.standalone)
         self._vectors[question.standalone] = vector
         with self._recorder.stage("search"):

@@ -49,7 +49,7 @@ class Finisher:
         table: Table | None,
     ) -> str:
         """What is said, opened by what follows from it: yes or no, a number, what two values come to."""
-        text = worded(said, self._days(draft, question.language))
+        text = worded(said, self._days(draft, question.language), _labels(draft))
         if draft.holds is not None and statements[0].text == draft.said[0].text:
             text = f"{verdict(draft.holds, question.language)}. {text}"
         if draft.reckoned and {one.text for one in draft.said} <= {one.text for one in statements}:
@@ -66,3 +66,11 @@ class Finisher:
         """The dates of the documents that statements which disagree stand in, by the statement's text."""
         dates = {said.text: self._archive.documents[said.sources[0].document].date for said in draft.dated}
         return {text: say_date(date, None, language) for text, date in dates.items() if date}
+
+
+def _labels(draft: Draft) -> dict[str, str]:
+    """What each statement is said of, all together where the same is said of several."""
+    found: dict[str, list[str]] = {}
+    for text, label in draft.labels:
+        found.setdefault(text, []).append(label)
+    return {text: ", ".join(of) for text, of in found.items()}

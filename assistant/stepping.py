@@ -80,7 +80,7 @@ class Stepper:
     def _both(self, question: Question) -> Draft | None:
         """What is told of two things of which the same is asked."""
         finder, step = self._finder, self._registered().step
-        return Contraster(self._embed, finder.evidence, self._read, step, finder.matcher, self._measurer()).both(
+        return Contraster(self._embed, finder.evidence, self.read, step, finder.matcher, self._measurer()).both(
             question
         )
 
@@ -90,7 +90,7 @@ class Stepper:
 
     def _reckoner(self) -> Reckoner:
         finder, step = self._finder, self._registered().step
-        return Reckoner(self._embed, finder.evidence, self._read, step, finder.matcher, self._measurer())
+        return Reckoner(self._embed, finder.evidence, self.read, step, finder.matcher, self._measurer())
 
     def _hopper(self, question: Question) -> Hopper:
         finder = self._finder
@@ -98,7 +98,7 @@ class Stepper:
             self._embed,
             finder.evidence,
             finder.evidence,
-            self._read,
+            self.read,
             finder.register(question),
             self._judge.spare,
             self._registered().step,
@@ -106,7 +106,7 @@ class Stepper:
             finder.matcher,
         )
 
-    def _read(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+    def read(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """What the evidence for one question says; None where it is not enough."""
         draft = expand(question, evidence)
         if draft is None and evidence and self._judge.refusal(question, evidence) is None:

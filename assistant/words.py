@@ -210,6 +210,18 @@ def passage_columns(language: str) -> tuple[str, ...]:
     return _PASSAGES.get(language, _PASSAGES["en"])
 
 
+_THINGS = {
+    "en": ("Asked about", "What the documents say"),
+    "fr": ("Demandé pour", "Ce que disent les documents"),
+    "ar": ("المطلوب", "ما تقوله الوثائق"),
+}
+
+
+def thing_columns(language: str) -> tuple[str, ...]:
+    """The heads of the columns of a table of things that the same is asked of."""
+    return _THINGS.get(language, _THINGS["en"])
+
+
 _NOT_DONE: dict[Task, dict[str, str]] = {
     "summary": {
         "en": "I do not write summaries; these are the main points of “{title}” in its own words:",

@@ -47,6 +47,8 @@ class Draft:
     """What is said first of the answer itself, which no document says: that a summary is not written."""
     untold: tuple[str, ...] = ()
     """What else was asked and no document says; it is said last."""
+    labels: tuple[tuple[str, str], ...] = ()
+    """What each statement is said of, by its text, where the same is said of several things."""
     counted: bool = False
     """Whether the number of the rows is the answer."""
     gathered: bool = False
@@ -110,9 +112,16 @@ def cite(sentence: StoredSentence, about: DocumentInfo, number_of: int) -> Citat
     )
 
 
-def worded(statements: Sequence[Statement], days: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The answer as text, a line for each statement, with its marks; `days` are shown beside statements, by their text."""
+def worded(
+    statements: Sequence[Statement],
+    days: Mapping[str, str] = MappingProxyType({}),
+    labels: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """The answer as text, a line for each statement, with its marks; `days` are shown behind statements and `labels` before them."""
     lines = [f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in statements]
+    lines = [
+        f"{labels[s.text]}: {line}" if s.text in labels else line for s, line in zip(statements, lines, strict=True)
+    ]
     return "\n".join(
         f"{line} ({days[s.text]})" if s.text in days else line for s, line in zip(statements, lines, strict=True)
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.aliases import Aliases
 from assistant.arabic import Inflections
-from assistant.concepts import asking_words, is_known_name, same_concept, translations
+from assistant.concepts import asking_words, is_known_name, same_concept, same_ordinal, translations
 from assistant.understand import Question
 from vectorstore import StoredSentence, Wording, terms
 
@@ -44,7 +44,9 @@ class Matcher:
         }
         like = {term: same.union(*map(arabic.of, same)) for term, same in like.items()}
         self.same = {
-            term: variants.get(term, frozenset()) | {term} | (like[term] if is_known_name(term) else frozenset())
+            term: variants.get(term, frozenset())
+            | {term, *same_ordinal(term)}
+            | (like[term] if is_known_name(term) else frozenset())
             for term in question.terms
         }
         """The spellings of each term, and of a name those of other languages."""

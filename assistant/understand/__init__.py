@@ -1,6 +1,6 @@
 """From the words of a question to what is asked: its language, the kind of answer wanted, its terms, names and dates."""
 
-from assistant.understand.apiece import apiece
+from assistant.understand.apiece import apiece, is_rank, ordinal
 from assistant.understand.asked import understand
 from assistant.understand.asking import asking_part, asks, names_somebody
 from assistant.understand.aspect import Aspect, aspect_of
@@ -70,12 +70,14 @@ __all__ = [
     "grew",
     "head_of_noun",
     "insides",
+    "is_rank",
     "listed_terms",
     "lists_several",
     "means_somebody",
     "name_parts",
     "names_in",
     "names_somebody",
+    "ordinal",
     "parts",
     "place_of",
     "pointed",
