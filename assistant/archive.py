@@ -9,6 +9,7 @@ from functools import cached_property
 
 from assistant.aliases import initials
 from assistant.amending import amendments
+from assistant.answered import Answered
 from assistant.reading.document_lists import Listing, lists_in
 from assistant.reading.nearness import Placed, placed
 from assistant.reading.told_lists import told_in
@@ -46,6 +47,11 @@ class Archive:
     def documents(self) -> dict[str, DocumentInfo]:
         """What is known of each document, by path."""
         return {document.path: document for document in self.snapshot.documents()}
+
+    @cached_property
+    def answered(self) -> Answered:
+        """The answers given lately."""
+        return Answered()
 
     @cached_property
     def initials(self) -> Mapping[str, frozenset[str]]:

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.bridging import Embed, Read, Spare
+from assistant.nearby import Nearby, meant
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
-from assistant.understand import Head, Question, anaphor, parts, understand
+from assistant.understand import Head, Question, anaphor, in_full, leaves_out, parts, understand
 from assistant.values import Turn
 from vectorstore import find_people
 
@@ -25,6 +26,8 @@ _HERE = 2
 """Documents that are asked for a part before all others."""
 _FITS = 0.6
 """How far what answers a part must be of the kind it asks for."""
+_SURE = 2.5
+"""The score of what stands near the answer to another part that answers one."""
 _TELLS, _NAMED = 0.4, 0.6
 """Of what a part asks and of what it names, what a sentence of a document spoken of must tell to answer before any other."""
 
@@ -39,6 +42,9 @@ class Breath:
     of_person: Callable[[Question], Draft | None]
     """What the facts on somebody say."""
     spare: Spare
+    nearby: Nearby
+    intend: Callable[[Question, NDArray[np.float32]], Question]
+    """A question with the kind of answer that its meaning asks for."""
 
     def answers(self, question: Question, direct: Sequence[Evidence]) -> Draft | None:
         """The answers to all of them; None where it is one question, or not even its first part is answered.
@@ -56,7 +62,11 @@ class Breath:
             part = self._part(piece, pieces[0] if place else None, said, question)
             about = [source.document for one in said for source in one.sources]
             here = list(dict.fromkeys([*(e.sentence.document for e in direct[:1]), *about]))[:_HERE]
-            draft = self._answer(part, here)
+            first = pieces[0] if place else ""
+            intended = self.intend(part, self.embed(part.standalone))
+            draft = self._answer(part, first, said, here)
+            if draft is None and intended.wants != part.wants:
+                draft = self._answer(intended, first, said, here)
             if draft is not None:
                 said += draft.said[:_SAID]
             elif not place:
@@ -65,14 +75,27 @@ class Breath:
                 untold.append(piece.strip(" ?؟.,،;"))
         return Draft(tuple(dict.fromkeys(said)), untold=tuple(untold))
 
-    def _answer(self, part: Question, documents: Sequence[str]) -> Draft | None:
-        """What is told of one part: where it is nearly as good, in the documents spoken of; None where nothing is."""
+    def _answer(self, part: Question, first: str, said: Sequence[Said], documents: Sequence[str]) -> Draft | None:
+        """What is told of one part: by itself, or beside what was told of the others; None where nothing is."""
         if (known := self.of_person(part)) is not None:
             return known
         vector = self.embed(part.standalone)
-        if part.before:  # it points back at something without a name
-            return self._within(part, vector, documents) or self.read(part, self.find(part, vector, None))
-        return self.read(part, self.find(part, vector, None)) or self._within(part, vector, documents)
+        ways = (
+            lambda: self._within(part, vector, documents),
+            lambda: self._beside(part, first, said),
+            lambda: self.read(part, self.find(part, vector, None)),
+        )
+        # What points back at something without a name is asked where that was told.
+        order = ways if part.before else (ways[2], ways[0], ways[1])
+        return next((draft for way in order if (draft := way())), None)
+
+    def _beside(self, part: Question, first: str, said: Sequence[Said]) -> Draft | None:
+        """What stands near the answers to the other parts, where it is likely enough what is asked."""
+        sources = [source for one in said for source in one.sources]
+        found = self.nearby.ranked(part, first, sources, _HERE) if sources else []
+        if not found or found[0].score < _SURE:
+            return None
+        return self.read(meant(part, found[0]), found) or Draft((Said(found[0].sentence.text, (found[0].sentence,)),))
 
     def _within(self, part: Question, vector: NDArray[np.float32], documents: Sequence[str]) -> Draft | None:
         """What the documents spoken of say to one part by themselves; None where none of them tells it for sure."""
@@ -87,6 +110,8 @@ class Breath:
     def _part(self, piece: str, first: str | None, said: Sequence[Said], question: Question) -> Question:
         """One of several questions in full: what it points back with is what was just said, or what the first one is about."""
         back = anaphor(piece) if first and said else None
+        if first and back is None and leaves_out(piece):
+            return understand(in_full(first, piece), (), question.as_of)
         if back is not None and (name := _name_in(said[0], back[1])):
             return understand(piece.replace(back[0], name, 1), (), question.as_of)
         part = understand(piece, [Turn("user", first)] if first else [], question.as_of)

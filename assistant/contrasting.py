@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.anchored import anchored
 from assistant.bridging import Embed, Find, Read, Recorded
 from assistant.measuring import Measurer
+from assistant.nearby import meant
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import TOTAL
@@ -17,13 +18,17 @@ from assistant.sounds import ARABIC, skeleton, sounds_like
 from assistant.sums import parsed, plainly
 from assistant.understand import Contrast, Question, contrast, names_in, understand
 from assistant.words import difference
-from vectorstore import StoredSentence, find_quantities, fold
+from vectorstore import StoredSentence, find_quantities, fold, terms
 
 _SAID = 2
 """Statements of each side."""
 _FITS, _NAMED, _DATED, _TELLS = 0.6, 0.6, 0.6, 0.4
 """How far the sentence must be of the kind asked for, name what one side names, be of its time and tell what is asked of it."""
-_READ = 12
+_READ = 8
+_OWN, _ANSWERS = 2.0, 1.0
+"""What the name and the time of a side count, and the logarithm of odds at which a sentence answers though its kind is not told."""
+_TWO = 2
+"""Numbers of one sentence that may be the values of both sides."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +49,32 @@ class Contraster:
             return None
         if asked.common:
             return self._common(asked, question)
-        told = [self._told(ask, question) for ask in asked.asks]
+        told = [self._told(part, found) for part, found in self._apart(asked, question)]
         if not any(told):
             return None
         said = tuple(dict.fromkeys(one for of in told if of for one in of))
         untold = tuple(side for side, of in zip(asked.asks, told, strict=True) if not of)
         line = _difference(question, told) if asked.differ else ""
         return Draft(said, untold=untold, reckoned=line)
+
+    def _apart(self, asked: Contrast, question: Question) -> list[tuple[Question, list[Evidence]]]:
+        """Both questions, each with its evidence, led by two sentences that together are the best: no sentence leads both."""
+        (one, first), (other, second) = (self._side(ask, question) for ask in asked.asks)
+        pairs = [
+            (_of_side(e) + _of_side(f), e, f)
+            for e in first[:_READ]
+            for f in second[:_READ]
+            if e.sentence != f.sentence or len(_values(e.sentence.text)) >= _TWO
+        ]
+        if pairs:
+            _, e, f = max(pairs, key=lambda pair: pair[0])
+            first, second = _led_by(e, first), _led_by(f, second)
+        return [(one, first), (other, second)]
+
+    def _side(self, ask: str, question: Question) -> tuple[Question, list[Evidence]]:
+        part = understand(ask, (), question.as_of)
+        part = replace(part, wants=question.wants, also=(), language=question.language)
+        return part, list(self.find(part, self.embed(part.standalone)))
 
     def _common(self, asked: Contrast, question: Question) -> Draft | None:
         """What two lists have in common, each with its place in both; None where one of them is not found, or nothing is in both."""
@@ -71,42 +95,57 @@ class Contraster:
                 return rows
         return {}
 
-    def _told(self, ask: str, question: Question) -> Sequence[Said]:
+    def _told(self, part: Question, found: Sequence[Evidence]) -> Sequence[Said]:
         """What answers one of the two, from its own best sentence."""
-        part = understand(ask, (), question.as_of)
-        part = replace(part, wants=question.wants, also=(), language=question.language)
-        vector = self.embed(part.standalone)
-        if part.wants == "date" and (known := self.recorded(part, vector)) is not None:
+        if part.wants == "date" and (known := self.recorded(part, self.embed(part.standalone))) is not None:
             return known.said[:_SAID]
-        found = self.find(part, vector)
-        best = next((e for e in found[:_READ] if _is_of(e)), None)
-        ordered = [best, *(e for e in found if e is not best)] if best else list(found)
-        draft = self.read(part, ordered)
+        best = found[0] if found and _is_of(found[0]) else None
+        part = meant(part, best) if best else part
+        draft = self.read(part, found)
         if draft is None and best is not None:
-            name = " ".join(names_in(ask))
+            name = " ".join(names_in(part.text))
             told = anchored(name, part, [best], self.matcher(part)) if name else None
             draft = told.draft if told else Draft((Said(best.sentence.text, (best.sentence,)),))
         return draft.said[:_SAID] if draft and not draft.rows else ()
 
 
+def _of_side(e: Evidence) -> float:
+    """How good a sentence is for one side: what names that one and is of its time counts more than for a question for one thing."""
+    return e.score + _OWN * (e.named + e.dated)
+
+
+def _led_by(best: Evidence, found: Sequence[Evidence]) -> list[Evidence]:
+    return [best, *(e for e in found if e is not best)]
+
+
 def _is_of(e: Evidence) -> bool:
-    """Whether a sentence surely tells what is asked of one side."""
-    whole = e.sentence.kind != "heading" and e.fit >= _FITS and e.qualified
+    """Whether a sentence surely tells what is asked of one side: by its kind, or as it was read together with that."""
+    fits = e.fit >= _FITS or (e.answers is not None and e.answers >= _ANSWERS)
+    whole = e.sentence.kind != "heading" and fits and e.qualified
     return whole and e.named >= _NAMED and e.dated >= _DATED and max(e.told, e.focus) >= _TELLS
 
 
 def _difference(question: Question, told: Sequence[Sequence[Said]]) -> str:
-    """By how much two values differ; empty where one of them has none."""
+    """By how much two values of one unit differ; empty where one side has none, or another unit."""
     values = []
     for said in told:
-        text = said[0].text if said else ""
-        found = [quantity for quantity in find_quantities(text) if not quantity.worded]
-        number = parsed(text[found[0].start : found[0].end]) if found else None
-        if number is None:
+        found = _values(said[0].text) if said else []
+        if not found:
             return ""
-        values.append((number, text[found[0].start : found[0].end]))
-    (less, low), (more, high) = sorted(values)
-    return difference(question.language, plainly(more - less), high, low) if more != less else ""
+        values.append(found[0])
+    (less, low, unit), (more, high, other) = sorted(values)
+    return difference(question.language, plainly(more - less), high, low) if more != less and unit == other else ""
+
+
+def _values(text: str) -> list[tuple[float, str, str]]:
+    """The numbers of a text, each as it is written and with the term that says what it counts."""
+    found = []
+    for quantity in find_quantities(text):
+        written = text[quantity.start : quantity.end]
+        if not quantity.worded and (number := parsed(written)) is not None:
+            counted = "" if quantity.money else next(iter(terms(text[quantity.end :])), "")
+            found.append((number, written, counted))
+    return found
 
 
 def same_name(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 
 import numpy as np
@@ -21,6 +21,7 @@ from assistant.following import Follower
 from assistant.gathering import Gatherer
 from assistant.judging import Judge
 from assistant.later import Later
+from assistant.nearby import Nearby
 from assistant.nearmiss import near_miss
 from assistant.overtaken import may_be_overtaken, overtaken
 from assistant.reading.attendance import asks_absent, attendance
@@ -48,6 +49,8 @@ _TOLD, _NAMED = 0.3, 0.5
 """Of what a question says and of its names, what the document must have that it is about."""
 _TELLS_NUMBER = 1.0
 """A `fit` that a number stands by what is counted, so that rows need not be."""
+_AS_NEAR = 0.5
+"""What the score of a sentence near an earlier answer comes to on the scale by which a second one is told as well."""
 _TURNS = 3
 """Earlier questions of a conversation that are asked again to know what a follow-up speaks of."""
 
@@ -82,7 +85,8 @@ class PassageEngine:
         self._replies = Replies(archive)
         self._finisher = Finisher(archive, self._replies, self._recorder)
         self._judge = Judge(archive, self._finder, settings.strictness, self._recorder)
-        self._stepper = Stepper(archive, self._finder, self._judge, embed, self._registered)
+        self._nearby = Nearby(embed, self._finder.around, self._finder.of, reranker)
+        self._stepper = Stepper(archive, self._finder, self._judge, embed, self._registered, self._nearby)
         self._each = Each(archive, things, self._finder, wider, embed, self._stepper.read)
         self._apart = Apart(archive, self._finder, self._replies, self._finisher, embed)
         self._today = date.max
@@ -96,6 +100,16 @@ class PassageEngine:
             today: The day of the question.
         """
         self._today = today
+        answer = self._told(question, vector)
+        if len(question.earlier) < _TURNS and not self._without_filters:
+            self._archive.answered.keep(self._asked(question), answer)
+        return answer
+
+    def _asked(self, question: Question) -> Hashable:
+        """All that an answer depends on, beside the snapshot; of a conversation as far as it is looked back at."""
+        return question.text, question.earlier, question.as_of, self._today, self._without, self._settings
+
+    def _told(self, question: Question, vector: NDArray[np.float32]) -> Answer:
         follower = self._follower(question)
         if follower is None:
             return self._answer(question, vector, None)
@@ -103,9 +117,10 @@ class PassageEngine:
             return self._finisher.answer(*pointed, ())
         named = follower.named(question)
         answer = self._answer(named, follower.embed(named.standalone) if named != question else vector, follower)
-        if answer.outcome != "answered" and (of_them := follower.of_them(question)) is not None:
-            again = self._answer(of_them, follower.embed(of_them.standalone), None)
-            return again if again.outcome == "answered" else answer
+        for other in (follower.of_them, follower.changed, follower.together):
+            if answer.outcome != "answered" and (asked := other(question)) is not None:
+                again = self._answer(asked, follower.embed(asked.standalone), None)
+                answer = again if again.outcome == "answered" else answer
         return answer
 
     def _answer(self, question: Question, vector: NDArray[np.float32], follower: Follower | None) -> Answer:
@@ -118,7 +133,12 @@ class PassageEngine:
         with self._recorder.stage("register"):
             listed = self._listed(question, vector)
         compared = listed is not None and listed.understood is not None and listed.understood.form == "compare"
-        if follower is None and not compared and (of_two := self._stepper.of_two(question, vector)) is not None:
+        alone = follower is None or not question.leans
+        if (
+            alone
+            and not compared
+            and (of_two := self._stepper.of_two(question, vector, listed=listed is not None)) is not None
+        ):
             return self._finisher.answer(question, *of_two)
         if follower is None and (listed is None or listed.table is None) and (told := self._apiece(question, vector)):
             return told
@@ -215,7 +235,8 @@ class PassageEngine:
     def _followed(self, question: Question, own: Question, there: Sequence[Evidence], follower: Follower) -> Answer:
         """What the documents that the conversation is about say to a follow-up, which is shown with the one it is read in."""
         finder = self._finder
-        draft = compose(own, there, finder.siblings, finder.matcher(own), finder.lists(own))
+        near = [dataclasses.replace(e, score=_AS_NEAR * e.score) for e in there]
+        draft = compose(own, near, finder.siblings, finder.matcher(own), finder.lists(own))
         shown = question if question.leans else follower.shown(question, there[0].passage.source.title)
         return self._finisher.answer(shown, draft, there)
 
@@ -225,13 +246,15 @@ class PassageEngine:
             return None
         *before, last = question.earlier[-_TURNS:]
         earlier = understand(last, [Turn("user", text) for text in before], question.as_of)
-        apart = PassageEngine(self._archive, self._settings, self._embed, self._without, reranker=self._reranker)
-        answer = apart.answer(earlier, self._embed(earlier.standalone or " "), self._today)
+        answer = self._archive.answered.to(self._asked(earlier))
+        if answer is None:
+            apart = PassageEngine(self._archive, self._settings, self._embed, self._without, reranker=self._reranker)
+            answer = apart.answer(earlier, self._embed(earlier.standalone or " "), self._today)
         finder = self._finder
         return Follower(
             Earlier(earlier, answer),
             self._embed,
-            finder.evidence,
+            self._nearby,
             self._judge.spare,
             finder.standing,
             self._archive.text,

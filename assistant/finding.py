@@ -20,6 +20,7 @@ from assistant.register.register import Register
 from assistant.retrieve import SnapshotRetriever, bundle
 from assistant.trace import Recorder
 from assistant.understand import Question, name_parts, spellings
+from assistant.values import Citation
 from vectorstore import Fact, Passage, StoredSentence, Wording, passage_of
 
 _EXPANDED = 6
@@ -76,6 +77,27 @@ class Finder:
             return weighed
         with self._recorder.stage("rerank"):
             return reread(question, weighed, self._reranker)
+
+    def around(
+        self, question: Question, vector: NDArray[np.float32], places: Sequence[Citation | StoredSentence]
+    ) -> list[Evidence]:
+        """Every sentence of the passages around some places of one document, and of those found there, weighed and not read again."""
+        document = places[0].document
+        found = self.retrieved(question, vector, document)
+        have = {passage.chunk_id for passage in found}
+        beside = [chunk for chunk in self._around(document, places) if chunk not in have]
+        stored = self._archive.snapshot.passages(beside)
+        return self._read(question, vector, [*found, *(passage_of(one, 0.0) for one in stored)])
+
+    def _around(self, document: str, places: Sequence[Citation | StoredSentence]) -> list[int]:
+        """The chunks of a document that some of its places stand in, with those before and after."""
+        snapshot = self._archive.snapshot
+        chunks = list(snapshot.chunks_of(document))
+        standing = {s.chunk_id for one in places for s in self.standing(document, one.start, one.end)}
+        at = [place for place, chunk in enumerate(chunks) if chunk in standing]
+        return [
+            chunks[near] for near in sorted({n for p in at for n in range(max(0, p - 1), p + 3)}) if near < len(chunks)
+        ]
 
     def alike(self, said: Question, vector: NDArray[np.float32], within: str) -> list[Evidence]:
         """Every sentence of the passages of a document that are found for what a sentence says, best first."""

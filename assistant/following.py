@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,9 +11,9 @@ from numpy.typing import NDArray
 from assistant.bridging import Embed, Spare
 from assistant.concepts import asking_words, qualifiers
 from assistant.earlier import Earlier, Item
+from assistant.nearby import Nearby, likely, meant
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
-from assistant.reading.fitting import formed
 from assistant.understand import (
     Question,
     asks,
@@ -35,26 +34,15 @@ FindIn = Callable[[Question, NDArray[np.float32], str | None], list[Evidence]]
 """The evidence for a question, best first; of one document where that is named."""
 Standing = Callable[[str, int, int], tuple[StoredSentence, ...]]
 """The sentences of a document that some of its characters stand in."""
-_FITS = 0.6
-"""How far what answers must be of the kind asked for."""
-_SHARES, _LEADS = 0.3, 0.8
-"""Of a follow-up's own words what a sentence of the document must have, and how far it must be ahead of any other where the
-whole archive has an answer, too."""
-_NEAR = ((60, 1.2), (250, 0.8), (600, 0.4))
-"""What a sentence gains that stands so many characters from the words the earlier answer rests on."""
-_BESIDE, _FITS_BESIDE = 60, 0.5
-"""Characters within which the kind of thing asked for is what is asked for, whatever the words; and how far it must be of it."""
-_TOLD_BESIDE: Final = ("date", "place", "person", "money", "number", "reason")
-_TYPED = 2.0
-"""What a sentence gains that holds the kind of thing asked for."""
-_WHOLE, _HALF = 0.8, 0.5
-"""What a sentence tells of a follow-up that answers it in a form of its own: "the Secretariat pays" to "who pays?"; and what
-one with the kind of thing asked for must tell of it to be better."""
-_BEHIND = 0.15
-"""How much less of a question than a sentence elsewhere one of the document spoken of may have."""
-_SEVERAL = 2
-"""Telling words that say enough without what is taken over."""
+_FITS_BESIDE = 0.5
+"""How far what is said of one of several things must be of the kind asked for."""
+_STANDS = 0.5
+"""How much better what stands near the earlier answer must be than what answers elsewhere a question that could stand alone."""
 _DOCUMENTS = 2
+_SHORT = 2
+"""Telling words at most of a question that may have left out what it is about."""
+_IN_FULL = 3
+"""Telling words of a question that may stand by itself although it sounds like a follow-up."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +52,7 @@ class Follower:
     Args:
         earlier: The question before it with its answer.
         embed: Embeds a question.
-        find: Finds evidence.
+        nearby: Ranks what stands around the earlier answer.
         spare: How far evidence is above what an answer needs.
         standing: Finds the sentences of what was cited.
         text: The text of a document.
@@ -72,7 +60,7 @@ class Follower:
 
     earlier: Earlier
     embed: Embed
-    find: FindIn
+    nearby: Nearby
     spare: Spare
     standing: Standing
     text: Callable[[str], str]
@@ -100,6 +88,30 @@ class Follower:
         """A follow-up on somebody that says the name the earlier answer gave; None where it speaks of nobody named there."""
         return _with(question, self.earlier.name) if self.earlier.name and self._means_them(question) else None
 
+    def changed(self, question: Question) -> Question | None:
+        """A follow-up by itself, where it names something that the earlier answer says nothing of and asks in full; else None."""
+        if not question.leans or not asks(question.text) or self.document(question) is not None:
+            return None
+        alone = understand(question.text, (), question.as_of)
+        return alone if names_in(question.text) and len(_telling(alone)) >= _IN_FULL else None
+
+    def together(self, question: Question) -> Question | None:
+        """A short question that seems to stand by itself, behind the one before it; None where it leans on that, or says more."""
+        if question.leans or len(_telling(question)) > _SHORT:
+            return None
+        before = self.earlier.question.standalone
+        whole = understand(f"{before} {question.text}", (), question.as_of)
+        return replace(
+            whole,
+            text=question.text,
+            wants=question.wants,
+            also=question.also,
+            language=question.language,
+            own_terms=question.own_terms,
+            leans=True,
+            before=before,
+        )
+
     def focused(self, question: Question, evidence: Sequence[Evidence]) -> tuple[Question, list[Evidence]] | None:
         """What a follow-up asks, with its evidence in the documents spoken of; None where it is best read as any question.
 
@@ -111,21 +123,11 @@ class Follower:
         if here is None:
             return None
         own, found = here
-        enough = bool(evidence) and self.spare(question, evidence[0]) > 0 and not self._repeats(question, evidence[0])
-        if not enough:
+        elsewhere = evidence[0] if evidence and self.spare(question, evidence[0]) > 0 else None
+        if elsewhere is None or self._repeats(question, elsewhere):
             return here
-        stays = evidence[0].sentence.document in self.earlier.documents
-        if not self._is_clear(own, found):
-            return None
-        if question.leans:
-            return here if not stays or len(_telling(own)) >= _SEVERAL else None
-        open_ = not question.names and not question.dates
-        return here if open_ and found[0].context >= evidence[0].context - _BEHIND else None
-
-    def _is_clear(self, own: Question, found: Sequence[Evidence]) -> bool:
-        """Whether one sentence answers a follow-up alone, and no other comes near."""
-        ahead = found[0].score - max((e.score for e in found[1:]), default=0.0)
-        return found[0].fit >= _FITS and (ahead >= _LEADS or self.spare(own, found[0]) > 0)
+        far = self.nearby.elsewhere(own, self.earlier.question.standalone, elsewhere)
+        return here if found[0].score >= far + (0.0 if question.leans else _STANDS) else None
 
     def repeated(self, answer: Answer | None) -> bool:
         """Whether an answer says to a follow-up what was said to the question before it."""
@@ -150,42 +152,17 @@ class Follower:
             return None
         item = self._item(question)
         places = item.places if item else self.earlier.places
-        vector = self.embed(own.standalone)
-        found = [
-            e
-            for document in self.earlier.documents[:_DOCUMENTS]
-            if self._names_nothing_else(question, document)
-            for e in self.find(own, vector, document)
-        ]
-        if item is not None and (said := [e for e in found if not _distance(e, places) and e.fit >= _FITS_BESIDE]):
+        here = [place for place in places if self._names_nothing_else(question, place.document)]
+        ranked = self.nearby.ranked(own, self.earlier.question.standalone, here, _DOCUMENTS)
+        if item is not None and (said := [e for e in ranked if not _distance(e, here) and e.fit >= _FITS_BESIDE]):
             return own, said
-        ranked = sorted(found, key=lambda e: -(e.score + _worth(_distance(e, places)) + _TYPED * (e.fit >= _FITS)))
-        whole = next((e for e in found if min(e.context, e.told) >= _WHOLE and e.sentence.kind != "heading"), None)
-        if (
-            asks(own.text)
-            and formed(own)
-            and whole is not None
-            and not any(e.fit >= _FITS and e.told >= _HALF for e in found)
-        ):
-            return replace(own, wants="fact"), [whole]
-        return (own, ranked) if ranked and self._answers(own, ranked[0], places) else None
-
-    def _answers(self, own: Question, best: Evidence, places: Sequence[Citation]) -> bool:
-        """Whether a sentence of the documents spoken of answers a follow-up."""
-        if best.sentence.kind == "heading" or not best.qualified:
-            return False
-        distance = _distance(best, places)
-        if own.wants in _TOLD_BESIDE and best.fit >= _FITS_BESIDE and distance <= _BESIDE:
-            return True
-        if formed(own) and best.fit < _FITS:
-            return False
-        telling = _telling(understand(own.text, (), own.as_of))
-        return bool(telling) and (best.context >= _SHARES or self.spare(own, best) > 0)
+        best = next((e for e in ranked if likely(e)), None)
+        return (meant(own, best), [best, *(e for e in ranked if e is not best)]) if best else None
 
     def _own(self, question: Question) -> Question | None:
         """What a follow-up asks itself; all of it where it has no telling words; None where it asks for another time or holder."""
         alone = understand(question.text, (), question.as_of)
-        if alone.dates or asks_succession(question.text) or _years(question) - _years(self.earlier.question):
+        if asks_succession(question.text) or (alone.dates and not _telling(_undated(alone))):
             return None
         if (item := self._item(question)) is not None:
             return _of_item(question, item)
@@ -196,8 +173,9 @@ class Follower:
     def _names_nothing_else(self, question: Question, document: str) -> bool:
         """Whether all that a follow-up names is named in a document."""
         named = names_in(question.text)
-        said = fold(self.text(document)) if named else ""
-        return all(fold(name) in said for name in named)
+        years = _years(question) - _years(self.earlier.question)
+        said = fold(self.text(document)) if named or years else ""
+        return all(fold(name) in said for name in named) and all(str(year) in said for year in years)
 
     def _item(self, question: Question) -> Item | None:
         place = place_of(question.text)
@@ -251,6 +229,11 @@ def _telling(question: Question) -> list[str]:
     return [term for term in question.terms if term not in asking_words()]
 
 
+def _undated(question: Question) -> Question:
+    dated = {t for date in question.dates for t in terms(question.standalone[date.start : date.end])}
+    return replace(question, terms=tuple(term for term in question.terms if term not in dated))
+
+
 def _years(question: Question) -> set[int]:
     return {date.year for date in question.dates if date.year}
 
@@ -260,7 +243,3 @@ def _distance(e: Evidence, places: Sequence[Citation]) -> int:
     here = [place for place in places if place.document == e.sentence.document]
     apart = (max(place.start - e.sentence.end, e.sentence.start - place.end, 0) for place in here)
     return min(apart, default=1_000_000)
-
-
-def _worth(distance: int) -> float:
-    return next((worth for within, worth in _NEAR if distance <= within), 0.0)

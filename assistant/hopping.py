@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.anchored import anchored, asks_reached
 from assistant.breath import Breath, FindIn
 from assistant.bridging import Bridge, Embed, Find, Read, Recorded, Spare
+from assistant.nearby import Nearby
 from assistant.reading.draft import Draft, Place, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import row_said
@@ -42,6 +46,8 @@ class Hopper:
     recorded: Recorded
     place: Place
     matcher: MatcherOf
+    nearby: Nearby
+    intend: Callable[[Question, NDArray[np.float32]], Question]
 
     def of_described(self, question: Question) -> Draft | None:
         """What is asked of somebody described first; None where nobody is, or the description fits nobody or several."""
@@ -90,7 +96,7 @@ class Hopper:
 
     def several(self, question: Question, direct: Sequence[Evidence]) -> Draft | None:
         """The answers to questions asked in one breath; None where it is one."""
-        breath = Breath(self.embed, self.find_in, self.read, self.of_person, self.spare)
+        breath = Breath(self.embed, self.find_in, self.read, self.of_person, self.spare, self.nearby, self.intend)
         return breath.answers(question, direct)
 
     def through(self, question: Question, direct: Sequence[Evidence]) -> Draft | None:

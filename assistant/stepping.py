@@ -15,6 +15,7 @@ from assistant.finding import Finder
 from assistant.hopping import Hopper
 from assistant.judging import Judge
 from assistant.measuring import Measurer
+from assistant.nearby import Nearby
 from assistant.reading.choosing import Chosen, choose
 from assistant.reading.compose import compose
 from assistant.reading.draft import Draft
@@ -22,7 +23,8 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.expanding import expand
 from assistant.reckoning import Reckoner
 from assistant.registered import Registered
-from assistant.understand import Question, compared, contrast
+from assistant.sharing import Sharing
+from assistant.understand import Question, compared, contrast, with_intent
 
 
 class Stepper:
@@ -34,32 +36,51 @@ class Stepper:
         judge: Decides whether it is enough.
         embed: Embeds the questions that the steps ask.
         registered: The register as of the day of the question.
+        nearby: Ranks what stands near something already told.
     """
 
     def __init__(
-        self, archive: Archive, finder: Finder, judge: Judge, embed: Embed, registered: Callable[[], Registered]
+        self,
+        archive: Archive,
+        finder: Finder,
+        judge: Judge,
+        embed: Embed,
+        registered: Callable[[], Registered],
+        nearby: Nearby,
     ) -> None:
         self._archive, self._finder, self._judge, self._embed = archive, finder, judge, embed
-        self._registered = registered
+        self._registered, self._nearby = registered, nearby
 
-    def of_two(self, question: Question, vector: NDArray[np.float32]) -> tuple[Draft, Sequence[Evidence]] | None:
-        """What is told of two things that are put against each other, whatever list or table tells of one of them."""
+    def of_two(
+        self, question: Question, vector: NDArray[np.float32], *, listed: bool
+    ) -> tuple[Draft, Sequence[Evidence]] | None:
+        """What is told of two things that are put against each other; `listed` where the register has an answer already.
+
+        What is reckoned from two values, or common to two, is told whatever list or table tells of one of them.
+        """
+        evidence: Sequence[Evidence] = ()
+        draft = None
         if compared(question.standalone) is not None:
             evidence = self._finder.evidence(question, vector)
             draft = self._reckoner().reckon(question, evidence)
-            return (draft, evidence) if draft else None
+        return (told, evidence) if (told := draft or self._of_both(question, listed=listed)) else None
+
+    def _of_both(self, question: Question, *, listed: bool) -> Draft | None:
+        """What is told of two things, or of the one that two things are true of."""
         asked = contrast(question.standalone)
-        draft = self._both(question) if asked is not None and asked.common else None
-        return (draft, ()) if draft else None
+        both = self._both(question) if asked is not None and asked.common else None
+        if both is not None or listed:
+            return both
+        return self._shared(question) or self._both(question)
 
     def in_steps(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
         """The answer where it takes more than one step; None where it does not, or one list is surely what is meant."""
         if not asks_reached(question.text) and self.its_list(question, evidence) is not None:
             return None
         hopper = self._hopper(question)
+        grown = self._reckoner().reckon(question, evidence) if compared(question.standalone) is None else None
         return (
-            self._reckoner().reckon(question, evidence)
-            or self._both(question)
+            grown
             or hopper.of_described(question)
             or hopper.several(question, evidence)
             or hopper.after(question)
@@ -84,6 +105,10 @@ class Stepper:
             question
         )
 
+    def _shared(self, question: Question) -> Draft | None:
+        """The one name that two things are told of, where a question asks for whoever or whatever both are true of."""
+        return Sharing(self._embed, self._finder.evidence).shared(question)
+
     def _measurer(self) -> Measurer:
         finder = self._finder
         return Measurer(self._embed, finder.evidence, finder.matcher, self._archive.documents.__getitem__, finder.of)
@@ -104,6 +129,8 @@ class Stepper:
             self._registered().step,
             finder.place,
             finder.matcher,
+            self._nearby,
+            lambda part, vector: with_intent(part, vector, self._archive.snapshot.manifest.model),
         )
 
     def read(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:

@@ -17,7 +17,7 @@ _READ, _BEHIND = 5, 1.2
 """Sentences read again at most, and how far their score may lie behind the first one's: with more, or further ones, as many were right."""
 _WEIGHT = 0.25
 """What the logarithm of odds that it answers counts beside what else speaks for a sentence: the best of 0.1 to 0.5 on ten archives."""
-_AS_LIKELY, _HARDLY = -1.8, -5.0
+AS_LIKELY, _HARDLY = -1.8, -5.0
 """Logarithms of odds of a sentence of which reading says nothing, and below which one is as little an answer as another."""
 _LABELLED_WORDS = 12
 _TITLE, _HEADING, _SENTENCE = 80, 60, 400
@@ -40,8 +40,8 @@ def reread(question: Question, evidence: Sequence[Evidence], reranker: Reranker)
         return []
     first, best = evidence[0], max(e.score for e in evidence)
     near = [replace(first, score=best), *(e for e in evidence[1:_READ] if e.score >= first.score - _BEHIND)]
-    read = [e for e in near if not _labelled(e)]
-    scores = np.maximum(_HARDLY, reranker.scores(question.standalone, [_as_read(e) for e in read]))
+    read = [e for e in near if not labelled(e)]
+    scores = np.maximum(_HARDLY, reranker.scores(question.standalone, [as_read(e) for e in read]))
     said = {e.sentence: float(score) for e, score in zip(read, scores, strict=True)}
     again = [_told(e, said.get(e.sentence)) for e in near]
     lifted = max(e.score for e in again) - best
@@ -60,17 +60,18 @@ def in_context(title: str, heading: str, text: str, columns: Sequence[str]) -> s
 
 
 def _told(evidence: Evidence, said: float | None) -> Evidence:
-    return replace(evidence, answers=said, score=evidence.score + _WEIGHT * (_AS_LIKELY if said is None else said))
+    return replace(evidence, answers=said, score=evidence.score + _WEIGHT * (AS_LIKELY if said is None else said))
 
 
-def _labelled(evidence: Evidence) -> bool:
+def labelled(evidence: Evidence) -> bool:
     """Whether it is "Venue: Port Almina": its label and its document's title tell what it is, and no model has to."""
     sentence = evidence.sentence
     short = len(sentence.text.split()) <= _LABELLED_WORDS
     return short and sentence.kind != "row" and label(sentence.text) is not None
 
 
-def _as_read(evidence: Evidence) -> str:
+def as_read(evidence: Evidence) -> str:
+    """A sentence as it is read together with a question."""
     sentence, passage = evidence.sentence, evidence.passage
     heading = passage.headings[-1] if passage.headings else ""
     return in_context(passage.source.title, heading, sentence.text, sentence.columns)

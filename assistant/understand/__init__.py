@@ -12,6 +12,7 @@ from assistant.understand.hops import Pointed, parts, pointed
 from assistant.understand.inside import Inside, anaphor, describes, insides, topic
 from assistant.understand.intents import with_intent
 from assistant.understand.language import question_language
+from assistant.understand.leftout import in_full, leaves_out
 from assistant.understand.names import bodies_in, names_in
 from assistant.understand.pointing import (
     LAST,
@@ -36,6 +37,7 @@ from assistant.understand.question import (
 )
 from assistant.understand.several import asks_several
 from assistant.understand.tasks import Task, task_of
+from assistant.understand.twofold import Twofold, twofold
 from assistant.understand.wants import Wants, further, wanted
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "Pointed",
     "Question",
     "Task",
+    "Twofold",
     "Wants",
     "anaphor",
     "apiece",
@@ -69,8 +72,10 @@ __all__ = [
     "further",
     "grew",
     "head_of_noun",
+    "in_full",
     "insides",
     "is_rank",
+    "leaves_out",
     "listed_terms",
     "lists_several",
     "means_somebody",
@@ -87,6 +92,7 @@ __all__ = [
     "spellings",
     "task_of",
     "topic",
+    "twofold",
     "understand",
     "wanted",
     "who_is",

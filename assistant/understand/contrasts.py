@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.concepts import asking_words
 from assistant.understand.asking import asks
+from assistant.understand.leftout import in_full, stands_in
 from vectorstore import find_dates, terms
 
 _TAIL = re.compile(
@@ -17,6 +19,11 @@ _AGAINST = re.compile(
     r"^(?P<a>.+?)\s*,?\s+(?:(?:as\s+)?compared (?:with|to)|versus|vs\.?|as against|par rapport (?:à|au|aux)|compar[ée]+e?s? (?:à|avec|au)|مقارنة (?:مع )?ب?)\s*(?P<b>.+)$",
     re.IGNORECASE,
 )
+_WEAKLY = re.compile(
+    r"^(?P<a>.+?)\s*,?\s+(?:against|contre|face à|rather than|plutôt que|مقابل|ضد|and|et|و)\s*(?P<b>.+)$", re.IGNORECASE
+)
+"""What only puts two things against each other where the second is one of the kind of the first: another year, "the new one"."""
+_REPEATED = re.compile(r"^(?P<a>(?P<noun>\w{3,}) .+?)\s*,?\s+(?:and|et|و)\s?(?P<b>(?P=noun)\s.+)$", re.IGNORECASE)
 _SIDE_BY_SIDE = re.compile(
     r"^.*?(?:côte à côte|cote a cote|side by side|next to each other|\bcompare[rz]?|\bقارن\w*|\bمقارنة|جنبا إلى جنب)[,:]?\s+(?:بين\s+)?(?P<a>.+?)\s+(?:and|et|with|avec|مع|و)\s*(?P<b>.+)$",
     re.IGNORECASE,
@@ -26,7 +33,7 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _SAME_PREPOSITION = re.compile(
-    r"^(?P<frame>.+?)\s(?P<at>in|at|for|en|à|au|pour|في|إلى|عن)\s+(?P<a>(?:(?!\s(?:and|et|و)).)+?)\s+(?:(?:and|et)\s+(?:(?:how (?:much|many)|combien)\s+)?(?P=at)|و\s?(?P=at))\s+(?P<b>.+)$",
+    r"^(?P<frame>.+?)\s(?P<at>in|at|for|on|under|after|en|à|au|dans|pour|sous|après|في|إلى|عن|بعد)\s+(?P<a>(?:(?!\s(?:and|et|و)).)+?)\s+(?:(?:and|et)\s+(?:(?:how (?:much|many)|combien)\s+)?(?P=at)|و\s?(?P=at))\s+(?P<b>.+)$",
     re.IGNORECASE,
 )
 _BOTH = (
@@ -42,10 +49,6 @@ _BOTH = (
 )
 _SEVERAL = re.compile(
     r"\b(?:which|what|who|quel(?:le)?s?|qui|lesquel\w*|list\w*)\b|(?<!\w)(?:ما|من|أي|اي|ايه|أيها)(?!\w)", re.IGNORECASE
-)
-_STANDS_IN = re.compile(
-    r"^(?:celui|celle|ceux|celles|that|those|the one|the ones|what (?:it|they) \w+|ce qu['’]\w+ \w+|ما (?:أصبح\w*|صار\w*)|تلك|ذلك)\b(?:[\s-]?(?:ci|là))?\s*(?:of|in|for|de|du|des|d['’]|en)?\s*",
-    re.IGNORECASE,
 )
 _LEAST, _ASKED = 1, 2
 
@@ -72,11 +75,33 @@ def contrast(text: str) -> Contrast | None:
         frame = match["frame"].strip(" ,،")
         return _of(f"{frame} {match['a']}", f"{frame} {match['b']}", match["a"], match["b"], differ=True)
     if match := _AGAINST.match(bare) or _SIDE_BY_SIDE.match(bare):
-        return _of(match["a"], _in_full(match["b"], match["a"]), match["a"], match["b"])
-    if (match := _SAME_PREPOSITION.match(bare)) and asks(match["frame"]) and not _SEVERAL.match(match["b"]):
+        return _of(match["a"], in_full(match["a"], match["b"]), match["a"], match["b"])
+    if (match := _SAME_PREPOSITION.match(bare)) and _may_frame(match) and not _SEVERAL.match(match["b"]):
         frame, at = match["frame"], match["at"]
         return _of(f"{frame} {at} {match['a']}", f"{frame} {at} {match['b']}", match["a"], match["b"])
+    if (match := _REPEATED.match(bare)) and not set(terms(match["noun"])) <= asking_words():
+        return _of(match["a"], match["b"], match["a"], match["b"])
+    if (match := _WEAKLY.match(bare)) and _of_one_kind(match["a"], match["b"]):
+        return _of(match["a"], in_full(match["a"], match["b"]), match["a"], match["b"])
     return None
+
+
+def _may_frame(match: re.Match[str]) -> bool:
+    """Whether what stands before two things is asked of both: a question, or a noun of which there are two in two times."""
+    return asks(match["frame"]) or bool(find_dates(match["a"]) and find_dates(match["b"]))
+
+
+def _of_one_kind(first: str, second: str) -> bool:
+    """Whether the second of two things is told apart from the first by its time alone, or stands in for its noun."""
+    dated = find_dates(second)
+    return bool(find_dates(first) and dated and stands_in(second)) or (
+        bool(find_dates(first)) and bool(dated) and not _beside_dates(second)
+    )
+
+
+def _beside_dates(text: str) -> set[str]:
+    """The terms of a text that are no part of a date."""
+    return set(terms(text)) - {t for date in find_dates(text) for t in terms(text[date.start : date.end])}
 
 
 def _common(frame: str, first: str, second: str) -> Contrast | None:
@@ -90,18 +115,3 @@ def _of(one: str, other: str, first: str, second: str, *, differ: bool = False) 
     if min(len(set(terms(ask))) for ask in (one, other)) < _ASKED:
         return None
     return Contrast((one.strip(), other.strip()), (first.strip(), second.strip()), differ)
-
-
-def _in_full(second: str, first: str) -> str:
-    """The second thing with the words that it leaves out since the first one has them: its own date stands for the other's."""
-    stands_in = _STANDS_IN.match(second)
-    dated = find_dates(first)
-    own = second[stands_in.end() :] if stands_in else second
-    if not stands_in and len(set(terms(own))) > len(set(terms(first))) / 2 and not find_dates(own):
-        return second
-    if not stands_in and set(terms(own)) - {t for d in find_dates(own) for t in terms(own[d.start : d.end])}:
-        return second
-    kept = first
-    for date in reversed(dated):
-        kept = kept[: date.start] + kept[date.end :]
-    return " ".join(f"{kept} {own}".split())

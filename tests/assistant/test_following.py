@@ -43,6 +43,8 @@ def assistant(tmp_path_factory):
         ("Combien a coûté l'atelier sur les quais ?", "qui paie l'avion ?", "Le Port paie"),
         ("When was the agreement with the Basin Fund signed?", "how often do they want reports?", "six months"),
         ("كم تكلفة دورة الموانئ؟", "وكم امرأة بينهم؟", "9 نساء"),
+        ("When was the agreement with the Basin Fund signed?", "out of how many members?", "12 members"),
+        ("Qui a ouvert l'atelier sur les quais ?", "venus de combien de villes", "14 villes"),
     ],
 )
 def test_a_follow_up_is_answered_from_what_the_conversation_is_about(assistant, earlier, asked, answer):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from assistant.hopping import Hopper
+from assistant.nearby import Nearby
 from assistant.register.described import meant_by, post, successor
 from assistant.register.naming import read_names
 from assistant.register.register import read_register
@@ -130,6 +131,8 @@ def test_the_second_step_is_taken_from_the_facts_and_both_are_cited():
         nothing,
         sentence_of,
         lambda _: None,
+        Nearby(lambda _: np.zeros(1), lambda *_: [], lambda _: [], None),
+        lambda part, _: part,
     )
 
     draft = hopper.through(understand("Where does the person who succeeded Dr Bell work now?", (), None), [])
@@ -148,6 +151,8 @@ def test_a_description_that_no_fact_resolves_takes_no_step():
         nothing,
         sentence_of,
         lambda _: None,
+        Nearby(lambda _: np.zeros(1), lambda *_: [], lambda _: [], None),
+        lambda part, _: part,
     )
 
     assert hopper.through(understand("Where does the person who succeeded Dr Corin work now?", (), None), []) is None
