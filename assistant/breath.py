@@ -80,14 +80,16 @@ class Breath:
         if (known := self.of_person(part)) is not None:
             return known
         vector = self.embed(part.standalone)
-        ways = (
-            lambda: self._within(part, vector, documents),
-            lambda: self._beside(part, first, said),
-            lambda: self.read(part, self.find(part, vector, None)),
-        )
-        # What points back at something without a name is asked where that was told.
-        order = ways if part.before else (ways[2], ways[0], ways[1])
-        return next((draft for way in order if (draft := way())), None)
+
+        def told_there() -> Draft | None:
+            return self._within(part, vector, documents) or self._beside(part, first, said)
+
+        def told_anywhere() -> Draft | None:
+            return self.read(part, self.find(part, vector, None))
+
+        if part.before:  # it points back at something without a name
+            return told_there() or told_anywhere()
+        return told_anywhere() or told_there()
 
     def _beside(self, part: Question, first: str, said: Sequence[Said]) -> Draft | None:
         """What stands near the answers to the other parts, where it is likely enough what is asked."""
