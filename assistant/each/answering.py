@@ -17,7 +17,7 @@ from assistant.reading.itemise import names_of, row_said
 from assistant.reading.showing import shortened
 from assistant.understand import Question, asks_several
 from assistant.words import thing_columns
-from vectorstore import StoredSentence
+from vectorstore import StoredSentence, words
 
 _ALONE = ("yes_no", "reason", "expansion", "contact", "definition")
 """Kinds of answer that are not asked of several things at once in the words for one."""
@@ -116,11 +116,15 @@ class Each:
 
     def _rows(self, name: str, told: Sequence[Said]) -> Sequence[Listed]:
         """A row for each sentence that tells of a thing; the answer alone where nothing more is told."""
-        shown: list[Said] = []
-        for said in told:
-            if not any(said.text in other.text for other in told if other != said):
-                shown.append(said)
-        return [Listed(said, (name, said.text)) for said in shown]
+        return [Listed(said, (name, said.text)) for said in told if not any(_has(other, said) for other in told)]
+
+
+def _has(other: Said, said: Said) -> bool:
+    """Whether another statement of the same source says all of one, and more: a whole row what some of its cells do."""
+    if other == said or other.sources[0] != said.sources[0]:
+        return False
+    more, less = set(words(other.text)), set(words(said.text))
+    return less < more or said.text in other.text
 
 
 def _telling_first(kept: Sequence[Evidence]) -> Sequence[Evidence]:

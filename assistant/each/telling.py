@@ -11,6 +11,8 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher, searchable
 from vectorstore import DocumentInfo, fold, terms
 
+_SYNONYM = 0.6
+"""What a word is worth that only means the same."""
 _HERE, _AROUND, _NOWHERE = 2, 1, 0
 """Whether a sentence itself names a thing, what stands above it does, or neither."""
 
@@ -66,13 +68,18 @@ def _named(
     own = own_terms(name, matcher)
     if not own:  # a code too short to be a term: J-1
         return _HERE if _spelled(name).search(fold(one.sentence.text)) else _NOWHERE
-    if all(matcher.worth(term, here) for term in own):
+    if _all_said(own, matcher, here):
         return _HERE
     about = documents[one.sentence.document]
     above = [about.title, _PATH.sub(" ", about.path), about.venue or "", *one.passage.headings, opening(about.path)]
     around = here | _terms_of(" ; ".join(above)) | {(about.date or "")[:4]}
     numbered = name.isdecimal() and _numbered(name).search(about.title) is not None
-    return _AROUND if numbered or all(matcher.worth(term, around) for term in own) else _NOWHERE
+    return _AROUND if numbered or _all_said(own, matcher, around) else _NOWHERE
+
+
+def _all_said(own: Sequence[str], matcher: Matcher, words: frozenset[str]) -> bool:
+    """Whether some words have every word of a thing's name: of what is written as a name, nothing that only means the same."""
+    return all(matcher.worth(term, words) >= (1.0 if term in matcher.named else _SYNONYM) for term in own)
 
 
 @lru_cache(maxsize=2_000)
