@@ -11,8 +11,8 @@ from assistant.errors import QuestionTooLong
 from assistant.opening import Archives
 from assistant.settings import AssistantSettings
 from assistant.trace import Recorder
-from assistant.unclear import readable, without_greeting
-from assistant.understand import Question, understand
+from assistant.unclear import readable
+from assistant.understand import Question, understand, without_courtesy
 from assistant.values import Answer, Asked, Turn
 from assistant.wording import LanguageModel, reworded, standalone
 from vectorstore import Embedder, Passage, reranker_of
@@ -93,4 +93,4 @@ def read_question(question: str, history: Sequence[Turn], as_of: date | None) ->
     text = readable(question)
     if len(text) > LONGEST_QUESTION:
         raise QuestionTooLong(f"The question has {len(text)} characters; please ask in at most {LONGEST_QUESTION}.")
-    return understand(without_greeting(text), history, as_of)
+    return understand(without_courtesy(text), history, as_of)

@@ -57,12 +57,15 @@ def _forms(said: str, language: str) -> Iterator[str]:
 
 
 def _inflected(word: str) -> Iterator[str]:
-    """An Arabic word as it stands in texts where its stem alone does not tell: after "for", and a verb's other persons."""
+    """An Arabic word as it stands in texts where its stem alone does not tell: after "for", a verb's other persons, and several people of a sort."""
     yield f"ل{word.removeprefix('ال')}"
     if word.startswith("ي") and len(word) > 3:
         yield f"ت{word[1:]}"
         yield f"س{word}"
         yield f"ست{word[1:]}"
+    if word.endswith("ي") and len(word) > 3:
+        yield f"{word}ين"  # of people: Iraqis
+        yield f"{word}ون"
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import formed
+from assistant.reading.qualified import of_series
 from assistant.understand import Question
 from assistant.variants import Vocabulary
 
@@ -13,6 +14,8 @@ _SPEAKS_OF_IT, _NAMES_IT, _TELLS_OF_IT = 0.6, 0.4, 0.18
 """Where a share is so low that it is about another time, somebody else, or another matter."""
 _EVEN, _SURELY = -2.2, 2.0
 """Logarithms of odds that it answers: where as many right answers are refused as without it, and above which no more is said by it."""
+_CLEARLY = 2.5
+"""Logarithm of odds above which a sentence answers although it has not the form that the question's words seem to ask for."""
 _THRESHOLD = -0.7
 """Where, of the questions whose answer is found, 2 to 3 in a hundred are refused on two archives and 10 to 25 on two of a looser
 style, and of the unanswerable twins 5 to 7 in ten; `python -m tests.quality.calibrate` prints what a step either way would do."""
@@ -25,9 +28,9 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
     (`tests/quality/twins.py`). Fitted on three of the archives, the area under the curve on the fourth is 0.81 to 0.91.
     """
     typed = question.wants in _TYPED
-    if formed(question) and not best.fit:
+    if not best.qualified and not (_answers(best) and not of_series(question)):
         return _NEVER
-    if not best.qualified:
+    if formed(question) and not best.fit and not _answers(best):
         return _NEVER
     value = 2.1 * best.context + 1.7 * best.told + 2.3 * best.near + 1.3 * min(1.0, len(question.terms) / 6) - 4.4
     value -= 1.9 * (1 - best.named) + 1.4 * (1 - best.dated) + 0.7 * (best.dated < _SPEAKS_OF_IT)
@@ -36,6 +39,11 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
     value += 1.4 * _unheard(question, vocabulary)
     value += _reread(question, best)
     return value - _THRESHOLD
+
+
+def _answers(best: Evidence) -> bool:
+    """Whether reading it together with the question says clearly that it answers."""
+    return best.answers is not None and best.answers >= _CLEARLY
 
 
 def _reread(question: Question, best: Evidence) -> float:

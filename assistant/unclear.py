@@ -56,18 +56,6 @@ def small_talk(text: str) -> tuple[Courtesy, str] | None:
     return None
 
 
-def without_greeting(text: str) -> str:
-    """A question without the greeting it opens with."""
-    folded = fold(text)
-    for greeting in _GREETING.values():
-        if found := re.match(rf"\W*(?:{greeting})\b[\s,.!،–-]+(?=\w+\W+\w)", folded):
-            rest = text[
-                found.end() :
-            ]  # folding may change the length: only if the words that follow are the same is it cut
-            return rest if fold(rest) == folded[found.end() :] else text
-    return text
-
-
 def in_another_script(text: str) -> bool:
     """Whether most letters are neither Latin nor Arabic."""
     letters = [unicodedata.name(c, "") for c in text if c.isalpha()]

@@ -1,6 +1,6 @@
 """The last look at an answer: what its sources do not hold is not said."""
 
-from assistant.gate.amounts import currency, ranks, whole_number
+from assistant.gate.amounts import currency, rank_of, ranks, whole_number
 from assistant.gate.exact import bound, bound_rows, holds, stands_in, within
 from assistant.gate.wording import keeps, objection, takes_up
 
@@ -11,6 +11,7 @@ __all__ = [
     "holds",
     "keeps",
     "objection",
+    "rank_of",
     "ranks",
     "stands_in",
     "takes_up",

@@ -83,6 +83,8 @@ _ORDINALS = (
 _WORDED = {fold(word): number for number, named in enumerate(COUNTING) for word in named.split()} | _TENS
 _RANKS = {fold(word): number for number, named in enumerate(_ORDINALS) for word in named.split()}
 _NTH = re.compile(r"(\d+)(?:st|nd|rd|th|er|ere|e|eme)$")
+_THE_NTH = re.compile(r"ال(\d+)$")
+"""An ordinal in digits: "17th", «17e» and «الـ17»."""
 _TEN = 10
 _RANK = "rank"
 _REACH = 3
@@ -119,6 +121,15 @@ def unsaid_amount(said: str, source: str) -> str | None:
 def ranks(text: str) -> frozenset[int]:
     """The ordinals of a text, in digits or in words: 18 for `18th`, `dix-huitième` and `الثامنة عشرة`."""
     return frozenset(int(amount.value) for amount in _amounts(_numbered(text)) if amount.unit == _RANK)
+
+
+def rank_of(of: Sequence[str], at: int) -> int | None:
+    """The ordinal that stands at a place among the folded words of a text, `of`; None for any other word."""
+    value, ranked = _value(of[at])
+    if value is None or not ranked:
+        return None
+    teen = 0 < value < _TEN and not of[at].isascii() and _value("".join(of[at + 1 : at + 2]))[0] == _TEN
+    return int(value) + _TEN * teen
 
 
 def whole_number(text: str) -> int | None:
@@ -169,7 +180,7 @@ def _is_unit(before: Sequence[str]) -> bool:
 def _value(word: str) -> tuple[float | None, bool]:
     if re.fullmatch(r"\d+(?:\.\d+)?", word):
         return float(word), False
-    if nth := _NTH.match(word):
+    if nth := _NTH.match(word) or _THE_NTH.match(word):
         return float(nth[1]), True
     bare = re.sub(r"^[وفبل]?(?:ال)?(?=\w{3})", "", word) if not word.isascii() else word
     if word in _RANKS or bare in _RANKS:

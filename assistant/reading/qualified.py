@@ -6,26 +6,37 @@ import re
 from functools import lru_cache
 
 from assistant.concepts import qualifiers
+from assistant.gate import rank_of
 from assistant.reading.matching import Matcher
 from assistant.understand import Question
 from vectorstore import find_dates, fold, stopwords, terms, words
 
 
 def qualified(question: Question, text: str, matcher: Matcher) -> bool:
-    """Whether every qualifier of a question stands within three words of a noun it stands by in the question."""
-    if not any(stem in qualifiers() for stem in question.terms if stem not in question.aside):
+    """Whether every qualifier of a question stands within three words of a noun it stands by in the question.
+
+    An ordinal is the same however it is written: "seventeenth", "17th", «dix-septième», «XVIIe» and «السابعة عشرة».
+    """
+    asked = _words(_without_dates(question.text))
+    if not any(rank_of(asked, n) for n in range(len(asked))) and not any(
+        stem in qualifiers() for stem in question.terms if stem not in question.aside
+    ):
         return True
-    asked = list(words(_without_dates(question.text)))
-    there = [set(terms(word)) for word in words(text)]
+    said = _words(text)
+    there = [set(terms(word)) for word in said]
     for place, word in enumerate(asked):
-        stem = terms(word)[:1]
-        if not stem or stem[0] not in qualifiers() - question.aside or stem[0] not in matcher.same:
+        stem = next(iter(terms(word)), "")
+        rank = rank_of(asked, place)
+        if stem in question.aside or (rank is None and (stem not in qualifiers() or stem not in matcher.same)):
             continue
         nouns = [
-            t for w in asked[max(0, place - 2) : place + 5] for t in terms(w)[:1] if t != stem[0] and t in matcher.same
+            t for w in asked[max(0, place - 2) : place + 5] for t in terms(w)[:1] if t != stem and t in matcher.same
         ]
         nouns = [noun for noun in nouns if noun not in matcher.named] or nouns
-        at = [n for n, found in enumerate(there) if matcher.worth(stem[0], found)]
+        if rank is None:
+            at = [n for n, found in enumerate(there) if matcher.worth(stem, found)]
+        else:
+            at = [n for n, other in enumerate(said) if rank_of(said, n) == rank or other == str(rank)]
         if not any(
             matcher.worth(noun, there[m])
             for n in at
@@ -36,6 +47,26 @@ def qualified(question: Question, text: str, matcher: Matcher) -> bool:
     return True
 
 
+def of_series(question: Question) -> bool:
+    """Whether a question asks for one of a series by a number from three on; "first" and "second" pick in other ways, too."""
+    asked = _words(_without_dates(question.text))
+    return any((rank_of(asked, place) or 0) > _PICKED for place in range(len(asked)))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, numbers in Roman capitals as ordinals in digits."""
+    return list(words(_ROMAN.sub(lambda found: f"{_value(found['number'])}th", text)))
+
+
+def _value(roman: str) -> int:
+    values = [_LETTERS[letter] for letter in roman]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+_PICKED = 2
+_LETTERS = {"I": 1, "V": 5, "X": 10}
+_ROMAN = re.compile(r"\b(?P<number>(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3}))(?:e|ème|th)?\b")
+"""A number of two to six capitals, as sessions and volumes have them; one letter alone is more often none."""
 _NUMBERED = re.compile(
     r"(?<![\w-])(?P<noun>[^\W\d_]{4,})\s+(?:(?:no|n°|number|numero|رقم)\.?\s*)?(?P<number>\d{1,2})(?![\w%]|[.,:/–-]\d|\s?(?:to|a|and|et|or|ou|الي|و)\s?\d)(?P<next>\s+[^\W\d_]+)?"
 )

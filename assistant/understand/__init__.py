@@ -7,6 +7,7 @@ from assistant.understand.aspect import Aspect, aspect_of
 from assistant.understand.comparisons import Compared, compared, grew
 from assistant.understand.contrasts import Contrast, contrast
 from assistant.understand.conversation import OTHER, asks_succession
+from assistant.understand.courtesy import without_courtesy
 from assistant.understand.heads import Head, head_of_noun, without_prefix
 from assistant.understand.hops import Pointed, parts, pointed
 from assistant.understand.inside import Inside, anaphor, describes, insides, topic
@@ -97,6 +98,7 @@ __all__ = [
     "wanted",
     "who_is",
     "with_intent",
+    "without_courtesy",
     "without_place",
     "without_prefix",
 ]

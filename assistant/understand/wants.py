@@ -61,7 +61,7 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
         "money",
         r"\b(?:what|which) amount|\bquels? montants?|(?<!by )how much(?! (?:notice|time|of the|longer|more|less|larger|smaller|higher|lower)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )(?<!en )(?<!la )\bcharges?\b(?! of\b)|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary|lump sum|financial share|\bper diem|\brates? (?:for|of) (?:subsistence|dsa)|\b(?:dsa|daily|subsistence) rates?"
         r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|\bdevis\b|salaire|indemnite|combien\b.{0,30}(?:\bcout|\bcoute|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|\bgagne|dollar|euro)|(?:\bcout|\bpaye|\bpaie|\bvers|\bgagn)\w*\b.{0,20}combien"
-        r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع|خصص|تخصص|يخصص|ساهم|تساهم|يساهم|تبرع)|\bكم (?:سوف )?س?(?:ي|ت|ن)(?:طلب|تقاضي|كلف|منح|تحمل)\b|ميزاني|مبلغ|انفاق|انفق|رسوم|\bالرسم\b|راتب|المساهمه الماليه|سعر",
+        r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع|خصص|تخصص|يخصص|ساهم|تساهم|يساهم|تبرع)|\bكم (?:سوف )?س?(?:ي|ت|ن)(?:طلب|تقاضي|كلف|منح|تحمل)\b|ميزاني|مبلغ|انفاق|انفق|رسوم|\bالرسم\b|راتب|المساهمه الماليه|سعر|\bب?(?:ال)?ثمن\b|\bب?(?:ال)?اثمان\b",
     ),
     (
         "number",
@@ -109,6 +109,11 @@ _COUNTS = re.compile(
     r"^(?:the |le |total )?(?:number of|nombre (?:de |d'))(?! ?(?:dollars|euros|days|jours))|\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
 )
 """What counts things, whatever is paid for them."""
+_WHO_OPENS = re.compile(
+    r"^\W*(?:(?:by|to|for|from|with|par|a|pour|avec|chez|de)\s+)?(?:who|whom|whose|qui)\b|^\W*[وف]?مين\b"
+)
+_OF_SOMEBODY = ("reference", "title", "date", "money", "number", "place")
+"""What somebody does something about: "who pays the fee" is after whoever does."""
 _SHARE = re.compile(
     r"\b(?:what|which) (?:share|percentage|proportion)|per ?cent|\bpourcentage|quelle (?:part|proportion)|\btaux\b|نسبه|كم في المي?ه"
 )
@@ -167,6 +172,8 @@ def _by_words(text: str) -> Wants:
         return "yes_no"
     for wants, pattern in _COMPILED:
         if pattern.search(folded):
+            if wants in _OF_SOMEBODY and _WHO_OPENS.match(folded):
+                return "list" if dict(_COMPILED)["list"].search(folded) else "person"
             return wants
     return "list" if _PLURAL.match(folded) else "fact"
 

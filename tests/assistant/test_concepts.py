@@ -1,3 +1,5 @@
+import pytest
+
 from assistant.concepts import everyday, is_known_name, same_concept, translations
 from vectorstore.normalise import terms
 
@@ -39,3 +41,10 @@ def test_an_arabic_word_is_known_behind_for_and_in_other_persons_of_a_verb():
 def test_a_place_is_a_name_and_no_everyday_word():
     assert is_known_name(stem("senegal"))
     assert stem("senegal") not in everyday()
+
+
+@pytest.mark.parametrize(
+    ("people", "country"), [("Ugandans", "Uganda"), ("sénégalaise", "Senegal"), ("العراقيين", "Iraq")]
+)
+def test_the_people_of_a_country_are_named_by_it(people, country):
+    assert set(terms(country)) & same_concept(terms(people)[0])

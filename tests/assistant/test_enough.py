@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
+from assistant.enough import margin
 from assistant.nearmiss import near_miss
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import fit
@@ -234,3 +235,33 @@ def test_the_holder_of_a_post_is_asked_for_by_its_name_alone():
         fit(asked, sentence("Dr. Celia ABRA, chief economist of the Alto Fund, led the course."), matcher(asked)) < 0.5
     )
     assert fit(asked, sentence("Dr. Celia ABRA, director of the Alto Fund, led it."), matcher(asked)) > 0.5
+
+
+@pytest.mark.parametrize("asked", ["who chaired the seventeenth session?", "qui a présidé la dix-septième session ?"])
+@pytest.mark.parametrize("text", ["the 17th session", "la XVIIe session", "session XVII", "session 17"])
+def test_an_ordinal_is_the_same_in_words_in_digits_and_in_roman_capitals(asked, text):
+    question = understand(asked)
+
+    assert qualified(question, text, matcher(question))
+    assert not qualified(question, text.replace("17", "16").replace("XVII", "XVI"), matcher(question))
+
+
+def test_an_arabic_ordinal_is_found_in_words_and_in_digits():
+    question = understand("من ترأس الدورة الـ17؟")
+
+    assert qualified(question, "عقد المجلس دورته السابعة عشرة، وهي الدورة السابعة عشرة للمجلس", matcher(question))
+    assert not qualified(question, "الدورة السادسة عشرة", matcher(question))
+
+
+def test_what_reading_clearly_takes_for_the_answer_needs_no_form():
+    question, archive = understand("who checked the accounts of the fund?"), Vocabulary({}, 1)
+    read = evidence("External audit | cabinet Fidexa | done", fit=0.0, answers=4.0)
+
+    assert margin(question, read, archive) > margin(question, replace(read, answers=1.0), archive)
+
+
+def test_another_one_of_a_series_is_never_enough():
+    question, archive = understand("who chaired the seventh session?"), Vocabulary({}, 1)
+    other = evidence("Mrs ABRA chaired the sixth session.", qualified=False, answers=5.0)
+
+    assert margin(question, other, archive) < -5

@@ -201,3 +201,16 @@ def test_what_in_french_asks_for_nobody(question):
 
 def test_who_in_french_asks_for_somebody_however_it_is_put():
     assert understand("Qui est-ce qui a signé l'accord ?").wants == "person"
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("who pays the fee for the hall?", "person"),
+        ("whom did the agency propose for the tariff study?", "person"),
+        ("who attended the budget meeting?", "list"),
+        ("كم ثمن المعدات؟", "money"),
+    ],
+)
+def test_whoever_does_something_is_asked_for_whatever_it_is_about(asked, kind):
+    assert wanted(asked) == kind
