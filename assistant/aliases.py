@@ -46,3 +46,13 @@ def aliases(text: str, names: Names, short: Mapping[str, frozenset[str]], known:
         if code not in known and code in short:
             found.setdefault(code, (short[code],))
     return found
+
+
+def towns_of(text: str, names: Names) -> Aliases:
+    """For every term of a country that a text names, the terms of the towns in it."""
+    named = [
+        (frozenset(terms(said)), names.towns[country])
+        for country, said in names.mentions(text)
+        if country in names.towns
+    ]
+    return {term: towns for own, towns in named for term in own}

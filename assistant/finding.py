@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.aliases import aliases
+from assistant.aliases import aliases, towns_of
 from assistant.archive import Archive
 from assistant.reading.evidence import Evidence
 from assistant.reading.list_kinds import read_list_kinds
@@ -139,8 +139,10 @@ class Finder:
             archive = self._archive
             vocabulary = archive.vocabulary
             variants = vocabulary.variants(question.terms, name_parts(question), spellings(question))
-            names = aliases(question.standalone, archive.register(None).names, archive.initials, vocabulary.frequency)
-            self._compared[question] = Matcher(question, vocabulary.weight, variants, names, vocabulary.arabic)
+            known = archive.register(None).names
+            names = aliases(question.standalone, known, archive.initials, vocabulary.frequency)
+            towns = towns_of(question.standalone, known)
+            self._compared[question] = Matcher(question, vocabulary.weight, variants, names, vocabulary.arabic, towns)
         return self._compared[question]
 
     def lists(self, question: Question) -> Callable[[str], tuple[Near, ...]]:

@@ -26,6 +26,7 @@ class Matcher:
         variants: Mapping[str, frozenset[str]],
         aliases: Aliases,
         arabic: Inflections | None = None,
+        towns: Aliases | None = None,
     ) -> None:
         own = set(question.own_terms)
         in_names = {term for name in question.names for term in terms(name)}
@@ -37,6 +38,7 @@ class Matcher:
         """Terms of the names asked about; a word that sounds like one of the other script is a name, too."""
         self.variants = variants
         self.aliases = aliases
+        self._towns = towns or {}
         arabic = arabic or Inflections(())
         like = {
             term: frozenset().union(*(same_concept(w, question.language) for w in {term, *variants.get(term, ())}))
@@ -85,6 +87,8 @@ class Matcher:
             return 1.0
         if term in self.aliases and any(name <= words for name in self.aliases[term]):
             return 1.0
+        if term in self._towns and any(town <= words for town in self._towns[term]):
+            return _SYNONYM
         parts = self._parts[term]
         if len(parts) > 1:
             return min(self.worth(part, words) for part in parts)

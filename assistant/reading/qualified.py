@@ -50,7 +50,7 @@ def qualified(question: Question, text: str, matcher: Matcher) -> bool:
 def of_series(question: Question) -> bool:
     """Whether a question asks for one of a series by a number from three on; "first" and "second" pick in other ways, too."""
     asked = _words(_without_dates(question.text))
-    return any((rank_of(asked, place) or 0) > _PICKED for place in range(len(asked)))
+    return bool(_numbered(question.text)) or any((rank_of(asked, n) or 0) > _PICKED for n in range(len(asked)))
 
 
 def _words(text: str) -> list[str]:

@@ -45,6 +45,10 @@ class Names:
         """Every thing by each of its names."""
         self.by_place = places
         """Countries by the towns that lie in them."""
+        self.towns: dict[Entity, tuple[frozenset[str], ...]] = {}
+        """The terms of each town that lies in a country."""
+        for town, country in places.items():
+            self.towns[country] = (*self.towns.get(country, ()), frozenset(town))
         self._words: dict[Entity, frozenset[str]] = {}
         self._keys: dict[Entity, str] = {}
         self._places = {*places, *(key_of(name) for thing in places.values() for name in thing.names)}
