@@ -14,9 +14,6 @@ _SPEAKS_OF_IT, _NAMES_IT, _TELLS_OF_IT = 0.6, 0.4, 0.18
 """Where a share is so low that it is about another time, somebody else, or another matter."""
 _EVEN, _SURELY = -2.2, 2.0
 """Logarithms of odds that it answers: where as many right answers are refused as without it, and above which no more is said by it."""
-_DOUBTFUL, _DOUBTED = -1.0, 0.3
-"""Below the first it hardly answers, which counts as much again: of 540 questions and 610 twins of them without an answer, 7 in a
-thousand more are refused wrongly, and one in ten more rightly."""
 _OF_A_FORM = ("contact", "reference", "expansion")
 _CLEARLY = 2.5
 """Logarithm of odds above which a sentence answers although it has not the form that the question's words seem to ask for."""
@@ -57,7 +54,7 @@ def _reread(question: Question, best: Evidence) -> float:
     """
     if best.answers is None:
         return 0.0
-    said = 0.4 * (min(best.answers, _SURELY) - _EVEN) - _DOUBTED * (best.answers < _DOUBTFUL)
+    said = 0.4 * (min(best.answers, _SURELY) - _EVEN)
     if said < 0:
         return 0.0 if question.wants in _OF_A_FORM else said
     return said * best.named if best.dated >= _SPEAKS_OF_IT else 0.0
