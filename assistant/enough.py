@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import formed
 from assistant.reading.qualified import of_series
-from assistant.understand import Question
+from assistant.understand import Question, counted_terms
 from assistant.variants import Vocabulary
 
 _NEVER = -9.0
@@ -50,13 +50,13 @@ def _answers(best: Evidence) -> bool:
 def _reread(question: Question, best: Evidence) -> float:
     """What reading it together with the question says, which is no judge of names and years.
 
-    Of an address, a reference or a long form its form says more.
+    Of an address, a reference, a long form or how many there are its form says more.
     """
     if best.answers is None:
         return 0.0
     said = 0.4 * (min(best.answers, _SURELY) - _EVEN)
     if said < 0:
-        return 0.0 if question.wants in _OF_A_FORM else said
+        return 0.0 if question.wants in _OF_A_FORM or counted_terms(question) else said
     return said * best.named if best.dated >= _SPEAKS_OF_IT else 0.0
 
 

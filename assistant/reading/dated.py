@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from vectorstore import WrittenDate, find_dates
+from vectorstore import WrittenDate, find_dates, fold
 
 _SAME_YEAR = 0.4
 """What a date of the right year is worth where a month or a day is asked about."""
+
+
+_TOOK_PLACE = re.compile(
+    r"\b(?:was|were|did|had|has been|have been|cost|amounted|came to)\b"
+    r"|\b(?:etait|etaient|fut|furent|avait|avaient|a ete|ont ete|a coute|ont coute|s'est eleve\w*|se sont eleve\w*)\b"
+    r"|\bو?(?:بلغ|بلغت|كان|كانت|تم|تمت|انفق|انفقت|كلف|كلفت)\b"
+)
+_TO_COME = re.compile(
+    r"\b(?:next|coming|forthcoming|planned|prochaine?|suivante?|a venir|prevue?s?)\b|(?:القادم|المقبل|المزمع|المقرر)ه?\b"
+)
+
+
+def only_before(asked: Sequence[WrittenDate], text: str, document: str | None) -> bool:
+    """Whether a sentence says what had been when its document was written, before every year that is asked about.
+
+    Years that stand around it are then none of its own: "the course of 2024 cost 900 euros", in minutes that also plan for 2025.
+
+    Args:
+        asked: Dates with a year.
+        text: The sentence.
+        document: The day of its document, as ISO writes it; None where that is not known.
+    """
+    if not asked or not document or any(one.year is None or one.year <= int(document[:4]) for one in asked):
+        return False
+    folded = fold(text)
+    return bool(_TOOK_PLACE.search(folded)) and not _TO_COME.search(folded)
 
 
 def asked_dates(dates: Iterable[WrittenDate]) -> tuple[WrittenDate, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.concepts import asking_words, qualifiers
-from assistant.reading.dated import asked_dates, dated, of_document
+from assistant.reading.dated import asked_dates, dated, of_document, only_before
 from assistant.reading.enumerations import announces
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import TOTAL, fit
@@ -19,7 +19,7 @@ from assistant.reading.qualified import qualified, same_number
 from assistant.reading.scales import Scales
 from assistant.reading.scoring import is_header_line, score
 from assistant.understand import Question, asks_what_comes
-from vectorstore import Passage, StoredSentence, find_dates, fold, terms
+from vectorstore import Passage, StoredSentence, WrittenDate, find_dates, fold, terms
 
 _NEAREST_COSINE, _FARTHEST_COSINE = 0.90, 0.76
 """What the default model gives a sentence that says the same, and one about something else."""
@@ -128,10 +128,7 @@ class Reading:
                 if self._names
                 else 1.0,
                 names=names,
-                dated=dated(
-                    self._asked,
-                    [(dates[place], 1.0), (self._header[0], 0.9), (self._header[1], 0.9), (around, 0.7), (years, 0.5)],
-                ),
+                dated=self._dated(sentence.text, dates[place], [(around, 0.7), (years, 0.5)]),
                 qualified=self._qualified(sentence.text, near_by),
                 header=is_header_line(self._question, sentence.text)
                 * matcher.share(self._question.terms, [(self._title, 1.0)]),
@@ -144,6 +141,14 @@ class Reading:
                 score=0.0,
             )
             yield replace(evidence, score=score(self._question, evidence))
+
+    def _dated(
+        self, text: str, own: Sequence[WrittenDate], around: Sequence[tuple[Sequence[WrittenDate], float]]
+    ) -> float:
+        """How far a sentence speaks of the time asked about: by its own dates, those above it and those around it."""
+        above = [(own, 1.0), *((dates, 0.9) for dates in self._header)]
+        alone = only_before(self._asked, text, self._passage.source.date)
+        return dated(self._asked, above if alone else [*above, *around])
 
     def _row(self, text: str) -> float:
         """What a name that stands elsewhere in the document is worth for a row: little where the row is about something else."""

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.enough import margin
 from assistant.nearmiss import near_miss
+from assistant.reading.dated import asked_dates, only_before
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import fit
 from assistant.reading.matching import Matcher
@@ -14,7 +15,7 @@ from assistant.reading.qualified import qualified, same_number
 from assistant.reading.yes_no import called_off, yes_or_no
 from assistant.understand import understand
 from assistant.variants import Vocabulary
-from vectorstore import Passage, Source, StoredSentence, find_quantities
+from vectorstore import Passage, Source, StoredSentence, find_dates, find_quantities
 
 ZERO = np.zeros(1, dtype=np.float32)
 
@@ -265,3 +266,20 @@ def test_another_one_of_a_series_is_never_enough():
     other = evidence("Mrs ABRA chaired the sixth session.", qualified=False, answers=5.0)
 
     assert margin(question, other, archive) < -5
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "alone"),
+    [
+        ("The course cost 900 euros.", "2024-11-03", True),
+        ("بلغت التكلفة 900 يورو", "2024-11-03", True),
+        ("The course will cost 900 euros.", "2024-11-03", False),
+        ("Le budget prévu était de 900 euros.", "2024-11-03", False),
+        ("The course cost 900 euros.", "2025-11-03", False),
+        ("The course cost 900 euros.", None, False),
+    ],
+)
+def test_what_had_been_when_a_document_was_written_is_not_of_a_later_year(text, written, alone):
+    asked = asked_dates(find_dates("in 2025"))
+
+    assert only_before(asked, text, written) == alone
