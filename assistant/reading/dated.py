@@ -17,7 +17,7 @@ _TOOK_PLACE = re.compile(
     r"|\bو?(?:بلغ|بلغت|كان|كانت|تم|تمت|انفق|انفقت|كلف|كلفت)\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:next|coming|forthcoming|planned|prochaine?|suivante?|a venir|prevue?s?)\b|(?:القادم|المقبل|المزمع|المقرر)ه?\b"
+    r"\b(?:will|shall|next|coming|forthcoming|planned|prochaine?|suivante?|a venir|prevue?s?|sera|seront)\b|(?:القادم|المقبل|المزمع|المقرر)ه?\b"
 )
 
 
