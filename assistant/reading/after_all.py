@@ -22,7 +22,8 @@ def absent(best: Evidence, others: Sequence[Evidence]) -> Settled | None:
     """The sentence of the same document that says of what is asked that it was not there or did not come about."""
     for e in others[:_NEAR_BY]:
         same = e.sentence.document == best.sentence.document and e.sentence.kind == "paragraph"
-        if same and e.told >= best.told + _TELLS_MORE and says(e.sentence.text, "stays away"):
+        of_it = e.told >= best.told + _TELLS_MORE and e.named >= best.named
+        if same and of_it and says(e.sentence.text, "stays away"):
             return Settled(e, None)
     return None
 

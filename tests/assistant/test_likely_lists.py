@@ -104,7 +104,7 @@ def test_the_lists_are_told_beside_a_sentence_under_the_heading_they_stand_under
     question = understand("Which gifts are named in the lease of the old mill?")
     with index_of(FILES, tmp_path, embedder) as index, index.reader() as snapshot:
         archive = Archive(snapshot)
-        gatherer = Gatherer(archive, Finder(archive, 12, frozenset(), Recorder()), embedder.embed_query)
+        gatherer = Gatherer(archive, Finder(archive, 12, frozenset(), Recorder()))
 
         told = gatherer.beside(question, embedder.embed_query(question.standalone), Draft(()))
 
