@@ -140,7 +140,10 @@ class PassageEngine:
             and (of_two := self._stepper.of_two(question, vector, listed=listed is not None)) is not None
         ):
             return self._finisher.answer(question, *of_two)
-        if follower is None and (listed is None or listed.table is None) and (told := self._apiece(question, vector)):
+        untold = follower is None and (listed is None or listed.table is None)
+        if untold and question.wants == "number" and (draft := self._gatherer.tabled(question, vector)):
+            return self._finisher.answer(question, draft, ())
+        if untold and (told := self._apiece(question, vector)):
             return told
         if listed is not None and (
             follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
