@@ -65,7 +65,7 @@ def _value(roman: str) -> int:
 
 _PICKED = 2
 _LETTERS = {"I": 1, "V": 5, "X": 10}
-_ROMAN = re.compile(r"\b(?P<number>(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3}))(?:e|ème|th)?\b")
+_ROMAN = re.compile(r"\b(?P<number>(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3}))(?:e|ème|th)?(?!\w)")
 """A number of two to six capitals, as sessions and volumes have them; one letter alone is more often none."""
 _NUMBERED = re.compile(
     r"(?<![\w-])(?P<noun>[^\W\d_]{4,})\s+(?:(?:no|n°|number|numero|رقم)\.?\s*)?(?P<number>\d{1,2})(?![\w%]|[.,:/–-]\d|\s?(?:to|a|and|et|or|ou|الي|و)\s?\d)(?P<next>\s+[^\W\d_]+)?"

@@ -283,3 +283,9 @@ def test_what_had_been_when_a_document_was_written_is_not_of_a_later_year(text, 
     asked = asked_dates(find_dates("in 2025"))
 
     assert only_before(asked, text, written) == alone
+
+
+def test_capitals_that_are_no_number_are_left_as_they_stand():
+    question = understand("who chaired the seventeenth session?")
+
+    assert not qualified(question, "session VX, IIII and IXX", matcher(question))
