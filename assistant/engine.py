@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from assistant.apart import Apart
 from assistant.archive import Archive
 from assistant.bridging import Embed
-from assistant.disagreement import disagreeing, other_signers
+from assistant.composing import Composer
 from assistant.each import Each, Things
 from assistant.earlier import Earlier
 from assistant.finding import Finder
@@ -22,15 +22,11 @@ from assistant.gathering import Gatherer
 from assistant.judging import Judge
 from assistant.later import Later
 from assistant.nearby import Nearby
-from assistant.nearmiss import near_miss
 from assistant.overtaken import may_be_overtaken, overtaken
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.compose import compose, told_against
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
-from assistant.reading.expanding import expand
-from assistant.reading.likely_lists import means_several
-from assistant.reading.listing import meant_list, named_list
 from assistant.reading.rereading import Reranker
 from assistant.refuse import Refusal
 from assistant.registered import Registered
@@ -38,7 +34,7 @@ from assistant.replies import Replies
 from assistant.settings import AssistantSettings
 from assistant.stepping import Stepper
 from assistant.trace import Recorder
-from assistant.unclear import choices, in_another_script, small_talk
+from assistant.unclear import in_another_script, small_talk
 from assistant.understand import Question, understand, with_intent
 from assistant.values import Answer, Turn
 from assistant.words import courtesy, other_script
@@ -47,8 +43,6 @@ _WIDE = 40
 """Passages that are read for everything of a sort."""
 _TOLD, _NAMED = 0.3, 0.5
 """Of what a question says and of its names, what the document must have that it is about."""
-_TELLS_NUMBER = 1.0
-"""A `fit` that a number stands by what is counted, so that rows need not be."""
 _AS_NEAR = 0.5
 """What the score of a sentence near an earlier answer comes to on the scale by which a second one is told as well."""
 _TURNS = 3
@@ -89,6 +83,17 @@ class PassageEngine:
         self._stepper = Stepper(archive, self._finder, self._judge, embed, self._registered, self._nearby)
         self._each = Each(archive, things, self._finder, wider, embed, self._stepper.read)
         self._apart = Apart(archive, self._finder, self._replies, self._finisher, embed)
+        self._composer = Composer(
+            archive,
+            self._finder,
+            self._judge,
+            self._gatherer,
+            self._stepper,
+            self._replies,
+            self._finisher,
+            self._later,
+            self._recorder,
+        )
         self._today = date.max
 
     def answer(self, question: Question, vector: NDArray[np.float32], today: date) -> Answer:
@@ -157,7 +162,7 @@ class PassageEngine:
             return self._finisher.answer(question, draft, evidence)
         if follower is not None and (focused := follower.focused(question, evidence)) is not None:
             return self._followed(question, *focused, follower)
-        return listed or self._from_passages(question, vector, evidence)
+        return listed or self._composer.answer(question, vector, evidence, self._today)
 
     def _apiece(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
         """What is told of each of several things of which the same is asked; None where it is asked of one."""
@@ -187,33 +192,6 @@ class PassageEngine:
             again = self._registered().answer(understand(words, (), question.as_of), vector)
             listed = dataclasses.replace(again, question=question.text) if again and again.table else None
         return self._gatherer.listed(listed, question, self._today) if listed else None
-
-    def _from_passages(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Answer:
-        """What the evidence says, in one step or several; a question back or a refusal where it says nothing."""
-        draft = expand(question, evidence) or self._across(question, vector, evidence)
-        if draft is None and question.wants == "number" and not _tells_number(evidence):
-            draft = self._gatherer.tabled(question, vector, mostly=True)
-        if draft is None and (meant := choices(question, evidence)):
-            return self._replies.ask_back(question, meant, evidence)
-        if draft is None and (draft := self._stepper.in_steps(question, evidence)) is not None:
-            draft = self._gathered(question, vector, evidence, draft)
-        if draft is None:
-            refused = self._judge.refusal(question, evidence)
-            if refused is None:
-                with self._recorder.stage("compose"):
-                    draft = self._gathered(question, vector, evidence, self._composed(question, vector, evidence))
-            elif (draft := self._otherwise(question, vector, refused, evidence)) is None:
-                return self._refused(question, refused, evidence)
-        return self._signed_otherwise(question, self._finisher.answer(question, draft, evidence), evidence)
-
-    def _signed_otherwise(self, question: Question, answer: Answer, evidence: Sequence[Evidence]) -> Answer:
-        """An answer that says who signed, with those whom other documents name."""
-        archive, finder = self._archive, self._finder
-        sentences = [one.sentence for one in evidence]
-        told = answer.outcome == "answered" and other_signers(
-            question, answer, sentences, finder.register(question), finder.matcher(question), archive.documents
-        )
-        return disagreeing(answer, *told, archive.text) if told else answer
 
     def _attendance(self, question: Question, evidence: Sequence[Evidence], follower: Follower | None) -> Draft | None:
         """Who was there and who was not, where a question asks for those who were not."""
@@ -263,60 +241,5 @@ class PassageEngine:
             self._archive.text,
         )
 
-    def _across(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Draft | None:
-        """Everything of a sort that several sentences tell of, unless one list is surely what is meant."""
-        return self._gatherer.across(question, vector, self._today, self._stepper.its_list(question, evidence))
-
-    def _gathered(
-        self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence], draft: Draft
-    ) -> Draft:
-        """What is said, with all that tells of it where several things may be asked for and no list surely is meant."""
-        if self._stepper.its_list(question, evidence) is not None:
-            return draft
-        return self._gatherer.beside(question, vector, draft)
-
-    def _otherwise(
-        self, question: Question, vector: NDArray[np.float32], refused: Refusal, evidence: Sequence[Evidence]
-    ) -> Draft | None:
-        """What is told although no sentence is enough: facts on somebody, a list that is asked for, or passages."""
-        draft = self._stepper.of_person(question)
-        if draft is None and evidence and refused.reason == "not_in_documents":
-            finder = self._finder
-            matcher = finder.matcher(question)
-            lists = finder.lists(question)
-            draft = named_list(question, evidence, finder.siblings, matcher, lists)
-            if draft is None and near_miss(question, evidence, matcher) is None:
-                draft = meant_list(question, evidence, finder.siblings, matcher, lists)
-                if draft is None and means_several(question):
-                    draft = self._gatherer.alone(question, vector)
-        return draft
-
     def _registered(self) -> Registered:
         return Registered(self._archive, self._finder, self._replies, self._without_filters, self._today)
-
-    def _composed(self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence]) -> Draft:
-        """The answer to every part of the question, each from its own best evidence."""
-        finder = self._finder
-        matcher = finder.matcher(question)
-        after = self._later().of(question, evidence)
-        draft = compose(question, evidence, finder.siblings, matcher, finder.lists(question), after)
-        for wants in question.also:
-            part = dataclasses.replace(question, wants=wants, also=())
-            own = finder.evidence(part, vector)
-            if own and own[0].fit and self._judge.is_enough(part, own[0]):
-                more = compose(part, own, finder.siblings, matcher, finder.lists(part))
-                draft = dataclasses.replace(draft, said=draft.said + more.said)
-        return draft
-
-    def _refused(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Answer:
-        """A refusal, with what comes nearest to an answer where that would help."""
-        missed = near_miss(question, evidence, self._finder.matcher(question))
-        if missed is None or refused.reason == "unread_document":
-            return self._replies.refuse(question, refused, evidence)
-        answer = self._replies.correct(question, missed, evidence)
-        return dataclasses.replace(answer, reason=refused.reason)
-
-
-def _tells_number(evidence: Sequence[Evidence]) -> bool:
-    """Whether the best sentence has a number beside what is counted; a row of a table may have any."""
-    return bool(evidence) and evidence[0].fit >= _TELLS_NUMBER and evidence[0].sentence.kind != "row"
