@@ -134,7 +134,18 @@ def _rest(question: Question, named: frozenset[str]) -> tuple[str, ...]:
         for found in pattern_of(part).finditer(folded)
         for t in terms(found.group())
     }
-    drop = named | dated | timed | aside | filler() | asking_words() | asking_stems() | set(sorts()) | state_stems()
+    drop = (
+        named
+        | dated
+        | timed
+        | aside
+        | question.aside
+        | filler()
+        | asking_words()
+        | asking_stems()
+        | set(sorts())
+        | state_stems()
+    )
     parts = {part for term in question.terms if "/" in term for part in term.split("/")}
     whole = {term for term in question.terms if "/" in term} if parts & set(question.terms) else set()
     return tuple(term for term in question.terms if term not in drop | whole)

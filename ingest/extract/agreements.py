@@ -125,6 +125,9 @@ def _close(reading: Reading, one: _Agreement | None, own: Mapping[str, str | Non
     if one is None:
         return
     fields = dict(one.fields)
+    if fields.get("replaces") and (fields.get("renewed_until") or "") < (fields.get("valid_until") or ""):
+        # What was renewed, until before its own end, is the agreement that it replaces.
+        fields["renewed_until"], fields["state"] = None, _unrenewed(fields)
     if own and (_is_of(own, fields.get("parties")) if fields.get("parties") else one.this):
         fields.update(own)
     dated = any(value for name, value in fields.items() if name.endswith(("_date", "_until")) or name == "replaces")
@@ -132,6 +135,10 @@ def _close(reading: Reading, one: _Agreement | None, own: Mapping[str, str | Non
         yield reading.fact("agreement", one.start, one.end, one.line.page, what=one.what, **fields)
     if one.older:
         yield reading.fact("agreement", one.start, one.end, one.line.page, **{"what": one.what, **one.older})
+
+
+def _unrenewed(fields: Mapping[str, str | None]) -> str | None:
+    return "signed" if fields.get("state") == "renewed" else fields.get("state")
 
 
 def _is_of(own: Mapping[str, str | None], parties: str | None) -> bool:

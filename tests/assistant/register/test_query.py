@@ -60,3 +60,16 @@ def test_a_name_behind_a_word_for_where_is_a_place(question, is_place):
     (about,) = query(question).abouts
 
     assert about.is_place is is_place
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when is the reef webinar now?",
+        "quand est désormais le webinaire reef ?",
+        "quand a lieu maintenant le webinaire reef ?",
+        "شو موعد ندوة reef هلأ",
+    ],
+)
+def test_a_word_for_now_is_nothing_that_a_thing_is_about(question):
+    assert {about.words.casefold() for about in query(question).abouts} == {"reef"}

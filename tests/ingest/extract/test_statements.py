@@ -166,6 +166,25 @@ def test_an_agreement_signed_today_has_the_day_of_the_press_note():
     assert some(found, what="protocol", signed_date="2014", state="replaced")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The memorandum is valid until 9 October 2030. It replaces the memorandum of 5 September 2022, which had been extended until 31 October 2025.",
+        "Le mémorandum est valable jusqu'au 9 octobre 2030. Il remplace le mémorandum du 5 septembre 2022, prolongé jusqu'au 31 octobre 2025.",
+    ],
+)
+def test_the_renewal_of_what_an_agreement_replaces_is_not_its_own(said):
+    found = facts(
+        "agreement",
+        "# Memorandum",
+        "The Tide Agency (TA) and the Reef Council (RC) signed it on 10 October 2025.",
+        said,
+    )
+
+    assert some(found, valid_until="2030-10-09")
+    assert not some(found, valid_until="2030-10-09", renewed_until="2025-10-31")
+
+
 def test_a_deadline_that_moved_keeps_the_day_it_had():
     found = facts(
         "commitment",
