@@ -93,6 +93,7 @@ def abouts_of(
 
 _ASIDE = re.compile(
     r"\((?:no|not|without|excluding|except|sans|hors|pas|دون|بدون|عدا)\b[^)]*\)|[,،;]? ?(?:and|et|و) ?(?:when|where|with whom|quand|ou|avec qui|متي|اين|مع من)\b.*$"
+    r"|\b(?:jusqu'a quand (?:court|courent|courra)|(?:il|elle) court\b|court-(?:il|elle)\b)"
 )
 """What is said beside the question: what not to list, and what else to tell of each."""
 _IN_ARABIC = re.compile(r"[وف]?ب(?=[\u0621-\u064a]{3})")

@@ -73,3 +73,19 @@ def test_a_name_behind_a_word_for_where_is_a_place(question, is_place):
 )
 def test_a_word_for_now_is_nothing_that_a_thing_is_about(question):
     assert {about.words.casefold() for about in query(question).abouts} == {"reef"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "jusqu'à quand court le mémorandum avec Lima ?",
+        "le mémorandum avec Lima, il court jusqu'à quand ?",
+        "when does the MoU with Lima lapse?",
+        "لغاية متى تسري مذكرة Lima",
+    ],
+)
+def test_until_when_an_agreement_runs_is_asked_with_any_verb(question):
+    found = query(question)
+
+    assert found.form == "ends"
+    assert {about.words.casefold() for about in found.abouts} == {"lima"}
