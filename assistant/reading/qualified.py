@@ -17,10 +17,8 @@ def qualified(question: Question, text: str, matcher: Matcher) -> bool:
 
     An ordinal is the same however it is written: "seventeenth", "17th", «dix-septième», «XVIIe» and «السابعة عشرة».
     """
-    asked = _words(_without_dates(question.text))
-    if not any(rank_of(asked, n) for n in range(len(asked))) and not any(
-        stem in qualifiers() for stem in question.terms if stem not in question.aside
-    ):
+    asked, ranked = _asked(question.text)
+    if not ranked and not any(stem in qualifiers() for stem in question.terms if stem not in question.aside):
         return True
     said = _words(text)
     there = [set(terms(word)) for word in said]
@@ -47,10 +45,17 @@ def qualified(question: Question, text: str, matcher: Matcher) -> bool:
     return True
 
 
+@lru_cache(maxsize=64)
+def _asked(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The words of a question, which every sentence is compared with, and the ordinals among them."""
+    asked = tuple(_words(_without_dates(text)))
+    return asked, tuple(rank for n in range(len(asked)) if (rank := rank_of(asked, n)) is not None)
+
+
 def of_series(question: Question) -> bool:
     """Whether a question asks for one of a series by a number from three on; "first" and "second" pick in other ways, too."""
-    asked = _words(_without_dates(question.text))
-    return bool(_numbered(question.text)) or any((rank_of(asked, n) or 0) > _PICKED for n in range(len(asked)))
+    _, ranked = _asked(question.text)
+    return bool(_numbered(question.text)) or any(rank > _PICKED for rank in ranked)
 
 
 def _words(text: str) -> list[str]:
