@@ -94,7 +94,8 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
         "time": when.words,
     }
     said = {field: words for field, words in said.items() if words}
-    ending = kind == "agreement" and period is not None and _ENDING.search(folded) is not None
+    # Of an agreement of which it is asked when it ends, the period can only be that in which it was signed.
+    ending = kind == "agreement" and form != "ends" and period is not None and _ENDING.search(folded) is not None
     if ending:  # "will" and "has" say when it ends, and the period does that already
         when = Tense(None, "")
         said.pop("time", None)

@@ -89,3 +89,15 @@ def test_until_when_an_agreement_runs_is_asked_with_any_verb(question):
 
     assert found.form == "ends"
     assert {about.words.casefold() for about in found.abouts} == {"lima"}
+
+
+@pytest.mark.parametrize(
+    ("question", "ending"),
+    [
+        ("when did the 2022 MoU with Lima end?", False),
+        ("quand expire le mémorandum de 2022 avec Lima ?", False),
+        ("which MoUs end in 2022?", True),
+    ],
+)
+def test_when_an_agreement_of_a_year_ends_is_asked_of_one_signed_in_it(question, ending):
+    assert query(question).ending is ending
