@@ -38,3 +38,8 @@ def test_a_text_without_such_a_word_says_nothing_of_change():
 
 def test_every_sense_has_sayings_in_every_language():
     assert all(sayings(sense).pattern.count("|") > 2 for sense in get_args(Sense))
+
+
+def test_who_retires_calls_nothing_off():
+    assert not says("Mr Karim Zaitouni retired at the end of August.", "calls off")
+    assert says("La proposition a été retirée par le comité.", "calls off")
