@@ -26,8 +26,11 @@ _LOOKED_AT = 8
 
 
 def called_off(question: Question, evidence: Sequence[Evidence]) -> Evidence | None:
-    """The sentence that says that what is asked about did not come about, where the best one says that it would."""
-    if question.wants != "yes_no":
+    """The sentence that says that what is asked about did not come about, where the best one says that it would.
+
+    To whether something was called off such a sentence is a yes, if anything.
+    """
+    if question.wants != "yes_no" or says(question.text, "calls off"):
         return None
     best = evidence[0]
     for e in evidence[:_LOOKED_AT]:

@@ -189,6 +189,7 @@ def test_what_was_called_off_is_a_no_although_it_was_announced_before():
 
     assert called_off(question, [announced, off]) is off
     assert called_off(question, [announced]) is None
+    assert called_off(understand("Was the forum cancelled?"), [announced, off]) is None
     assert yes_or_no(question, announced, matcher(question)) is None
 
 
