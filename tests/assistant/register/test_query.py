@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from assistant.register.abouts import filler
 from assistant.register.naming import read_names
 from assistant.register.query import read_query
 from assistant.understand import understand
+from vectorstore import terms
 
 TODAY = date(2026, 6, 15)
 
@@ -101,3 +103,8 @@ def test_until_when_an_agreement_runs_is_asked_with_any_verb(question):
 )
 def test_when_an_agreement_of_a_year_ends_is_asked_of_one_signed_in_it(question, ending):
     assert query(question).ending is ending
+
+
+@pytest.mark.parametrize("word", ["courses", "formations", "workshops", "دورات"])
+def test_no_word_for_what_is_listed_is_passed_over(word):
+    assert filler().isdisjoint(terms(word))
