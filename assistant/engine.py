@@ -146,7 +146,8 @@ class PassageEngine:
         ):
             return self._finisher.answer(question, *of_two)
         untold = follower is None and (listed is None or listed.table is None)
-        if untold and question.wants == "number" and (draft := self._gatherer.tabled(question, vector)):
+        gatherer, counted = self._gatherer, untold and question.wants == "number"
+        if counted and (draft := gatherer.tabled(question, vector)):
             return self._finisher.answer(question, draft, ())
         if untold and (told := self._apiece(question, vector)):
             return told
@@ -154,8 +155,9 @@ class PassageEngine:
             follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
         ):
             return self._overtaken(question, vector, listed) or listed
-        gatherer = self._gatherer
-        if follower is None and (draft := gatherer.tabled(question, vector) or gatherer.numbered(question, vector)):
+        if follower is None and (
+            draft := (None if counted else gatherer.tabled(question, vector)) or gatherer.numbered(question, vector)
+        ):
             return self._finisher.answer(question, draft, ())
         evidence = self._judge.sufficient_first(question, self._finder.evidence(question, vector))
         if (draft := self._attendance(question, evidence, follower)) is not None:
@@ -166,11 +168,8 @@ class PassageEngine:
 
     def _apiece(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
         """What is told of each of several things of which the same is asked; None where it is asked of one."""
-        if not self._each.things.of(question):
-            return None
-        evidence = self._finder.evidence(question, vector)
-        draft = self._each.draft(question, evidence)
-        return self._finisher.answer(question, draft, evidence) if draft else None
+        draft = self._each.draft(question, vector)
+        return self._finisher.answer(question, draft, self._finder.evidence(question, vector)) if draft else None
 
     def _overtaken(self, question: Question, vector: NDArray[np.float32], told: Answer) -> Answer | None:
         """What a later document says in the place of the one value that the register answers with."""

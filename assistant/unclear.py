@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.concepts import asking_words, same_concept
 from assistant.reading.evidence import Evidence
-from assistant.understand import Question
+from assistant.understand import GREETINGS, Question
 from assistant.words import Courtesy
 from vectorstore import fold, terms
 
@@ -16,11 +16,6 @@ _CHOICES = 4
 _CLOSE = 0.75
 """Share of the best document's score that another one has, at least, to be meant as well."""
 _SELF_EXPLAINING = ("expansion", "contact")
-_GREETING = {
-    "en": r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day))(?: (?:there|all|sanad|everyone))?",
-    "fr": r"(?:salut|bonjour|bonsoir)(?: (?:a tous|sanad))?",
-    "ar": r"(?:مرحبا|اهلا|السلام عليكم|صباح الخير|مساء الخير)(?: (?:بكم?|وسهلا|ورحمه الله(?: وبركاته)?))?",
-}
 _HELP = {
     "en": r"what (?:can|do) you (?:do|know)|who are you|what are you|what is this|how does this work|help|can you help(?: me)?|what can i ask(?: you)?",
     "fr": r"que (?:peux-tu|pouvez-vous|sais-tu|savez-vous) faire|qui es-tu|qui etes-vous|comment ca marche|a l'aide|aide|aidez-moi",
@@ -48,7 +43,7 @@ def small_talk(text: str) -> tuple[Courtesy, str] | None:
         What to say back, and in which language; None where something else is said.
     """
     folded = fold(text).replace("’", "'")
-    for language, greeting in _GREETING.items():
+    for language, greeting in GREETINGS.items():
         if re.fullmatch(rf"\W*(?:{greeting})?\W*(?:{_HELP[language]})?\W*", folded) and re.search(r"\w", folded):
             return "welcome", language
         if re.fullmatch(rf"\W*(?:{_THANKS[language]})\W*", folded):

@@ -11,8 +11,8 @@ from assistant.finding import Finder
 from assistant.reading.choosing import Chosen, whole_list
 from assistant.reading.draft import Listed, Said
 from assistant.reading.evidence import Evidence
-from assistant.reading.itemise import items, names_of, row_said
-from assistant.reading.showing import shortened
+from assistant.reading.itemise import items
+from assistant.reading.showing import at_most
 from assistant.understand import Question
 from vectorstore import StoredSentence, say_date
 
@@ -69,10 +69,7 @@ class Rows:
 
     def row(self, question: Question, sentence: StoredSentence, longest: int) -> Listed:
         """A sentence, at most so many words of it, with its document and the day of that."""
-        if sentence.kind == "row":
-            said = row_said(sentence, names_of(sentence, self.finder.siblings(sentence)))
-        else:
-            said = Said(shortened(sentence.text, None, longest), (sentence,))
+        said = at_most(sentence, longest, self.finder.siblings)
         about = self.archive.documents[sentence.document]
         day = say_date(about.date, None, question.language) if about.date else ""
         return Listed(said, (about.title, day, said.text))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.archive import Archive
 from assistant.bridging import Embed, Read
 from assistant.each.alike import alike_first
@@ -13,8 +16,7 @@ from assistant.each.things import Things
 from assistant.finding import Finder
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
-from assistant.reading.itemise import names_of, row_said
-from assistant.reading.showing import shortened
+from assistant.reading.showing import at_most, shortened
 from assistant.understand import Question, asks_several
 from assistant.words import thing_columns
 from vectorstore import StoredSentence, words
@@ -59,17 +61,17 @@ class Each:
     embed: Embed
     read: Read
 
-    def draft(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+    def draft(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
         """What is told of each thing; None where things are not asked apart, or not two of them are told of.
 
         Args:
             question: What is asked.
-            evidence: Of the whole question, best first.
+            vector: The embedding of its standalone form.
         """
         if question.leans or question.wants in _ALONE:
             return None
         parts = self.things.of(question)
-        if not parts or self.things.together(tuple(parts), question, evidence):
+        if not parts or self.things.together(tuple(parts), question, self.finder.evidence(question, vector)):
             return None
         kept = alike_first({name: self._kept(name, parts) for name in parts}, fitting=question.wants in _TYPED)
         told = {name: self._said(part, kept[name]) for name, part in parts.items()}
@@ -110,9 +112,7 @@ class Each:
 
     def _whole(self, sentence: StoredSentence) -> Said:
         """A sentence as it is shown: a row with the names of its columns."""
-        if sentence.kind == "row":
-            return row_said(sentence, names_of(sentence, self.finder.siblings(sentence)))
-        return Said(shortened(sentence.text, None, _LONGEST), (sentence,))
+        return at_most(sentence, _LONGEST, self.finder.siblings)
 
     def _rows(self, name: str, told: Sequence[Said]) -> Sequence[Listed]:
         """A row for each sentence that tells of a thing; the answer alone where nothing more is told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.each.things import own_terms
@@ -37,24 +37,15 @@ def of_one(
         documents: What is known of each document, by its path.
         opening: The first words of a document, by its path.
     """
-    return list(_telling(name, names, evidence, matchers, documents, opening))
-
-
-def _telling(
-    name: str,
-    names: Sequence[str],
-    evidence: Sequence[Evidence],
-    matchers: Mapping[str, Matcher],
-    documents: Mapping[str, DocumentInfo],
-    opening: Callable[[str], str],
-) -> Iterator[Evidence]:
+    kept = []
     for one in evidence:
         if one.sentence.kind in ("header", "heading"):
             continue
         own = _named(name, matchers[name], one, documents, opening)
         others = (_named(other, matchers[other], one, documents, opening) for other in names if other != name)
         if own > _NOWHERE and own >= max(others, default=_NOWHERE):
-            yield one
+            kept.append(one)
+    return kept
 
 
 def _named(

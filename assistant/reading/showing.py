@@ -44,6 +44,13 @@ def whole(sentence: StoredSentence, span: Span | None, limit: int = LONGEST_STAT
     return Said(shortened(sentence.text, span, limit), (sentence,))
 
 
+def at_most(sentence: StoredSentence, words: int, siblings: Siblings) -> Said:
+    """A sentence of which nothing in particular is shown: a row whole, with the names of its columns, any other to so many words."""
+    if sentence.kind == "row":
+        return row_said(sentence, names_of(sentence, siblings(sentence)))
+    return whole(sentence, None, words)
+
+
 def shortened(text: str, span: Span | None, limit: int = LONGEST_STATEMENT) -> str:
     """At most `limit` words of a sentence, around the span, cut at clauses where that is possible."""
     words = list(re.finditer(r"\S+", text))

@@ -7,7 +7,7 @@ from assistant.understand.aspect import Aspect, aspect_of
 from assistant.understand.comparisons import Compared, compared, grew
 from assistant.understand.contrasts import Contrast, contrast
 from assistant.understand.conversation import OTHER, asks_succession
-from assistant.understand.courtesy import without_courtesy
+from assistant.understand.courtesy import GREETINGS, without_courtesy
 from assistant.understand.heads import Head, head_of_noun, without_prefix
 from assistant.understand.hops import Pointed, parts, pointed
 from assistant.understand.inside import Inside, anaphor, describes, insides, topic
@@ -42,6 +42,7 @@ from assistant.understand.twofold import Twofold, twofold
 from assistant.understand.wants import Wants, further, wanted
 
 __all__ = [
+    "GREETINGS",
     "LAST",
     "OTHER",
     "Aspect",

@@ -6,10 +6,17 @@ import re
 
 from vectorstore import fold
 
-_GREETING = (
-    r"good (?:morning|afternoon|evening|day)|hello|hi|hey|dear (?:all|colleagues?|team|sirs?|madam)"
-    r"|bonjour|bonsoir|salut|cher(?:e|s|es)? (?:collegues?|tous)|مرحبا|اهلا(?: وسهلا)?|صباح الخير|مساء الخير|تحيه طيبه"
-    r"|(?:ال)?سلام عليكم(?: ورحمه الله(?: وبركاته)?)?"
+GREETINGS = {
+    "en": r"(?:hi|hello|hey|good (?:morning|afternoon|evening|day))(?: (?:there|all|sanad|everyone))?",
+    "fr": r"(?:salut|bonjour|bonsoir)(?: (?:a tous|sanad))?",
+    "ar": r"(?:مرحبا|اهلا|السلام عليكم|صباح الخير|مساء الخير)(?: (?:بكم?|وسهلا|ورحمه الله(?: وبركاته)?))?",
+}
+"""What greets whoever answers, folded, by language."""
+_GREETING = "|".join(
+    [
+        *GREETINGS.values(),
+        r"dear (?:all|colleagues?|team|sirs?|madam)|cher(?:e|s|es)? (?:collegues?|tous)|تحيه طيبه|سلام عليكم(?: ورحمه الله(?: وبركاته)?)?",
+    ]
 )
 _TO_WHOM = r"(?: (?:all|everyone|everybody|there|team|colleagues|a tous|a toutes|جميعا))?"
 _PLEASE = (

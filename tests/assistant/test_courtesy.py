@@ -11,6 +11,7 @@ from assistant.understand import without_courtesy
         ("Good morning, could you kindly tell me who opened the forum? Many thanks", "who opened the forum?"),
         ("Hi all, do we know which firm built the pier", "which firm built the pier"),
         ("remind me what the lender wanted", "what the lender wanted"),
+        ("Hello Sanad, who opened the forum?", "who opened the forum?"),
         ("I need the dates of the course please", "the dates of the course"),
         ("Bonjour, pourriez-vous me rappeler qui a ouvert le forum, s'il vous plaît ?", "qui a ouvert le forum?"),
         ("J'aurais besoin du nom du tuteur, merci d'avance", "nom du tuteur"),
