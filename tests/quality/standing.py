@@ -5,8 +5,6 @@ changed, and prints the tables of QUALITY.md. With `--wrong` it also prints what
 """
 
 import argparse
-import contextlib
-import io
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -25,9 +23,7 @@ ARCHIVES = {
 REWORDED = ("samples", "second", "third", "fourth")
 COLUMNS = {
     "samples": {"samples": SAMPLES.parent / "questions.jsonl"},
-    **{
-        name: {name: HERE / f"{name}_archive" / "questions.jsonl"} for name in ("second", "third", "fourth", "sixth")
-    },
+    **{name: {name: HERE / f"{name}_archive" / "questions.jsonl"} for name in ("second", "third", "fourth", "sixth")},
     "reworded": {name: HERE / "reworded" / f"{name}-seen.jsonl" for name in REWORDED},
     "hands": {name: HERE / "other_hands" / name / "seen.jsonl" for name in OTHER_HANDS},
     "reworded-held-out": {name: HERE / "reworded" / f"{name}-held-out.jsonl" for name in REWORDED},
