@@ -16,6 +16,7 @@ Sense = Literal[
     "moves",
     "replaces",
     "from one to another",
+    "rises or falls",
     "takes over",
     "appoints",
     "leaves",
@@ -32,6 +33,8 @@ Sense = Literal[
     "these days",
     "still",
     "of before",
+    "is another",
+    "asks if one",
 ]
 """What is said of a change, as the sections of the file are called."""
 

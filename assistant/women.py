@@ -39,6 +39,8 @@ class Shown:
 def asks_women(question: Question) -> bool:
     """Whether a question asks which of some people are women."""
     folded = fold(question.text)
+    if question.wants not in ("list", "person", "fact"):
+        return False  # what is asked is a sum or a day of something for women
     return bool(_WOMEN.search(folded) and _WHICH.match(folded)) and not (
         _COUNTS.search(folded) or describes(question.text)
     )

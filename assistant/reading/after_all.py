@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.changing import says
@@ -9,9 +10,13 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
 from assistant.reading.settled import Settled, another_value
 from assistant.understand import Question
-from vectorstore import find_dates
+from vectorstore import find_dates, fold
 
 _NEAR_BY, _TELLS_MORE = 6, 0.15
+_RECITAL = re.compile(
+    r"\W*(?:whereas|considering|recalling|having regard|considerant|attendu|rappelant|vu (?:le|la|les)\b|وحيث|حيث ان|بما ان|واذ|اذ)"
+)
+"""How a document begins what it recalls before it says what is to hold."""
 _NEXT = 3
 """Characters between two sentences of a paragraph."""
 _AS_MUCH = 0.5
@@ -31,12 +36,21 @@ def absent(best: Evidence, others: Sequence[Evidence]) -> Settled | None:
 def held_after_all(question: Question, first: Settled, others: Sequence[Evidence], matcher: Matcher) -> Settled | None:
     """What the same document says holds, where its best sentence says what was planned or called off."""
     said = first.best.sentence.text
+    if _RECITAL.match(fold(said)):
+        return _laid_down(question, first, others, matcher)
     if says(said, "holds now") or not says(said, "calls off", "was so before", "not final"):
         return None
     for e in _after(first.best, others):
         if (span := another_value(question, e, first.value, matcher)) is not None:
             return Settled(e, span)
     return None
+
+
+def _laid_down(question: Question, first: Settled, others: Sequence[Evidence], matcher: Matcher) -> Settled | None:
+    """What a document puts in the place of what its recitals recall."""
+    laid_down = (e for e in others if _is_after(first.best, e) and says(e.sentence.text, "replaces", "rises or falls"))
+    found = ((e, another_value(question, e, first.value, matcher)) for e in laid_down)
+    return next((Settled(e, span, first.best) for e, span in found if span is not None), None)
 
 
 def holds_now(off: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:

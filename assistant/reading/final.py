@@ -22,9 +22,15 @@ def final(question: Question, first: Settled, others: Sequence[Evidence], matche
     if not any(map(_is_preliminary, said_so)) or says(question.standalone, "not final"):
         return None
     told = [e for e in others if e.context >= _TELLS * best.context and e.fit >= best.fit]
-    final = [e for e in told if e not in said_so and not _is_preliminary(e)]
+    final = [e for e in told if e not in said_so and not _is_preliminary(e) and not _is_another_row(e, best)]
     return next((Settled(e, span, best) for e, span in other_values(question, first, final, matcher)), None)
 
 
 def _is_preliminary(e: Evidence) -> bool:
     return says(" ".join([e.passage.source.title, *e.sentence.columns, e.sentence.text]), "not final")
+
+
+def _is_another_row(e: Evidence, best: Evidence) -> bool:
+    """Whether two rows are of one document, of which each tells of another thing."""
+    rows = e.sentence.kind == best.sentence.kind == "row"
+    return rows and e.sentence.document == best.sentence.document

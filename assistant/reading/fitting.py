@@ -91,8 +91,8 @@ _UNTITLED = re.compile(
     r"(?<![.!?] )(?<!^)\b[A-ZÀ-Þ][a-zà-ÿ'’-]+ [A-ZÀ-Þ][a-zà-ÿ'’-]+|^[A-ZÀ-Þ][a-zà-ÿ]+ [A-ZÀ-Þ][a-zà-ÿ]+$"
 )
 """Two capitalised words in a row, or alone on a line: perhaps a name."""
-_UNTIL = re.compile(
-    r"\buntil\b|how long|expir|\bvalid|\bend(?:s|ed)?\b|jusqu|expire|prend fin|echeance|valable|حتي متي|تنتهي|ينتهي|انتهاء|صلاحي"
+UNTIL = re.compile(
+    r"\buntil\b|how long|expir|\bvalid|\bend(?:s|ed)?\b|jusqu|expire|prend(?:ra)? fin|echeance|valable|\b(?:date de |la |sa )fin\b|حتي|تنتهي|ينتهي|انتهاء|صلاحي|لغايه"
 )
 _SURE, _PERHAPS = (0.6, 1.0), (0.4, 0.6)
 """What somebody without a form of address is worth whose trade is said, or perhaps is nobody: far from what is asked, and beside it."""
@@ -209,7 +209,7 @@ def _date(question: Question, sentence: StoredSentence, matcher: Matcher) -> flo
     if ASKS_DURATION.search(fold(question.text)):
         return 1.0 if _TIME.search(sentence.text) else 0.3
     written = any(found.precision >= 2 for found in dates) or bool(_TIME.search(sentence.text))
-    if written and _UNTIL.search(fold(question.text)) and not _UNTIL.search(fold(sentence.text)):
+    if written and UNTIL.search(fold(question.text)) and not UNTIL.search(fold(sentence.text)):
         return 0.6
     return 1.0 if written else 0.7 * bool(dates or (has_month(sentence.text) and not asked))
 

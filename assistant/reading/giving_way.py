@@ -82,7 +82,7 @@ def claims(best: Evidence, evidence: Sequence[Evidence], found: Sequence[Evidenc
     by_place: dict[tuple[str, int], dict[str, Evidence]] = {}
     for how, several in (("asked", evidence), ("sought", found)):
         for e in several:
-            if _is_of_later_document(e, best) and e.sentence.kind != "heading":
+            if is_of_later_document(e, best) and e.sentence.kind != "heading":
                 by_place.setdefault((e.sentence.document, e.sentence.start), {})[how] = e
     both = ((one.get("asked"), one.get("sought")) for one in by_place.values())
     return [Claim(said, asked, sought) for asked, sought in both if (said := asked or sought) and said.fit >= _FITS]
@@ -114,6 +114,7 @@ def likeness(one: Evidence, other: Evidence) -> float:
     return float(one.sentence.vector @ other.sentence.vector)
 
 
-def _is_of_later_document(e: Evidence, best: Evidence) -> bool:
+def is_of_later_document(e: Evidence, best: Evidence) -> bool:
+    """Whether a sentence stands in a document of a later day."""
     day, before = e.passage.source.date or "", best.passage.source.date or ""
     return bool(before) and day > before and e.sentence.document != best.sentence.document

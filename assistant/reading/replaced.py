@@ -9,9 +9,11 @@ from assistant.changing import sayings, says
 from assistant.reading.contrast import figures, puts_another, without
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
+from assistant.reading.over import changed_from
 from assistant.reading.settled import Settled, another_value
+from assistant.reading.span import Span
 from assistant.understand import Question
-from vectorstore import Person, find_people, fold
+from vectorstore import Person, find_people, find_quantities, fold
 
 _OF_IT = 0.1
 """Share of the question that such a text must tell, with what stands around it."""
@@ -54,7 +56,7 @@ def is_later(e: Evidence, best: Evidence) -> bool:
 def figure_instead(question: Question, first: Settled, others: Sequence[Evidence], matcher: Matcher) -> Settled | None:
     """The sentence that says "20 instead of 15" where the best one says 15, with the new number."""
     for e in others:
-        if not says(e.sentence.text, "replaces", "from one to another") or _is_older(e, first.best):
+        if _is_older(e, first.best) or not _says_replaced(e.sentence.text, first.value):
             continue
         said = figures(e.sentence.text)
         old = {number for number in figures(first.value) & said if len(number) > 1}
@@ -63,6 +65,16 @@ def figure_instead(question: Question, first: Settled, others: Sequence[Evidence
             if (span := another_value(question, new, first.value, matcher)) is not None:
                 return Settled(e, span, first.best)
     return None
+
+
+def _says_replaced(text: str, value: str) -> bool:
+    """Whether a text says that something is in the place of something else, or that just that value rose or fell to another."""
+    if says(text, "replaces", "from one to another"):
+        return True
+    return any(
+        figures(text[q.start : q.end]) & figures(value) and changed_from(text, Span(q.start, q.end))
+        for q in find_quantities(text)
+    )
 
 
 def _is_older(e: Evidence, best: Evidence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.changing import says
 from assistant.concepts import same_concept
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, names_people
@@ -17,6 +18,8 @@ _LABELS: dict[str, re.Pattern[str]] = {"date": DATE_LABEL, "place": PLACE_LABEL}
 """How the lines of a report begin that say when and where, by the kind of question they answer."""
 _ONLY_WHEN = 1.0
 """What the date line of a report is behind a sentence of it, for whoever asks for something else."""
+_APART = 1.0
+"""What a sentence is behind others that warns of taking one thing for another."""
 _UNTIL = re.compile(r"\b(?:until|till|by when|no later|at the latest|jusqu|au plus tard|حتي)\b")
 """What asks for the last day of something, which is not the day a document is of."""
 
@@ -46,8 +49,14 @@ def score(question: Question, e: Evidence) -> float:
         + 0.3 * (e.sentence.kind == "row")
         + 0.4 * (e.sentence.kind == "item" and question.wants != "list")
         + _ONLY_WHEN * _only_says_when(question, e.sentence.text)
+        + _APART * _tells_apart(question, e.sentence.text)
     )
     return value - _FOREIGN * e.foreign
+
+
+def _tells_apart(question: Question, text: str) -> bool:
+    """Whether a sentence only says that something is not to be taken for another, and the question is not after that."""
+    return says(text, "is another") and not says(question.text, "is another", "asks if one")
 
 
 def _only_says_when(question: Question, text: str) -> bool:

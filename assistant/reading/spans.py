@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.reading.cells import answering_cell
 from assistant.reading.closest import closest
-from assistant.reading.fitting import ASKS_DURATION, ASKS_HOUR, ASKS_OFTEN, HOUR, OFTEN, agents
+from assistant.reading.fitting import ASKS_DURATION, ASKS_HOUR, ASKS_OFTEN, HOUR, OFTEN, UNTIL, agents
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
 from assistant.reading.quantity import quantity
@@ -28,7 +28,7 @@ _PLACE = re.compile(
     r"(?<!\w)(?:in|at|en|à|au|aux|dans|في|بـ?)\s+((?:the\s+|la\s+|le\s+|l['’])?(?:(?:hôtel|hotel|siège|salle|centre|bureau|institut|université|école|palais|headquarters|offices?)\s+(?:of\s+|d[eu]s?\s+)?)?(?:[A-ZÀ-Þ][\w'’-]*)(?:[\s-]+(?:of|de|du|des|la|[A-ZÀ-Þ][\w'’-]*))*(?:,\s+[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?){0,2})"
 )
 _ARABIC_PLACE = re.compile(
-    r"(?:في|بمدينة|بمقر)\s+((?:مدينة|مقر|مركز|معهد|جامعة|فندق)?\s?[\u0621-\u064a]{3,}(?:\s[\u0621-\u064a]{3,})?)"
+    r"(?:في|بمدينة|بمقر)\s+((?:مدينة|مقر|مركز|معهد|جامعة|فندق)?\s?[\u0621-\u0652]{3,}(?:\s[\u0621-\u0652]{3,})?)"
 )
 _QUOTED = re.compile(r"[“«„\"]\s?([^“”«»\"]{4,160}?)\s?[”»\"]")
 _TOGETHER = re.compile(r"\s*(?:[,،]?\s*(?:and|et|&)\s+|[,،]\s+|[,،]?\s*و)\s*")
@@ -38,6 +38,8 @@ _DURATION = re.compile(
     r"[ -](?:calendar |working )?(?:years?|months?|weeks?|days?|hours?|ans?|années?|mois|semaines?|jours?|heures?)\b|(?:\d+|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)\s(?:سنوات|أشهر|أيام|أسابيع)|(?:سنة|شهر|عام)(?:ين|ان) ?",
     re.IGNORECASE,
 )
+_REACH = 25
+"""Characters between what says that something ends and the day."""
 
 
 def answer_span(question: Question, sentence: StoredSentence, matcher: Matcher) -> Span | None:
@@ -113,11 +115,19 @@ def _date(question: Question, text: str, matcher: Matcher) -> Span | None:
             return Span(*duration.span())
     asked = {(d.year, d.month, d.day) for d in question.dates}
     dates = [d for d in find_dates(text) if (d.year, d.month, d.day) not in asked]
+    if UNTIL.search(fold(question.text)):
+        dates = [d for d in dates if _is_last(text, d)] or dates
     precise = [d for d in dates if d.precision == max(other.precision for other in dates)]
     best: WrittenDate | None = closest(
         precise, text, question, matcher, lambda d: (d.start, d.end), after_cue=_latest_cue(text)
     )
     return Span(best.start, best.end) if best and (best.precision > 1 or len(dates) == 1) else None
+
+
+def _is_last(text: str, date: WrittenDate) -> bool:
+    """Whether a text says right before a day that something runs until it, or ends on it."""
+    cues = list(UNTIL.finditer(fold(text[: date.start])))
+    return bool(cues) and date.start - cues[-1].end() <= _REACH
 
 
 def _latest_cue(text: str) -> int:
@@ -133,7 +143,8 @@ def _latest_cue(text: str) -> int:
 def _place(text: str, question: Question, matcher: Matcher) -> Span | None:
     if (name := label(text)) and PLACE_LABELS.match(name):
         return Span(text.index(":") + 2, len(text))
-    found = [place for place in places(text) if not set(terms(text[place.start : place.end])) <= set(question.terms)]
+    asked = set(question.terms).union(*(matcher.alike.get(term, ()) for term in question.terms))
+    found = [place for place in places(text) if not set(terms(text[place.start : place.end])) <= asked]
     return closest(found, text, question, matcher, lambda place: (place.start, place.end))
 
 

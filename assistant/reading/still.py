@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.changing import sayings, says
+from assistant.changing import says
 from assistant.reading.contrast import figures
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
+from assistant.reading.over import changed_from, is_over
 from assistant.reading.settled import Settled, another_value
 from assistant.reading.span import Span
 from assistant.reading.spans import places
 from assistant.understand import Question, Wants
-from vectorstore import find_dates, find_people, find_quantities, fold, terms
+from vectorstore import find_dates, find_people, find_quantities, terms
 
 _LOOKED_AT, _BEHIND = 8, 1.8
 """How many sentences are looked at, and how far their score may lie behind the best one's."""
-_BEFORE, _AFTER = 16, 40
-"""Characters between a value and what says before or after it that it is over."""
 
 
 def no_longer(question: Question, evidence: Sequence[Evidence], matcher: Matcher) -> Settled | None:
@@ -36,7 +35,9 @@ def no_longer(question: Question, evidence: Sequence[Evidence], matcher: Matcher
         return None
     near = [e for e in evidence[:_LOOKED_AT] if e.score >= evidence[0].score - _BEHIND]
     naming = [(e, wants, span) for e in near for wants, span in _supposed(question, e.sentence.text)]
-    over = [one for one in naming if _is_over(one[0].sentence.text, one[2])]
+    over = [
+        one for one in naming if is_over(one[0].sentence.text, one[2]) or changed_from(one[0].sentence.text, one[2])
+    ]
     if not over:
         return None
     e, wants, span = max(over, key=lambda one: one[0].passage.source.date or "")
@@ -52,21 +53,6 @@ def may_be_over(question: Question, evidence: Sequence[Evidence]) -> bool:
     newest = evidence[0].passage.source.date or ""
     near = (e for e in evidence[:_LOOKED_AT] if e.score >= evidence[0].score - _BEHIND)
     return says(question.text, "still") and any((e.passage.source.date or "") > newest for e in near)
-
-
-def _is_over(text: str, value: Span) -> bool:
-    """Whether a text says right before or right after a value that another took its place, or that it is over."""
-    before, after = fold(text[: value.start]), fold(text[value.end :])
-    cues = list(sayings("before the old").finditer(before))
-    if cues and _nothing_else(text[: value.start][cues[-1].end() :], _BEFORE):
-        return True
-    cue = sayings("after the old").search(after)
-    return cue is not None and _nothing_else(text[value.end :][: cue.start()], _AFTER)
-
-
-def _nothing_else(between: str, most: int) -> bool:
-    """Whether what stands between a value and what is said of it is short and names nothing."""
-    return len(between) <= most and not re.search(r"[A-ZÀ-Þ\d]|[.;؛]\s", between)
 
 
 def _supposed(question: Question, text: str) -> Iterator[tuple[Wants, Span]]:

@@ -9,16 +9,20 @@ from assistant.reading.disagreeing import disagreeing
 from assistant.reading.evidence import Evidence
 from assistant.reading.final import final
 from assistant.reading.former import former
-from assistant.reading.giving_way import given_way
+from assistant.reading.giving_way import given_way, is_of_later_document
 from assistant.reading.matching import Matcher
 from assistant.reading.replaced import figure_instead, replacing, says_another
+from assistant.reading.rereading import AS_LIKELY
 from assistant.reading.settled import Afterwards, Settled, another_value, answer_now
 from assistant.reading.standing import may_give_way, may_have_changed
+from assistant.reading.told_over import told_over
 from assistant.understand import Question
 
 _VALUED = ("date", "place", "money", "number")
 _LOOKED_AT = 20
 _FITS = 0.6
+_BESIDE, _AS_MUCH = 3, 0.8
+"""Sentences that may hold the value which the best one has not, and how much of what that tells they must tell."""
 
 
 def settled(
@@ -37,9 +41,29 @@ def settled(
         if was is not None:
             return Settled(*was)
     best, *others = evidence
-    first = Settled(best, answer_now(question, best.sentence, matcher))
+    first = _valued_beside(question, others, best, matcher) or Settled(
+        best, answer_now(question, best.sentence, matcher)
+    )
     known = _within(question, first, others, matcher)
     return known or overtaking(question, first, evidence, after or Afterwards(), matcher) or first
+
+
+def _valued_beside(question: Question, others: Sequence[Evidence], best: Evidence, matcher: Matcher) -> Settled | None:
+    """The value that the same document gives, where the best sentence has none and hardly answers, as it was read."""
+    hardly = best.answers is not None and best.answers < AS_LIKELY
+    if (
+        question.wants not in ("date", "money")
+        or not hardly
+        or answer_now(question, best.sentence, matcher) is not None
+    ):
+        return None
+    for e in others[:_BESIDE]:
+        same = e.sentence.document == best.sentence.document and e.sentence.kind != "heading"
+        if same and e.fit >= _FITS and e.told >= _AS_MUCH * best.told and e.named >= _AS_MUCH * best.named:
+            span = answer_now(question, e.sentence, matcher)
+            if span is not None:
+                return Settled(e, span)
+    return None
 
 
 def _within(question: Question, first: Settled, others: Sequence[Evidence], matcher: Matcher) -> Settled | None:
@@ -75,7 +99,8 @@ def overtaking(
     if amending is None:
         if not may_give_way(question) or not may_have_changed(question):
             return None
-        return given_way(question, first, evidence, after, matcher)
+        later = [e for e in (*evidence, *after.found) if is_of_later_document(e, first.best)]
+        return told_over(question, first, later, matcher) or given_way(question, first, evidence, after, matcher)
     span = another_value(question, amending, first.value, matcher)
     return Settled(amending, span, first.best) if span or says_another(amending, first.value) else None
 

@@ -213,7 +213,7 @@ _ASPECTS: tuple[tuple[Form, str], ...] = (
     ),
     (
         "ends",
-        r"expir|valable|valide|until when|how long|\blapses?\b|\bcesse|\bend(?:s|ed)?\b|valid until|run out|jusqu'a quand|jusqu'en quand|prend(?:ra)? fin|echeance|arrive a|(?:ت|ي)نتهي|انتهي|انتهت|حتي متي|(?<!\w)ال?ي متي|(?<!\w)لغايه متي|[يت]نقضي",
+        r"expir|valable|valide|until when|how long|\blapses?\b|\bcesse|\bend(?:s|ed)?\b|valid until|run out|jusqu'a quand|jusqu'en quand|prend(?:ra)? fin|\b(?:date|jour) de (?:la )?fin\b|echeance|arrive a|(?:ت|ي)نتهي|انتهي|انتهت|حتي متي|(?<!\w)ال?ي متي|(?<!\w)لغايه متي|[يت]نقضي",
     ),
     (
         "planned",

@@ -59,9 +59,9 @@ _PATTERNS: tuple[tuple[Wants, str], ...] = (
     ),
     (
         "money",
-        r"\b(?:what|which) amount|\bquels? montants?|(?<!by )how much(?! (?:notice|time|of the|longer|more|less|larger|smaller|higher|lower)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )(?<!en )(?<!la )\bcharges?\b(?! of\b)|contribut\w* (?:of|amount)|\bspen[dt]|expenditure|salary|lump sum|financial share|\bper diem|\brates? (?:for|of) (?:subsistence|dsa)|\b(?:dsa|daily|subsistence) rates?"
+        r"\b(?:what|which) amount|\bquels? montants?|(?<!by )how much(?! (?:notice|time|of the|longer|more|less|larger|smaller|higher|lower)\b)|\bcosts?\b|\bbudget|\bprice|\bfees?\b|(?<!in )(?<!en )(?<!la )\bcharges?\b(?! of\b)|contribut\w* (?:of|amount)|(?:annual|yearly|financial) contribution\b|\bspen[dt]|expenditure|salary|lump sum|financial share|\bper diem|\brates? (?:for|of) (?:subsistence|dsa)|\b(?:dsa|daily|subsistence) rates?"
         r"|\bcout|\bmontant|\bprix\b|\bdepens|\btarif|\bdevis\b|salaire|indemnite|combien\b.{0,30}(?:\bcout|\bcoute|\bpaye|\bpaie|\bvers|\bdemande|\bdonne|\bgagne|dollar|euro)|(?:\bcout|\bpaye|\bpaie|\bvers|\bgagn)\w*\b.{0,20}combien"
-        r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع|خصص|تخصص|يخصص|ساهم|تساهم|يساهم|تبرع)|\bكم (?:سوف )?س?(?:ي|ت|ن)(?:طلب|تقاضي|كلف|منح|تحمل)\b|ميزاني|مبلغ|انفاق|انفق|رسوم|\bالرسم\b|راتب|المساهمه الماليه|سعر|\bب?(?:ال)?ثمن\b|\bب?(?:ال)?اثمان\b",
+        r"|تكلف|كلف(?:ت|ه)|\bكم\b.{0,12}(?:دفع|يدفع|تدفع|خصص|تخصص|يخصص|ساهم|تساهم|يساهم|تبرع)|\bكم (?:سوف )?س?(?:ي|ت|ن)(?:طلب|تقاضي|كلف|منح|تحمل)\b|ميزاني|موازن(?:ه|ت\w+)|مبلغ|انفاق|انفق|رسوم|\bالرسم\b|راتب|المساهمه الماليه|سعر|\bب?(?:ال)?ثمن\b|\bب?(?:ال)?اثمان\b",
     ),
     (
         "number",

@@ -1,6 +1,6 @@
 """Which of two values is current, and when two documents are said to disagree."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -272,9 +272,16 @@ def test_a_later_document_on_another_course_does_not_say_how_many_came_to_this_o
     [
         ("What is the fee of the course?", "The fee of the course goes up from EUR 60 to EUR 75.", "EUR 75"),
         ("Quel est le montant de la bourse ?", "Le montant de la bourse passe de 210 à 265 euros.", "265 euros"),
+        ("What is the daily rate?", "The rate of 55 dollars is replaced by 65 dollars.", "65 dollars"),
+        ("Quel est le montant du plafond ?", "Le plafond est relevé de 120 000 USD à 175 000 USD.", "175 000 USD"),
+        ("When is the deadline?", "The deadline is put off from 15 September to 8 October 2026.", "8 October 2026"),
+        ("When is the course?", "The course runs from 3 to 7 March 2025.", "3 to 7 March 2025"),
+        ("Qui est le commissaire ?", "M. Jean NDOUR, appelé à d'autres fonctions, cède la place à Mme Awa THIAM.", "Mme Awa THIAM"),
+        ("Who is the coordinator?", "Mr. Ali SAN had succeeded Ms. Eva ZURI as coordinator, Ms. ZURI having left.", "Mr. Ali SAN"),
+        ("من هو المنسق؟", "السيد طارق أنصاري خلفا للسيد بلال قريشي.", "السيد طارق أنصاري"),
         ("كم ميزانية البرنامج؟", "خفضت ميزانية البرنامج من 640,000 دولار إلى 515,000 دولار.", "515,000 دولار"),
     ],
-)
+)  # fmt: skip
 def test_of_a_value_and_the_one_it_became_the_second_is_told(asked, text, value):
     assert told(asked, evidence(text))[0] == value
 
@@ -388,3 +395,54 @@ def test_a_new_day_of_another_matter_does_not_stand_in_the_place_of_one_called_o
 
     assert holds_now(off, [off, delivery]) is None
     assert holds_now(off, [off, delivery, webinar]) is webinar
+
+
+@pytest.mark.parametrize(
+    ("asked", "old", "new", "value"),
+    [
+        (
+            "When is the webinar?",
+            "The webinar on heat is held on 12 February 2025.",
+            "The webinar cannot be held on 12 February 2025; I suggest 5 March 2025.",
+            "5 March 2025",
+        ),
+        (
+            "What is the budget of the study?",
+            "The budget is 48,500 euros: 30,000 euros from the Fund and 18,500 euros from us.",
+            "The share of the Fund rises from 30,000 euros to 36,000 euros, so the new total is 54,500 euros.",
+            "54,500 euros",
+        ),
+        (
+            "Quelles sont les dates du stage ?",
+            "Le stage a lieu du 7 au 10 juin 2026.",
+            "Le stage, prévu du 7 au 10 juin 2026, aura lieu du 11 au 14 octobre 2026.",
+            "11 au 14 octobre 2026",
+        ),
+    ],
+)
+def test_a_later_document_that_says_of_just_this_value_that_it_is_over_is_told_first(asked, old, new, value):
+    later = evidence(new, "b.txt", "2025-06-30", vector=APART, score=-1.0, context=0.2, told=0.2)
+
+    assert told(asked, evidence(old), after=Afterwards((later,))) == (value, old)
+
+
+def test_another_row_of_the_table_is_not_the_final_value_of_a_tentative_one():
+    row = evidence("7 | Labour course | Bishkek | 20 October 2025 | tentative")
+    other = evidence("8 | Data course | Jakarta | 17 November 2025 | confirmed", start=100)
+    rows = [replace(e, sentence=replace(e.sentence, kind="row")) for e in (row, other)]
+
+    assert told("When is the labour course?", *rows)[0] == "20 October 2025"
+
+
+def test_what_a_document_recalls_gives_way_to_what_it_lays_down():
+    old = "Whereas the protocol was concluded for five years and expires on 11 November 2026;"
+    new = "Article 9 is replaced by: this protocol remains in force until 31 December 2029."
+
+    assert told("Until when does the protocol run?", evidence(old), evidence(new, start=300))[0] == "31 December 2029"
+
+
+def test_the_value_beside_a_sentence_that_hardly_answers_is_told():
+    best = evidence("The memorandum has still not been signed, long after it was first proposed.", answers=-2.8)
+    beside = evidence("The new target for signature is 31 March 2026.", start=200, score=0.5)
+
+    assert told("By which date is the memorandum to be signed?", best, beside)[0] == "31 March 2026"
