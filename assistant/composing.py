@@ -14,10 +14,12 @@ from assistant.disagreement import disagreeing, other_signers
 from assistant.finding import Finder
 from assistant.finishing import Finisher
 from assistant.gathering import Gatherer
+from assistant.held_otherwise import held_otherwise
 from assistant.judging import Judge
 from assistant.later import Later
 from assistant.nearmiss import near_miss
-from assistant.reading.compose import compose
+from assistant.places import overlap
+from assistant.reading.compose import compose, told_against
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.expanding import expand
@@ -30,6 +32,7 @@ from assistant.trace import Recorder
 from assistant.unclear import choices
 from assistant.understand import Question
 from assistant.values import Answer
+from vectorstore import Fact
 
 _TELLS_NUMBER = 1.0
 """A `fit` that a number stands by what is counted, so that rows need not be."""
@@ -134,6 +137,10 @@ class Composer:
         """The answer to every part of the question, each from its own best evidence."""
         finder = self._finder
         matcher = finder.matcher(question)
+        if (
+            held := held_otherwise(question, evidence, finder.register(question), self._standing(question, vector))
+        ) is not None:
+            return told_against(question, held, finder.siblings, matcher)
         after = self._later().of(question, evidence)
         draft = compose(question, evidence, finder.siblings, matcher, finder.lists(question), after)
         for wants in question.also:
@@ -143,6 +150,16 @@ class Composer:
                 more = compose(part, own, finder.siblings, matcher, finder.lists(part))
                 draft = dataclasses.replace(draft, said=draft.said + more.said)
         return draft
+
+    def _standing(self, question: Question, vector: NDArray[np.float32]) -> Callable[[Fact], Sequence[Evidence]]:
+        """Weighs the sentences that a fact stands in, as evidence for a question."""
+
+        def weighed(fact: Fact) -> Sequence[Evidence]:
+            places = self._finder.place(fact)
+            found = self._finder.around(question, vector, places) if places else ()
+            return [e for e in found if any(overlap(e.sentence, place) for place in places)]
+
+        return weighed
 
     def _refused(self, question: Question, refused: Refusal, evidence: Sequence[Evidence]) -> Answer:
         """A refusal, with what comes nearest to an answer where that would help."""

@@ -28,6 +28,17 @@ def share_subject(one: Record, other: Record) -> bool:
     return not mine or not theirs or bool(_shared(mine, theirs))
 
 
+def same_subject(one: Record, other: Record) -> bool:
+    """Whether all that the title of one event says it is about stands in the other's, and they are not told apart by their numbers."""
+    mine, theirs = _subjects(one, other)
+    fewer, more = sorted((mine, theirs), key=len)
+    numbered = [
+        {rank for fact in record.facts for rank in ranks(fact.fields.get("title") or "")} for record in (one, other)
+    ]
+    apart = all(numbered) and numbered[0].isdisjoint(numbered[1])
+    return len(fewer) >= _TELLING and len(_shared(fewer, more)) == len(fewer) and not apart
+
+
 def titled_apart(one: Record, other: Record) -> bool:
     """Whether two events of one day are told apart by their titles.
 
