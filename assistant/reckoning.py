@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.bridging import Embed, Find, Read, Recorded
+from assistant.growing import Grower
 from assistant.measuring import Kind, Measurer, measure
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
@@ -38,6 +39,12 @@ class Reckoner:
     recorded: Recorded
     matcher: MatcherOf
     measurer: Measurer
+    grower: Grower
+
+    def grown(self, question: Question) -> Draft | None:
+        """By how much one thing changed; None where that is not asked, or what it was and became are not both told."""
+        both = self.grower.grown(question)
+        return self._differ(question, *both) if both is not None else None
 
     def reckon(self, question: Question, direct: Sequence[Evidence]) -> Draft | None:
         """What follows from the two things a question compares; None where it compares none, or a value of one is not found."""
@@ -50,7 +57,7 @@ class Reckoner:
         if asked is None:
             return None
         one, other = self._values(asked, question, direct)
-        if one is None or other is None or (one.said == other.said and one.number == other.number):
+        if one is None or other is None or (one.number == other.number and _in_one_place(one, other)):
             return None
         if asked.form == "apart":
             return self._apart(question, asked, one, other)
@@ -68,8 +75,8 @@ class Reckoner:
             kind = measure(question.standalone)
             if kind is not None:
                 one, other = (self._measured(kind, side, question) for side in asked.sides)
-                if one is not None and other is not None:
-                    return one, other
+                if kind == "mark" or (one is not None and other is not None):
+                    return one, other  # what is no mark cannot stand for one
         one, other = (self._value(asked, side, question) for side in asked.asks)
         return one, other
 
@@ -112,6 +119,14 @@ class Reckoner:
         if form not in ("first", "last", "more", "less"):
             raise ValueError(form)
         return _draft(ranked(question.language, form, name, won.written, second, lost.written), won, lost)
+
+
+def _in_one_place(one: Value, other: Value) -> bool:
+    """Whether two values are read from one sentence."""
+    places = [
+        {(source.document, source.start) for said in value.said for source in said.sources} for value in (one, other)
+    ]
+    return not places[0].isdisjoint(places[1])
 
 
 def _draft(text: str, one: Value, other: Value) -> Draft:

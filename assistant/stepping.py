@@ -12,8 +12,10 @@ from assistant.archive import Archive
 from assistant.bridging import Embed
 from assistant.contrasting import Contraster
 from assistant.finding import Finder
+from assistant.growing import Grower
 from assistant.hopping import Hopper
 from assistant.judging import Judge
+from assistant.later import Later
 from assistant.measuring import Measurer
 from assistant.nearby import Nearby
 from assistant.reading.choosing import Chosen, choose
@@ -59,8 +61,8 @@ class Stepper:
         What is reckoned from two values, or common to two, is told whatever list or table tells of one of them.
         """
         evidence: Sequence[Evidence] = ()
-        draft = None
-        if compared(question.standalone) is not None:
+        draft = self._reckoner().grown(question)
+        if draft is None and compared(question.standalone) is not None:
             evidence = self._finder.evidence(question, vector)
             draft = self._reckoner().reckon(question, evidence)
         return (told, evidence) if (told := draft or self._of_both(question, listed=listed)) else None
@@ -115,7 +117,9 @@ class Stepper:
 
     def _reckoner(self) -> Reckoner:
         finder, step = self._finder, self._registered().step
-        return Reckoner(self._embed, finder.evidence, self.read, step, finder.matcher, self._measurer())
+        later = Later(finder.alike, finder.after, self._archive.amendments)
+        grower = Grower(self._embed, finder.evidence, later, self._judge.spare, finder.matcher, finder.of)
+        return Reckoner(self._embed, finder.evidence, self.read, step, finder.matcher, self._measurer(), grower)
 
     def _hopper(self, question: Question) -> Hopper:
         finder = self._finder

@@ -4,6 +4,7 @@ from assistant.understand.apiece import apiece, is_rank, ordinal
 from assistant.understand.asked import understand
 from assistant.understand.asking import asking_part, asks, names_somebody
 from assistant.understand.aspect import Aspect, aspect_of
+from assistant.understand.changed import changed_money, changed_thing
 from assistant.understand.comparisons import Compared, compared, grew
 from assistant.understand.contrasts import Contrast, contrast
 from assistant.understand.conversation import OTHER, asks_succession
@@ -67,6 +68,8 @@ __all__ = [
     "asks_what_comes",
     "aspect_of",
     "bodies_in",
+    "changed_money",
+    "changed_thing",
     "compared",
     "contrast",
     "counted_terms",
