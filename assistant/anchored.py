@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.concepts import asking_words
 from assistant.reading.draft import Draft, Said
@@ -85,8 +86,10 @@ def anchored(
         return Anchored(reached, 1.0)
     if asks_reached(question.text) and find_people(f"Mr {name}"):
         return None
+    if _TASK.search(fold(question.text)) and (task := _task(name, naming)) is not None:
+        return task
     own = set(terms(name))
-    asks = [t for t in question.own_terms if t in matcher.weight and t not in own and t not in asking_words()]
+    asks = [t for t in question.own_terms if t in matcher.weight and t not in own | asking_words() | _telling()]
     ranked = sorted(((_tells(asks, e, matcher), e) for e in naming), key=lambda one: -(one[0] + 0.5 * one[1].fit))
     for told, e in ranked[:1]:
         fits = e.fit >= _FITS if formed(question) or question.wants == "place" else told >= _TELLS_ALL
@@ -94,6 +97,42 @@ def anchored(
             span = answer_span(question, e.sentence, matcher)
             return Anchored(Draft((*lead(question, e, span), _shown(e.sentence, span))), told)
     return None
+
+
+def _task(name: str, naming: Sequence[Evidence]) -> Anchored | None:
+    """The row of a list of things to do whose cell for who is to do it names somebody; None where several fit as well."""
+    rows = [e for e in naming if _is_in_charge(name, e.sentence)]
+    best = max(rows, key=lambda e: (e.dated, e.context), default=None)
+    if best is None or sum((e.dated, e.context) == (best.dated, best.context) for e in rows) > 1:
+        return None
+    return Anchored(Draft((_shown(best.sentence, None),)), _CHARGED)
+
+
+def _is_in_charge(name: str, sentence: StoredSentence) -> bool:
+    cells = sentence.text.split(_CELLS)
+    return sentence.kind == "row" and any(
+        _IN_CHARGE.search(fold(column)) and is_called(name, cell)
+        for column, cell in zip(sentence.columns, cells, strict=False)
+    )
+
+
+_CHARGED = 0.6
+"""How far a row that somebody is in charge of tells what they were to do."""
+_TASK = re.compile(
+    r"\btasks?\b|\bto[- ]do\b|\b(?:was|were|is|are) (?:he|she|they|\w+) to \w+|\bsupposed to\b|\basked to\b|\bcharged with\b|\bin charge of\b|\bhad to\b|\bundert\w+"
+    r"|\btaches?\b|\bdevait\b|\bdoit\b|\bconfiee?\b|\bchargee?\b|\bdemande\w* de\b|مهم[هت]|المطلوب|كلف|يفترض|تعهد"
+)
+"""What asks what somebody is or was to do."""
+_IN_CHARGE = re.compile(
+    r"\b(?:responsible|owner|lead|action by|by whom|who|in charge|responsables?|pilote|charge|qui)\b|مسوول|مسيول|المكلف|الجهه|المنفذ"
+)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Stems of verbs for telling, which a text that tells it need not have."""
+    said = "say said tell told mention abt about dire dit disait raconte mentionne قال قالت تقول ذكر ذكرت"
+    return frozenset(stem for word in said.split() for stem in terms(word))
 
 
 def asks_reached(text: str) -> bool:

@@ -89,9 +89,17 @@ def candidates(
             alike = any(matcher.worth(term, stems) for term in noun if term in matcher.same)
             venue = head == "place" and name in venues
             within = stems <= near and not (head == "place" and _is_body(name, register))
+            alike = alike or _is_bracketed(name, told.sentence.text, description, matcher)
             yield Candidate(name, told, _CALLED_SO if alike or venue else 1.0 if within else _BESIDE)
     if not seen and (again := _again(noun, told, matcher)):
         yield Candidate(again, told, _BESIDE, named=False)
+
+
+def _is_bracketed(name: str, text: str, description: Question, matcher: Matcher) -> bool:
+    """Whether a text says in brackets right behind a name what the description says: "Conakry (chair), Izmir, Lahore"."""
+    found = re.search(rf"{re.escape(name)}\s*\((?P<said>[^()]{{2,40}})\)", text)
+    said = set(terms(found["said"])) if found else set()
+    return any(matcher.worth(term, said) for term in description.own_terms if term in matcher.same)
 
 
 def _is_body(name: str, register: Register) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,13 +13,25 @@ from numpy.typing import NDArray
 from assistant.anchored import anchored, asks_reached
 from assistant.breath import Breath, FindIn
 from assistant.bridging import Bridge, Embed, Find, Read, Recorded, Spare
+from assistant.changing import says
 from assistant.nearby import Nearby
 from assistant.reading.draft import Draft, Place, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import row_said
+from assistant.reading.showing import whole
 from assistant.register.described import Meant, asks_role, meant_by, post, successor
 from assistant.register.register import Register
-from assistant.somebody import MatcherOf, Somebody, described, other_than, role_in, spellings_of
+from assistant.somebody import (
+    MatcherOf,
+    Somebody,
+    described,
+    initials_in,
+    is_called,
+    other_than,
+    preceding,
+    role_in,
+    spellings_of,
+)
 from assistant.understand import OTHER, Inside, Question, insides, pointed, topic, understand
 from vectorstore import StoredSentence, find_people, fold
 
@@ -55,7 +68,8 @@ class Hopper:
         if found is None or meant_by(found.thing, self.register):
             return None
         thing = understand(found.thing, (), question.as_of)
-        somebody = described(thing, self.find(thing, self.embed(thing.standalone)), self.matcher(thing))
+        told_of = self.find(thing, self.embed(thing.standalone))
+        somebody = preceding(thing, told_of) or described(thing, told_of, self.matcher(thing))
         if somebody is None:
             return None
         step = _step(somebody.sentence)
@@ -79,13 +93,20 @@ class Hopper:
         for name in spellings_of(somebody.name, self.register):
             if said := self._asked_by_name(replace(somebody, name=name), piece, question):
                 return said
-        return ()
+        short = initials_in(somebody.name, self._found_for(piece, somebody, question)[1])
+        return self._asked_by_name(replace(somebody, name=short), piece, question) if short else ()
+
+    def _found_for(self, piece: str, somebody: Somebody, question: Question) -> tuple[Question, Sequence[Evidence]]:
+        """What is asked of somebody, with their name, and the evidence for that."""
+        outer = understand(f"{piece} {somebody.name}", (), question.as_of)
+        return outer, self.find(outer, self.embed(outer.standalone))
 
     def _asked_by_name(self, somebody: Somebody, piece: str, question: Question) -> Sequence[Said]:
-        outer = understand(f"{piece} {somebody.name}", (), question.as_of)
-        evidence = self.find(outer, self.embed(outer.standalone))
+        outer, evidence = self._found_for(piece, somebody, question)
         if asks_role(piece) and (known := role_in(somebody, evidence)):
             return [Said(known.described, (known.sentence,))]
+        if _BECAME.search(fold(piece)) and (left := _became(somebody, evidence)):
+            return [left]
         draft = self.of_person(outer)
         if draft is None and evidence and evidence[0].fit >= _HOLDS and evidence[0].named >= _HOLDS:
             draft = self.read(outer, evidence)
@@ -155,6 +176,20 @@ class Hopper:
         return Bridge(
             self.embed, self.find, self.read, self.spare, self.recorded, self.of_person, self.register, self.matcher
         )
+
+
+def _became(somebody: Somebody, evidence: Sequence[Evidence]) -> Said | None:
+    """The sentence that says where somebody went, or what they left for."""
+    naming = (e.sentence for e in evidence[:_LOOKED_AT] if is_called(somebody.name, e.sentence.text))
+    return next((whole(sentence, None) for sentence in naming if says(sentence.text, "leaves")), None)
+
+
+_LOOKED_AT = 12
+_BECAME = re.compile(
+    r"\b(?:go(?:ne)?|went|going|move[d]?) on to\b|\bbec[oa]me of\b|\bdo (?:next|afterwards?|since)\b|\bwhere (?:did|has|is) (?:he|she|they) (?:go|gone|going|move)"
+    r"|\bdevenue?\b|\bfait ensuite|\bou (?:est|sont)-(?:il|elle|ils|elles) parti|(?:ماذا|شو) (?:فعل|صار|عمل) (?:بعد|من بعد)|اين (?:ذهب|انتقل)|وين راح"
+)
+"""What asks where somebody went after a post."""
 
 
 def _step(sentence: StoredSentence) -> Said:

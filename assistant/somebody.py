@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from assistant.reading.evidence import Evidence
 from assistant.reading.genders import may_be
 from assistant.reading.matching import Matcher
+from assistant.reading.over import is_over
+from assistant.reading.span import Span
 from assistant.register.register import Register
 from assistant.sounds import ARABIC
 from assistant.understand import Question
@@ -64,6 +66,30 @@ def described(question: Question, evidence: Sequence[Evidence], matcher: Matcher
     return None if several else ranked[0][2]
 
 
+def preceding(question: Question, evidence: Sequence[Evidence]) -> Somebody | None:
+    """Whoever a description means by those who came after: "the coordinator before Ms A", where a text says that she took over."""
+    if not _PRECEDING.search(fold(question.standalone)):
+        return None
+    for one in evidence[:_SENTENCES]:
+        people = people_of(one.sentence)
+        named = [person for person in people if person.surname in question.own_terms]
+        text = one.sentence.text
+        left = [person for person in people if person not in named and _has_left(text, person)]
+        if named and len({person.surname for person in left}) == 1:
+            return left[0]
+    return None
+
+
+def _has_left(text: str, person: Somebody) -> bool:
+    start = text.find(person.described)
+    return start >= 0 and is_over(text, Span(start, start + len(person.described)))
+
+
+_PRECEDING = re.compile(
+    r"\b(?:before|predecessor|preceded|avant|predecesseur|precedait|a precede)\b|(?<!\w)(?:قبل|سلف\w*|سبق\w*)(?!\w)"
+)
+
+
 def other_than(person: Somebody, sentence: StoredSentence) -> Somebody | None:
     """The only other person of a sentence; None where there are several, or none."""
     others = [one for one in people_of(sentence) if one.surname != person.surname]
@@ -111,6 +137,16 @@ def spellings_of(name: str, register: Register) -> tuple[str, ...]:
     arabic = bool(ARABIC.search(name))
     others = [other for other in (known.names if known else ()) if bool(ARABIC.search(other)) != arabic]
     return (name, *sorted(others, key=len)[-1:])
+
+
+def initials_in(name: str, evidence: Sequence[Evidence]) -> str | None:
+    """The initials that a document gives behind somebody's name to go on with: "Marta Kowal (MK, data lead)"; None where none does."""
+    surname = re.escape(name.split()[-1])
+    for one in evidence:
+        found = re.search(rf"\b{surname}\s*\((?P<initials>[A-ZÀ-Þ]{{2,4}})\b", one.sentence.text, re.IGNORECASE)
+        if found and found["initials"].isupper() and found["initials"][0] == name[:1].upper():
+            return found["initials"]
+    return None
 
 
 def role_in(person: Somebody, evidence: Sequence[Evidence]) -> Somebody | None:

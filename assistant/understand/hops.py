@@ -19,8 +19,10 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _ARABIC_ASKING = r"(?:ما|ماذا|من|متى|أين|اين|كم|كيف|هل|أي|اي)"
+_WHETHER = r"(?:qu['’]est-ce|est-ce|qu['’](?:a|avait|doit|devait)|(?:is|was|does|did|has|will)(?=\s(?:it|he|she|they)\b)|(?:est|a|avait)-(?:t-)?(?:il|elle))"
+_ASKS_WHETHER = re.compile(_WHETHER, re.IGNORECASE)
 _POINTS = re.compile(
-    rf"(?:\s*[:،,;؛.]|\s[-–—])\s*(?=[وف]?(?:(?:and|also|et|in|for|by|to|at|from|of|à|de|dans|pour|avec|و|في|من|إلى|مع)\s+)*(?:{_ASKING}|{_ARABIC_ASKING})\s)",
+    rf"(?:\s*[:،,;؛.]|\s[-–—])\s*(?=[وف]?(?:(?:and|also|et|in|for|by|to|at|from|of|à|de|dans|pour|avec|و|في|من|إلى|مع)\s+)*(?:{_ASKING}|{_ARABIC_ASKING}|{_WHETHER})\s)",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
@@ -73,7 +75,7 @@ def pointed(text: str) -> Pointed | None:
         thing, asked = text[: sign.start()].strip(), text[sign.end() :].strip(" ?؟.")
         if len(set(terms(thing))) < _LEAST or _BEGINS.match(fold(thing)):
             continue
-        if _SO.match(asked) or (asks(asked) and (refers(asked) or _is_somebody(thing))):
+        if _SO.match(asked) or ((asks(asked) or _ASKS_WHETHER.match(asked)) and (refers(asked) or _is_somebody(thing))):
             asked = asked[1:] if _SO.match(asked) else asked
             return Pointed(thing, tuple(piece.strip() for piece in _JOINS.split(asked) if piece and piece.strip()))
     return None
