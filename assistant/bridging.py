@@ -17,6 +17,7 @@ from assistant.reading.itemise import row_said
 from assistant.reading.matching import Matcher, searchable
 from assistant.register.described import asks_role
 from assistant.register.register import Register
+from assistant.sent_by import sent_by
 from assistant.somebody import MatcherOf, is_called, spellings_of
 from assistant.understand import Inside, Question, head_of_noun, understand
 from vectorstore import StoredSentence, terms
@@ -131,7 +132,10 @@ class Bridge:
         if draft is None and one.described and (asks_role(outer.text) or _asks_body(outer.text)):
             draft, score = Draft((Said(one.described, (one.told.sentence,)),)), _DESCRIBED
         if draft is None:
-            evidence = self._of_it(one, outer, self.find(outer, vector))
+            found = self.find(outer, vector)
+            if nested.head == "place" and (draft := sent_by(one.name, outer, found, self.matcher(outer))) is not None:
+                return self._with_step(one, draft, _ANCHORED)
+            evidence = self._of_it(one, outer, found)
             least = _IS_SOMEBODY if outer.wants == "person" else _HOLDS
             row = bool(evidence) and evidence[0].sentence.kind == "row"  # it need not say what its numbers count
             if evidence and evidence[0].fit >= (_OF_ROW if row else least):
@@ -141,6 +145,10 @@ class Bridge:
                 draft, score = (told.draft, _ANCHORED * told.tells) if told else (draft, score)
         if draft is None:
             return None
+        return self._with_step(one, draft, score)
+
+    def _with_step(self, one: Candidate, draft: Draft, score: float) -> tuple[float, Draft]:
+        """An answer with what its first step rests on."""
         return score, replace(draft, said=tuple(dict.fromkeys((*draft.said[:_SAID], _step(one.told.sentence)))))
 
     def _of_it(self, one: Candidate, outer: Question, found: Sequence[Evidence]) -> Sequence[Evidence]:

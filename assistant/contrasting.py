@@ -14,7 +14,7 @@ from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import TOTAL
 from assistant.somebody import MatcherOf
-from assistant.sounds import ARABIC, skeleton, sounds_like
+from assistant.sounds import same_name
 from assistant.sums import parsed, plainly
 from assistant.understand import Contrast, Question, contrast, names_in, understand
 from assistant.words import difference
@@ -148,19 +148,6 @@ def _values(text: str) -> list[tuple[float, str, str]]:
     return found
 
 
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are one, as they are written in any of the languages: Sarundi, Saroundi."""
-    first, second = fold(one), fold(other)
-    if first == second:
-        return True
-    arabic, latin = (first, second) if ARABIC.search(first) else (second, first)
-    if ARABIC.search(latin) or not ARABIC.search(arabic):
-        sound = skeleton(first)
-        return first[:1] == second[:1] and len(sound) >= _SOUND and sound == skeleton(second)
-    words, others = arabic.split(), latin.split()
-    return len(words) == len(others) and all(map(sounds_like, words, others))
-
-
 def _named_in_rows(sentences: Sequence[StoredSentence]) -> dict[str, StoredSentence]:
     """What the rows of the table of countries are of, the totals aside."""
     rows = [s for s in sentences if s.kind == "row" and any(_COUNTRY.search(fold(column)) for column in s.columns)]
@@ -184,7 +171,7 @@ def _named_in_text(sentences: Sequence[StoredSentence]) -> dict[str, StoredSente
     return {line["name"].strip(): s for line, s in lines} if len(lines) > 1 else {}
 
 
-_SOUND, _WORDS = 3, 4
+_WORDS = 4
 _CELLS = " | "
 _COUNTRY = re.compile(r"\b(?:country|countries|state|pays|etat)\b|دول[هة]|البلد|بلد")
 _ENUMERATED = re.compile(

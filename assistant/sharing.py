@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.bridging import Embed, Find
-from assistant.contrasting import same_name
 from assistant.reading.draft import Draft, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import row_said
+from assistant.sounds import same_name
 from assistant.understand import Question, names_in, twofold, understand
 from vectorstore import StoredSentence, find_people, fold
 

@@ -96,3 +96,20 @@ def _parted(sounds: str) -> list[tuple[str, str]]:
     """Each consonant with the soft sounds before it; the last of all with none after it."""
     found = re.findall(rf"([{_SOFT}]*)([^{_SOFT}]|$)", sounds)
     return [(soft, consonant) for soft, consonant in found if consonant] + [(found[-1][0] if found else "", "")]
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, as they are written in any of the languages: Sarundi, Saroundi."""
+    first, second = fold(one), fold(other)
+    if first == second:
+        return True
+    arabic, latin = (first, second) if ARABIC.search(first) else (second, first)
+    if ARABIC.search(latin) or not ARABIC.search(arabic):
+        sound = skeleton(first)
+        return first[:1] == second[:1] and len(sound) >= _SOUND and sound == skeleton(second)
+    words, others = arabic.split(), latin.split()
+    return len(words) == len(others) and all(map(sounds_like, words, others))
+
+
+_SOUND = 3
+"""Consonants of a name that is known by its sound."""

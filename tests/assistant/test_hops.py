@@ -3,9 +3,9 @@
 import pytest
 
 from assistant import Assistant, AssistantSettings
-from assistant.contrasting import same_name
 from assistant.measuring import measure
 from assistant.reading.genders import may_be
+from assistant.sounds import same_name
 from assistant.understand import compared, contrast, insides, parts, pointed
 from ingest import IngestSettings, run_ingest
 from vectorstore import Index, load_embedder
