@@ -35,7 +35,7 @@ _KINDS: tuple[tuple[Kind, str, str], ...] = (
     ),
     (
         "mark",
-        r"\b(?:mark|score|rating|rated|satisf\w+|note[es]?|notation|evaluat\w*|appreci\w*)\b|تقييم|درج[هت]|رضا",
+        r"\b(?:marks?|scores?|ratings?|rate (?:their|the|this|that|our)|rated|satisf\w+|note[es]?|notation|evaluat\w*|appreci\w*)\b|تقييم|درج[هت]|رضا",
         r"mark|score|rating|rated|gave it|satisf|note|evaluat|تقييم|درج|رضا|منح",
     ),
     (

@@ -73,6 +73,8 @@ def _column(row: StoredSentence, second: StoredSentence, question: Question, mat
         named = sum(matcher.worth(term, words) for term in question.own_terms)
         return named + (1.0 if kind and beside_measure(kind, column) else 0.0)
 
+    if kind == "mark":
+        numeric = [place for place in numeric if beside_measure(kind, row.columns[place])]  # other numbers are no marks
     if not numeric:
         return None
     best = max(numeric, key=told)

@@ -88,7 +88,7 @@ _EITHER = re.compile(
 _HOW = r"(?P<how>(?:more|less|fewer)(?:\s[\w-]+)?|(?!other|after|ever|under|over|never|member|number|together|rather|later|earlier|paper|order)\w{3,}er)"
 _THAN_OTHER = (
     re.compile(
-        rf"^\W*(?:was|were|is|are|did|does|do|has|had)\s+(?P<a>.+?)\s+(?P<verb>(?:have|has|cost|draw|get|attract|bring|receive)\s+)?{_HOW}(?P<of>(?:\s[\w-]+){{0,3}}?)\s+{_THAN}\s+(?P<b>.+)$",
+        rf"^\W*(?:was|were|is|are|did|does|do|has|had)\s+(?P<a>.+?)\s+(?P<verb>(?:have|has|cost|draw|get|attract|bring|receive)\s+)?{_HOW}(?P<of>(?:\s(?!\w{{3,}}er\b|more\b|less\b|fewer\b)[\w-]+){{0,3}}?)\s+{_THAN}\s+(?P<b>.+)$",
         re.I,
     ),
     re.compile(
@@ -179,6 +179,8 @@ _CONTRASTS = frozenset(
     ]
     for stem in terms(word)
 )
+_ASIDE = re.compile(r"(?<=[?؟])\s+[^?؟]{0,60}$|\s[-–—]\s+(?:give|need|i need|donne\w*|il me faut)\b[^?؟]*$", re.I)
+"""What is said behind the question mark, as "need both figures"."""
 _UNITS = (
     ("week", r"\bweeks?\b|semaine|اسبوع|اسابيع"),
     ("month", r"\bmonths?\b|\bmois\b|شهر|اشهر"),
@@ -192,7 +194,7 @@ _LEAST = 1
 
 def compared(text: str) -> Compared | None:
     """What a question puts against each other; None where it does no such thing."""
-    bare = text.strip(" ?؟.!")
+    bare = _ASIDE.sub("", text.strip()).strip(" ?؟.!")
     folded = fold(bare)
     for pattern in _APART:
         if match := pattern.search(bare):
