@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.changing import says
 from assistant.reading.evidence import Evidence
 from assistant.reading.genders import may_be
 from assistant.reading.matching import Matcher
@@ -22,6 +23,8 @@ _FITS = 0.38
 """Share of a description that must be said of somebody."""
 _CLEAR = 0.05
 """How far the next one must fit less; otherwise several are described."""
+_SHORTLY = 250
+"""Characters between a sentence on who took over and the one before it on who left."""
 _CELLS = " | "
 _AROUND = 0.6
 """What a term of the description is worth in the sentence, the title and the headings around a person."""
@@ -77,7 +80,20 @@ def preceding(question: Question, evidence: Sequence[Evidence]) -> Somebody | No
         left = [person for person in people if person not in named and _has_left(text, person)]
         if named and len({person.surname for person in left}) == 1:
             return left[0]
+        if named and says(text, "takes over") and (gone := _gone_before(one, evidence)) is not None:
+            return gone
     return None
+
+
+def _gone_before(one: Evidence, evidence: Sequence[Evidence]) -> Somebody | None:
+    """Whoever a sentence shortly before says has left."""
+    before = [e for e in evidence if 0 <= one.sentence.start - e.sentence.end <= _SHORTLY and _is_of(one, e)]
+    leaving = (e for e in sorted(before, key=lambda e: -e.sentence.end) if says(e.sentence.text, "leaves"))
+    return next((people[0] for e in leaving if len(people := people_of(e.sentence)) == 1), None)
+
+
+def _is_of(one: Evidence, e: Evidence) -> bool:
+    return e.sentence.document == one.sentence.document
 
 
 def _has_left(text: str, person: Somebody) -> bool:

@@ -40,7 +40,8 @@ def held_after_all(question: Question, first: Settled, others: Sequence[Evidence
         return _laid_down(question, first, others, matcher)
     if says(said, "holds now") or not says(said, "calls off", "was so before", "not final"):
         return None
-    for e in _after(first.best, others):
+    moved = [e for e in others if _is_next(first.best, e) and says(e.sentence.text, "moves")]
+    for e in (*moved, *_after(first.best, others)):
         if (span := another_value(question, e, first.value, matcher)) is not None:
             return Settled(e, span)
     return None
@@ -67,7 +68,8 @@ def holds_now(off: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
 
 def _is_next(off: Evidence, following: Evidence) -> bool:
     """Whether the sentence right after one gives another day for what that one gives a day for."""
-    beside = following.sentence.start - off.sentence.end <= _NEXT
+    same = following.sentence.document == off.sentence.document
+    beside = same and 0 <= following.sentence.start - off.sentence.end <= _NEXT
     return beside and bool(find_dates(off.sentence.text)) and bool(find_dates(following.sentence.text))
 
 

@@ -92,7 +92,7 @@ _UNTITLED = re.compile(
 )
 """Two capitalised words in a row, or alone on a line: perhaps a name."""
 UNTIL = re.compile(
-    r"\buntil\b|how long|expir|\bvalid|\bend(?:s|ed)?\b|jusqu|expire|prend(?:ra)? fin|echeance|valable|\b(?:date de |la |sa )fin\b|حتي|تنتهي|ينتهي|انتهاء|صلاحي|لغايه"
+    r"\buntil\b|how long|expir|\bvalid|\bend(?:s|ed)?\b|jusqu|expire|prend(?:ra)? fin|echeance|valable|\b(?:date de |la |sa )fin\b|\bclos(?:es?|ing)\b|\bferm(?:e|era|ent|eture)\b|\bclotur\w*|حتي|تنتهي|ينتهي|انتهاء|صلاحي|لغايه|يغلق|تغلق|اغلاق|اقفال"
 )
 _SURE, _PERHAPS = (0.6, 1.0), (0.4, 0.6)
 """What somebody without a form of address is worth whose trade is said, or perhaps is nobody: far from what is asked, and beside it."""

@@ -14,6 +14,7 @@ _FROM = re.compile(r"(?:\b(?:from|de|du|des|d['’])\s*|(?<!\w)من\s+)(?:\w{2,4
 _TO = re.compile(r"\s*(?:[\w%]+\s+){0,2}?(?:to|a|au|aux|jusqu['’]a|الي|ل)\s+(?:\w{2,4}\s+)?(?=\d|[^\W\d_])")
 _TO_DAY = re.compile(r"\s+(?:to|au|إلى|الى)\s+")
 _BY = re.compile(r"\s*(?:by|par)\b", re.IGNORECASE)
+_RIGHT_AFTER = re.compile(r"\d{1,2}")
 _VERB = 30
 """Characters before "from" in which a verb says that a day was moved."""
 
@@ -43,9 +44,13 @@ def moved_to(text: str, value: Span) -> Span | None:
     apart = _TO_DAY.search(said)
     if apart is None or not _FROM.search(before) or not says(before[-_VERB:], "moves"):
         return None
-    days = [find_dates(piece) for piece in (said[: apart.start()], said[apart.end() :])]
-    whole = all(found and found[0].month and found[0].day for found in days)
-    return Span(value.start + apart.end(), value.end) if whole else None
+    first, last = ([*find_dates(piece)] for piece in (said[: apart.start()], said[apart.end() :]))
+    whole = all(found and found[0].month and found[0].day for found in (first, last))
+    right_after = _RIGHT_AFTER.fullmatch(said[: apart.start()]) and any(
+        not before[cue.end() :].strip().removesuffix("from").removesuffix("du").removesuffix("من").strip()
+        for cue in sayings("moves").finditer(before)
+    )
+    return Span(value.start + apart.end(), value.end) if last and (whole or right_after) else None
 
 
 def _nothing_else(between: str, most: int) -> bool:

@@ -10,6 +10,7 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.final import final
 from assistant.reading.former import former
 from assistant.reading.giving_way import given_way, is_of_later_document
+from assistant.reading.left_post import in_their_place
 from assistant.reading.matching import Matcher
 from assistant.reading.replaced import figure_instead, replacing, says_another
 from assistant.reading.rereading import AS_LIKELY
@@ -44,6 +45,8 @@ def settled(
     first = _valued_beside(question, others, best, matcher) or Settled(
         best, answer_now(question, best.sentence, matcher)
     )
+    if (holder := in_their_place(question, first, others, matcher)) is not None:
+        return holder
     known = _within(question, first, others, matcher)
     return known or overtaking(question, first, evidence, after or Afterwards(), matcher) or first
 

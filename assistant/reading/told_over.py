@@ -10,7 +10,7 @@ from assistant.changing import sayings
 from assistant.reading.contrast import figures
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
-from assistant.reading.over import changed_from, is_over
+from assistant.reading.over import changed_from, is_over, moved_to
 from assistant.reading.settled import Settled, another_value
 from assistant.reading.span import Span
 from assistant.understand import Question
@@ -39,10 +39,11 @@ def told_over(question: Question, first: Settled, later: Sequence[Evidence], mat
     said = first.value if question.wants == "date" else first.best.sentence.text
     known = _precise(said, days=days) - figures(question.text)
     for e in later:
-        over = [
-            span for span in _values(e.sentence.text) if _figure(e, span) & known and _is_left(e.sentence.text, span)
-        ]
-        if over:
+        text = e.sentence.text
+        named = [span for span in _values(text) if _figure(e, span) & known]
+        if question.wants == "date" and (moved := next(filter(None, (moved_to(text, span) for span in named)), None)):
+            return Settled(e, moved, first.best)
+        if over := [span for span in named if _is_left(text, span)]:
             return _instead(question, first, e, over, later, matcher)
     return None
 

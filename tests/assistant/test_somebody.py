@@ -30,6 +30,16 @@ def test_whoever_came_before_somebody_is_the_one_they_took_over_from(described, 
     assert found.name == "Ali SAN"
 
 
+def test_whoever_left_shortly_before_somebody_took_over_came_before_them():
+    left = evidence("Our coordinator Mr Ali SAN retired on 30 June after eight years.")
+    came = evidence("Ms Eva ZURI took over on 1 July.", start=120)
+
+    found = preceding(understand("the coordinator before Ms Eva ZURI"), [came, left])
+
+    assert found is not None
+    assert found.name == "Ali SAN"
+
+
 def test_nobody_is_taken_for_a_predecessor_where_the_question_asks_for_none():
     said = "Ms Eva ZURI is named coordinator in place of Mr Ali SAN."
 

@@ -275,6 +275,7 @@ def test_a_later_document_on_another_course_does_not_say_how_many_came_to_this_o
         ("What is the daily rate?", "The rate of 55 dollars is replaced by 65 dollars.", "65 dollars"),
         ("Quel est le montant du plafond ?", "Le plafond est relevé de 120 000 USD à 175 000 USD.", "175 000 USD"),
         ("When is the deadline?", "The deadline is put off from 15 September to 8 October 2026.", "8 October 2026"),
+        ("When does the call close?", "Closing of the call is put off from 15 to 31 March 2027.", "31 March 2027"),
         ("When is the course?", "The course runs from 3 to 7 March 2025.", "3 to 7 March 2025"),
         ("Qui est le commissaire ?", "M. Jean NDOUR, appelé à d'autres fonctions, cède la place à Mme Awa THIAM.", "Mme Awa THIAM"),
         ("Who is the coordinator?", "Mr. Ali SAN had succeeded Ms. Eva ZURI as coordinator, Ms. ZURI having left.", "Mr. Ali SAN"),
@@ -446,3 +447,24 @@ def test_the_value_beside_a_sentence_that_hardly_answers_is_told():
     beside = evidence("The new target for signature is 31 March 2026.", start=200, score=0.5)
 
     assert told("By which date is the memorandum to be signed?", best, beside)[0] == "31 March 2026"
+
+
+def test_who_came_in_the_place_of_somebody_who_left_is_told_from_the_next_sentence():
+    left = "Ms Ada EKAMBI, Training Officer, leaves the Secretariat on 31 October."
+    came = "She is succeeded by Mr Rafael DUMONT."
+    later = evidence(came, start=len(left) + 1, score=-1.0)
+
+    value, against = told("Who is the training officer?", evidence(left), later)
+
+    assert (value, against) == ("Mr Rafael DUMONT", left)
+    assert told("Who left the Secretariat?", evidence(left), later)[0].startswith("Ms Ada EKAMBI")
+
+
+def test_a_day_that_the_next_sentence_moves_is_not_the_day():
+    planned = "The seventh meeting, which was planned for 21 January 2026, cannot be held."
+    moved = "It has been decided to move the meeting to 4 February 2026."
+
+    assert (
+        told("When was the seventh meeting held?", evidence(planned), evidence(moved, start=len(planned) + 1))[0]
+        == "4 February 2026"
+    )
