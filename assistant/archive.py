@@ -12,6 +12,7 @@ from assistant.amending import amendments
 from assistant.answered import Answered
 from assistant.reading.document_lists import Listing, lists_in
 from assistant.reading.nearness import Placed, placed
+from assistant.reading.sub_items import sub_items
 from assistant.reading.told_lists import told_in
 from assistant.register.keeping import whole_register
 from assistant.register.known import Known
@@ -126,6 +127,12 @@ class Archive:
         """The openings that were asked for so far, by document."""
         return {}
 
+    def foreword(self, document: str) -> str:
+        """The first words of a document, before its first list or table."""
+        starts = [one.entries[0].start for one in self.lists(document) if one.sort in ("rows", "items")]
+        lines = self.opening(document)[: min(starts, default=None)].splitlines()
+        return "\n".join(line for line in lines if " | " not in line)
+
     def lists(self, document: str) -> tuple[Listing, ...]:
         """The lists of a document, by its path."""
         return tuple(one.listing for one in self.placed(document))
@@ -137,7 +144,7 @@ class Archive:
                 self._lists.pop(next(iter(self._lists)), None)
             stored = self.snapshot.document(document)
             sentences = sorted(self.snapshot.sentences(self.snapshot.chunks_of(document)), key=lambda s: s.start)
-            found = (*lists_in(stored), *told_in(stored, sentences))
+            found = (*lists_in(stored), *sub_items(stored), *told_in(stored, sentences))
             self._lists[document] = tuple(placed(listing, sentences) for listing in found)
         return self._lists[document]
 

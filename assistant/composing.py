@@ -20,6 +20,7 @@ from assistant.later import Later
 from assistant.nearmiss import near_miss
 from assistant.places import overlap
 from assistant.reading.compose import compose, told_against
+from assistant.reading.counting import tells_number
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.expanding import expand
@@ -33,9 +34,6 @@ from assistant.unclear import choices
 from assistant.understand import Question
 from assistant.values import Answer
 from vectorstore import Fact
-
-_TELLS_NUMBER = 1.0
-"""A `fit` that a number stands by what is counted, so that rows need not be."""
 
 
 class Composer:
@@ -78,8 +76,9 @@ class Composer:
         self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence], today: date
     ) -> Answer:
         """What the evidence says, in one step or several; a question back or a refusal where it says nothing."""
-        draft = expand(question, evidence) or self._across(question, vector, evidence, today)
-        if draft is None and question.wants == "number" and not _tells_number(evidence):
+        draft = expand(question, evidence) or self._gatherer.holders(question, vector)
+        draft = draft or self._across(question, vector, evidence, today)
+        if draft is None and question.wants == "number" and not tells_number(evidence):
             draft = self._gatherer.tabled(question, vector, mostly=True)
         if draft is None and (meant := choices(question, evidence)):
             return self._replies.ask_back(question, meant, evidence)
@@ -168,8 +167,3 @@ class Composer:
             return self._replies.refuse(question, refused, evidence)
         answer = self._replies.correct(question, missed, evidence)
         return dataclasses.replace(answer, reason=refused.reason)
-
-
-def _tells_number(evidence: Sequence[Evidence]) -> bool:
-    """Whether the best sentence has a number beside what is counted; a row of a table may have any."""
-    return bool(evidence) and evidence[0].fit >= _TELLS_NUMBER and evidence[0].sentence.kind != "row"

@@ -25,6 +25,7 @@ from assistant.nearby import Nearby
 from assistant.overtaken import may_be_overtaken, overtaken
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.compose import compose, told_against
+from assistant.reading.counting import tells_number
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.rereading import Reranker
@@ -155,10 +156,8 @@ class PassageEngine:
             follower is None or (listed.outcome == "answered" and not follower.repeated(listed))
         ):
             return self._overtaken(question, vector, listed) or listed
-        if follower is None and (
-            draft := (None if counted else gatherer.tabled(question, vector)) or gatherer.numbered(question, vector)
-        ):
-            return self._finisher.answer(question, draft, ())
+        if follower is None and (of_one := self._list_of_one(question, vector)):
+            return self._finisher.answer(question, *of_one)
         evidence = self._judge.sufficient_first(question, self._finder.evidence(question, vector))
         if (draft := self._attendance(question, evidence, follower)) is not None:
             return self._finisher.answer(question, draft, evidence)
@@ -170,6 +169,17 @@ class PassageEngine:
         """What is told of each of several things of which the same is asked; None where it is asked of one."""
         draft = self._each.draft(question, vector)
         return self._finisher.answer(question, draft, self._finder.evidence(question, vector)) if draft else None
+
+    def _list_of_one(self, question: Question, vector: NDArray[np.float32]) -> tuple[Draft, Sequence[Evidence]] | None:
+        """A table, or the list of the one document that a question is of, unless a sentence tells the number that is asked for."""
+        gatherer, counted = self._gatherer, question.wants == "number"
+        draft = (None if counted else gatherer.tabled(question, vector)) or gatherer.numbered(question, vector)
+        if draft:
+            return draft, ()
+        evidence = self._judge.sufficient_first(question, self._finder.evidence(question, vector))
+        told = counted and tells_number(evidence)
+        draft = None if told else gatherer.own(question, vector)
+        return (draft, evidence) if draft else None
 
     def _overtaken(self, question: Question, vector: NDArray[np.float32], told: Answer) -> Answer | None:
         """What a later document says in the place of the one value that the register answers with."""

@@ -14,6 +14,7 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.list_kinds import read_list_kinds
 from assistant.reading.matching import Matcher
 from assistant.reading.nearness import Near, near
+from assistant.reading.occasions import Occasion, occasion
 from assistant.reading.rereading import Reranker, reread
 from assistant.reading.weighing import weigh
 from assistant.register.register import Register
@@ -69,7 +70,6 @@ class Finder:
 
     def _evidence(self, question: Question, vector: NDArray[np.float32], within: str | None) -> list[Evidence]:
         self._recorder.sought(question.standalone)
-        self._vectors[question.standalone] = vector
         with self._recorder.stage("search"):
             found = self.retrieved(question, vector, within)
         weighed = self._read(question, vector, found)
@@ -115,6 +115,7 @@ class Finder:
 
     def retrieved(self, question: Question, vector: NDArray[np.float32], within: str | None = None) -> list[Passage]:
         """The passages found for a question, best first, before their neighbours are read too."""
+        self._vectors[question.standalone] = vector
         matcher = self.matcher(question)
         here = self._archive.vocabulary.frequency.keys()
         alike = {term: matcher.alike[term] & here for term in question.terms}
@@ -151,7 +152,18 @@ class Finder:
         known = read_list_kinds()
         same = known.model == self._archive.snapshot.manifest.model
         kinds = known.asked(vector) if same and vector is not None else None
-        return lambda document: tuple(near(one, vector, kinds) for one in self._archive.placed(document))
+
+        def lists_of(document: str) -> tuple[Near, ...]:
+            of = self.occasion(question, document)
+            found = (near(one, vector, kinds) for one in self._archive.placed(document))
+            return tuple(dataclasses.replace(one, occasion=of) for one in found)
+
+        return lists_of
+
+    def occasion(self, question: Question, document: str) -> Occasion:
+        """What a document as a whole, by its path, tells of what a question names."""
+        archive = self._archive
+        return occasion(question, archive.documents[document], archive.foreword(document), self.matcher(question))
 
     def siblings(self, sentence: StoredSentence) -> list[StoredSentence]:
         """The sentences of a document around one, so that a list cut between chunks is whole again."""

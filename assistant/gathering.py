@@ -10,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.across.beside import with_told
+from assistant.across.doings import asked_for, saying_nothing
 from assistant.across.gather import Across
+from assistant.across.holders import asks_holders, told_of_holders
 from assistant.across.rows import Rows, at, place
 from assistant.archive import Archive
 from assistant.finding import Finder
@@ -20,13 +22,15 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import itemised
 from assistant.reading.likely_lists import likely, may_mean_list, means_several
 from assistant.reading.numbered import numbered
+from assistant.reading.own_lists import own_list
 from assistant.reading.tabled import may_list, tabled
 from assistant.reading.telling import telling
 from assistant.register.abouts import filler
 from assistant.register.sentence import loose_stems
-from assistant.understand import Question
+from assistant.understand import Question, Wants
 from assistant.values import Answer
 from assistant.words import passage_columns
+from vectorstore import DocumentInfo, terms
 
 _NAMED, _DATED = 0.6, 0.6
 """How far the names and the time of a question must be told for its passages to be shown."""
@@ -41,6 +45,8 @@ _BEST = 10
 """Sentences of which one must do so. Of 41 questions for several things that no single sentence is enough for, 40 of those looked at
 have an answer."""
 _SEVERAL = 2
+_OPEN: tuple[Wants, ...] = ("fact", "definition", "reason", "person", "list")
+"""Kinds of answer under which something that was done is asked for: what was decided, who taught."""
 
 
 class Gatherer:
@@ -116,6 +122,15 @@ class Gatherer:
         rows += [row for row in dict.fromkeys(further) if place(row) not in shown]
         return Draft((), passage_columns(question.language), tuple(rows), gathered=True)
 
+    def holders(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
+        """What documents tell of everybody who was in an office; None where that is not asked, or they tell of none or one."""
+        if not asks_holders(question):
+            return None
+        evidence = self._finder.evidence(question, vector)
+        found = told_of_holders(question, evidence, self._finder.matcher(question))
+        rows = self._rowing.rows(question, found)
+        return Draft((), passage_columns(question.language), rows, gathered=True) if rows else None
+
     def listed(self, answer: Answer, question: Question, today: date) -> Answer:
         """A list of the register, with what documents tell of further things."""
         if answer.table is None or answer.outcome != "answered" or question.wants in ("number", "money"):
@@ -131,29 +146,62 @@ class Gatherer:
         return Across(self._archive, self._finder, today).as_listed(question)
 
     def numbered(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
-        """What is counted, as the one document that it is of numbers it."""
-        if question.wants != "number":
+        """What is counted or listed, as the one document that it is of numbers it."""
+        doing = asked_for(question.standalone)
+        if question.wants != "number" and not (doing and doing[0].yields and question.wants in _OPEN):
             return None
         finder = self._finder
-        found = [passage.source.document for passage in finder.retrieved(question, vector)]
-        near = [self._archive.documents[path] for path in dict.fromkeys(found)]
+        near = self._near(question, vector)
         nothing = filler() | frozenset(loose_stems(question))
-        return numbered(question, near, finder.of, finder.matcher(question), nothing, self._archive.opening)
+        told = {one.path: finder.occasion(question, one.path).told for one in near}
+        said = frozenset(terms(doing[1])) if doing else frozenset()
+        return numbered(question, near, finder.of, finder.matcher(question), nothing, told, said)
+
+    def own(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
+        """The list of the one document that is of all that a question names, where it asks for that list or counts it."""
+        counts = question.wants == "number"
+        doing = asked_for(question.standalone)
+        if not counts and not may_list(question) and (doing is None or question.wants not in _OPEN):
+            return None
+        finder = self._finder
+        nothing = {*filler(), *loose_stems(question), *(terms(doing[1]) if doing and not counts else ())}
+
+        of_one = doing is not None and not counts and (doing[0].yields or "person" in doing[0].needs)
+
+        def announces(label: str) -> bool:
+            return of_one and doing is not None and doing[0].announced_by(label)
+
+        chosen = own_list(
+            question,
+            self._near(question, vector),
+            finder.lists(question),
+            finder.matcher(question),
+            nothing,
+            announces,
+            saying_nothing(),
+        )
+        if chosen is None or (doing and "person" in doing[0].needs and not chosen.of_people):
+            return None
+        return itemised(chosen, finder.of(chosen.document), counted=counts)
+
+    def _near(self, question: Question, vector: NDArray[np.float32]) -> list[DocumentInfo]:
+        """The documents of which passages are found, the nearest first."""
+        found = [passage.source.document for passage in self._finder.retrieved(question, vector)]
+        return [self._archive.documents[path] for path in dict.fromkeys(found)]
 
     def tabled(self, question: Question, vector: NDArray[np.float32], *, mostly: bool = False) -> Draft | None:
         """The rows of the one table that tells all that is listed or counted, or most of it and all that is named."""
         if question.wants != "number" and not may_list(question):
             return None
-        finder, documents = self._finder, self._archive.documents
-        found = [passage.source.document for passage in finder.retrieved(question, vector)]
-        near = [documents[path] for path in dict.fromkeys(found)]
+        finder = self._finder
         chosen = tabled(
             question,
-            near,
+            self._near(question, vector),
             self._archive.lists,
             finder.matcher(question),
             filler(),
             loose_stems(question),
+            lambda path: finder.occasion(question, path),
             mostly=mostly,
         )
         if chosen is None:

@@ -50,6 +50,11 @@ class Doing:
     stems: tuple[str, ...]
     """The beginnings of the words that tell of it, by which text is looked up."""
 
+    def announced_by(self, label: str) -> bool:
+        """Whether a heading, a lead or the name of a column says that what follows is of it."""
+        said = fold(label)
+        return self.headed.search(said) is not None or self.told.search(said) is not None
+
     def says(self, word: str) -> bool:
         """Whether a word of a question is one for it, and so limits nothing."""
         return any(pattern.fullmatch(fold(word)) for pattern in (self.asked, self.told, self.beside))

@@ -16,6 +16,7 @@ _SHORTEST = 3
 _CELLS = " | "
 _NAMED = re.compile(r"[A-ZÀ-Þ][\w'’-]+\s+(?:(?:de|da|van|von|al|el|bin|ben|ould)\s+)?[A-ZÀ-Þ][\w'’-]+")
 """Two capitalised words in a row."""
+_INITIAL = re.compile(r"\b[A-Z]\.\s?[A-ZÀ-Þ][\w'’-]+")
 _CAPITAL = re.compile(r"(?<=[\s(«“\"'’])[^\W\d_a-zß-ÿ\u0600-\u06ff][\w'’-]+|[\u0621-\u064a]{3,}|[A-Z]{3,}")
 _ASKS = re.compile(r"[?؟]\s*$")
 """Questions tell of nothing."""
@@ -64,6 +65,11 @@ def _holds(need: str, unit: Unit, doing: Doing, *, column: bool) -> bool:
     if need == "column":
         return column
     return _HOLDING[need](unit.sentence.text)
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a sentence names somebody, or at least somebody or something by two capitalised words or an initial."""
+    return _person(text) or _named(text) or _INITIAL.search(text) is not None
 
 
 def _person(text: str) -> bool:

@@ -85,6 +85,10 @@ class Chosen:
     value: float
     share: float = 0.0
     """How likely it is the right one of all lists."""
+    elsewhere: bool = False
+    """Whether neither it nor its document says what the question names."""
+    meant: bool = False
+    """Whether its document is of all that the question names."""
 
     @property
     def sure(self) -> bool:
@@ -113,7 +117,13 @@ def choose(
         matcher: Compares the question's terms with text.
         sorts: The sorts of lists that may be meant.
     """
-    return next(iter(ranked(question, evidence, lists_of, matcher, sorts)), None)
+    return next(iter(of_what_is_named(ranked(question, evidence, lists_of, matcher, sorts))), None)
+
+
+def of_what_is_named(ranked_: Sequence[Chosen]) -> list[Chosen]:
+    """Of some lists, where the document of one is of all that the question names, none that says nothing of it."""
+    meant = any(one.meant for one in ranked_)
+    return [one for one in ranked_ if not (meant and one.elsewhere)]
 
 
 def ranked(
@@ -189,10 +199,25 @@ def _weighed(
         leads = here and at.start < listing.entries[0].start and at.kind in ("heading", "paragraph")
         sought = listed or question.own_terms[:1]
         column = _column(sought, question.own_terms, listing, matcher)
-        of = next(iter(_naming(sought, listing, matcher)), None)
-        entries = tuple(_asked_rows(question, listing, of, named | wide, matcher))
+        first = next(iter(_naming(sought, listing, matcher)), None)
+        entries = tuple(_asked_rows(question, listing, first, named | wide, one.occasion.day, matcher))
         match = max([match, *(e.context for e in inside)])
-        yield Chosen(document, title, listing, entries, column, here, leads, naming > 0, match, value)
+        of = one.occasion
+        elsewhere = any(not matcher.worth(term, named | wide | body) for term in of.untold)
+        yield Chosen(
+            document,
+            title,
+            listing,
+            entries,
+            column,
+            here,
+            leads,
+            naming > 0,
+            match,
+            value,
+            elsewhere=elsewhere,
+            meant=of.meant,
+        )
 
 
 def _says(term: str, words: set[str], matcher: Matcher) -> float:
@@ -232,11 +257,17 @@ def _names(terms_: Collection[str], words: set[str], matcher: Matcher) -> bool:
 
 
 def _asked_rows(
-    question: Question, listing: Listing, column: int | None, told: set[str], matcher: Matcher
+    question: Question,
+    listing: Listing,
+    column: int | None,
+    told: set[str],
+    day: Collection[str],
+    matcher: Matcher,
 ) -> Iterator[Entry]:
     """The rows that meet what the question says beyond what is said of all of them; every item of other lists.
 
-    What stands in the column that is listed limits nothing: of the countries of a course in Lima, Lima's is one.
+    What stands in the column that is listed limits nothing: of the countries of a course in Lima, Lima's is one. Nor does the
+    day of the whole document.
     """
     rows = list(without_totals(listing.entries))
     if listing.sort != "rows":
@@ -245,7 +276,7 @@ def _asked_rows(
     said = [frozenset(terms(" ".join(c for n, c in enumerate(row.cells) if n != column))) for row in rows]
     asking = asking_words() | qualifiers()
     asked = [term for term in question.own_terms if term in matcher.same and term not in asking]
-    limits = [term for term in asked if not matcher.worth(term, told)]
+    limits = [term for term in asked if term not in day and not matcher.worth(term, told)]
     telling = [term for term in limits if 0 < sum(bool(matcher.worth(term, own)) for own in said) < len(rows)]
     years = {term for own in said for term in own if _YEAR.fullmatch(term)}
     if len(years) == 1:  # rows without a year are of the only one that others name

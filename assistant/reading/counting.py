@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from assistant.reading.evidence import Evidence
 from vectorstore import Quantity, find_quantities, fold
 
 _NUMBERS = re.compile(
@@ -12,9 +14,22 @@ _NUMBERS = re.compile(
     r"|صفحه|الصفحه|الماده|البند|الجدول|الفقره|اليوم|المرحله|الوحده|الجلسه|القاعه|المجموعه|الشكل|المحور)\s*$"
 )
 """What stands before a number that counts nothing."""
+_CLAUSE = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÀ-Þ]|(?!مليون|مليار|بالم|في الم)[\u0621-\u064a])")
+"""The number of a paragraph before its first word: "2.2 It was agreed"."""
+_TELLS_NUMBER, _OF_NAMED, _OF_TIME = 1.0, 0.8, 0.6
+"""A `fit` that a number stands by what is counted, and how far its sentence must be of what is named and of the time."""
+
+
+def tells_number(evidence: Sequence[Evidence]) -> bool:
+    """Whether the best sentence has a number beside what is counted, and is of what is named; a row of a table may have any."""
+    best = evidence[0] if evidence else None
+    if best is None or best.sentence.kind == "row":
+        return False
+    return best.fit >= _TELLS_NUMBER and best.named >= _OF_NAMED and best.dated >= _OF_TIME
 
 
 def counting(text: str) -> list[Quantity]:
-    """The quantities of a text, but for numbers that only say which page, article or day; all of them where no other is."""
-    found = find_quantities(text)
+    """The quantities of a text, but for numbers that only say which page, article or day; all of these where no other is."""
+    clause = _CLAUSE.match(text)
+    found = [q for q in find_quantities(text) if not (clause and q.start < clause.end())]
     return [q for q in found if not _NUMBERS.search(fold(text[: q.start]))] or found

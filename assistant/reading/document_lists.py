@@ -147,7 +147,7 @@ class _Walk:
             self._item(block, text, opening(text))
         else:
             self._paragraph(block, text)
-        if block.kind != "row" and block.kind != "item":
+        if block.kind not in ("row", "item", "header"):
             self._above = block
 
     def close(self) -> None:

@@ -17,6 +17,8 @@ _WITHIN = re.compile(r";(?=\s)")
 """What stands between cells in a statement, and so may not stand within one."""
 _NARROW = 3
 """Cells at most of a row that is shown whole."""
+_NAMED = 40
+"""Words of things that are counted and still named above the table."""
 LONGEST_LIST = 95
 """Words of a list in the text of an answer; a longer one stands in a table below it."""
 
@@ -36,7 +38,10 @@ def itemised(chosen: Chosen, sentences: Sequence[StoredSentence], *, counted: bo
     if not counted and sum(len(one.text.split()) for one in told) <= LONGEST_LIST:
         return Draft(told)
     above = _above(chosen.listing, ordered)
-    lead = (Said(above.text, (above,)),) if above is not None else told[:1]
+    if counted and sum(len(one.text.split()) for one in told) <= _NAMED:
+        lead = told
+    else:
+        lead = (Said(above.text, (above,)),) if above is not None else told[:1]
     rows = tuple(Listed(one, _cells(chosen, entry)) for one, entry in zip(told, chosen.entries, strict=True))
     return Draft(lead, _columns(chosen), rows, counted=counted)
 
@@ -51,7 +56,7 @@ def items(chosen: Chosen, ordered: Sequence[StoredSentence]) -> tuple[Said, ...]
 def _above(listing: Listing, ordered: Sequence[StoredSentence]) -> StoredSentence | None:
     """The sentence that introduces a list, or the heading above it."""
     leads = [s for s in ordered if 0 <= listing.lead_start <= s.start < listing.entries[0].start]
-    told = [s for s in leads if s.kind not in ("item", "row")]
+    told = [s for s in leads if s.kind not in ("item", "row", "header")]
     return told[-1] if told else next((s for s in ordered if s.start == listing.heading_start), None)
 
 

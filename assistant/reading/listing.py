@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.reading.choosing import Chosen, ListsOf, choose
+from assistant.reading.choosing import Chosen, ListsOf, choose, of_what_is_named, ranked
 from assistant.reading.document_lists import Sort
 from assistant.reading.draft import Draft, Said
 from assistant.reading.enumerations import enumerates
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import LONGEST_LIST, itemised
 from assistant.reading.matching import Matcher
+from assistant.reading.series import joined, with_others_of_series
 from assistant.reading.showing import Siblings, whole
 from assistant.understand import (
     Question,
@@ -63,9 +64,12 @@ def told_list(
     if coded:
         return Draft((*coded, whole(best.sentence, None, limit=LONGEST_LIST)))
     if several or may_want_list(question):
-        chosen = choose(question, evidence, lists_of, matcher)
-        if chosen is not None and (several or _lists_what_is_asked(question, chosen)):
-            return itemised(chosen, siblings(_of(chosen, evidence)))
+        found = of_what_is_named(ranked(question, evidence, lists_of, matcher))
+        if found and (several or _lists_what_is_asked(question, found[0])):
+            drafts = [
+                itemised(one, siblings(_of(one, evidence))) for one in with_others_of_series(question, found, matcher)
+            ]
+            return joined(drafts)
     if question.wants not in _OPEN:
         return None
     chosen = choose(question, evidence, lists_of, matcher, _SET_OUT)

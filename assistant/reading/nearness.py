@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 from assistant.reading.document_lists import Listing
 from assistant.reading.list_kinds import Kinds
+from assistant.reading.occasions import Occasion
 from vectorstore import StoredSentence
 
+_NO_OCCASION = Occasion(frozenset(), frozenset(), named=False)
 _FARTHEST, _NEAREST = 0.76, 0.90
 """What the default model gives two texts about different things, and two that say the same."""
 
@@ -46,6 +48,8 @@ class Near:
     """How far what stands above it or introduces it announces the sort of things asked for."""
     items_kind: float = 0.0
     """How far its items are things of that sort."""
+    occasion: Occasion = _NO_OCCASION
+    """What its document as a whole tells of the question."""
 
 
 def placed(listing: Listing, sentences: Sequence[StoredSentence]) -> Placed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 
 from assistant.concepts import asking_words
 from assistant.reading.draft import Draft, Listed, Said
@@ -20,7 +20,6 @@ _CALLED = re.compile(
 _NUMBERED = re.compile(r"^\W*(?P<number>[A-Z]{0,3}[-./]?\d{1,3}(?:[./-]\w{1,4})*)\s*(?:[.):–—-]?\s+|[.)]\s*$)")
 _SHORT = 6
 """Words of a heading that names what is numbered below it."""
-_PATH = re.compile(r"[/._-]")
 
 
 def numbered(
@@ -29,7 +28,8 @@ def numbered(
     sentences_of: Callable[[str], Sequence[StoredSentence]],
     matcher: Matcher,
     saying_nothing: Collection[str],
-    opening: Callable[[str], str],
+    told: Mapping[str, Set[str]],
+    done: Collection[str] = (),
 ) -> Draft | None:
     """The things that a question counts, of the one document that tells all it says besides; None where none numbers them.
 
@@ -39,21 +39,22 @@ def numbered(
         sentences_of: The sentences of a document, in order.
         matcher: Compares the question's terms with text.
         saying_nothing: Stems that only say how a question is asked, or what was done.
-        opening: The first words of a document, by its path.
+        told: Terms of the question that each document as a whole tells, by its path.
+        done: Stems of the words that ask for what was done, where it is not counted: of "what was decided", of that.
     """
-    nouns = [term for term in counted_terms(question) if term in matcher.same and term not in saying_nothing]
+    counts = question.wants == "number"
+    asked = [term for term in counted_terms(question) if term not in saying_nothing] if counts else done
+    nouns = [term for term in asked if term in matcher.same]
     passed_over = {*nouns, *asking_words(), *saying_nothing} - matcher.named
     limits = [term for term in question.own_terms if term not in passed_over]
     if not nouns or not limits:
         return None
     for document in documents:
-        about = [document.title, _PATH.sub(" ", document.path), document.venue or "", opening(document.path)]
-        said = frozenset(terms(" ; ".join(about))) | {(document.date or "")[:4]}
-        if all(matcher.worth(term, said) for term in limits):
+        if told[document.path] >= frozenset(limits):
             found = _things(nouns, sentences_of(document.path), matcher)
             if found:
                 rows = tuple(Listed(Said(one.text, (one,)), (one.text,)) for one in found)
-                return Draft((rows[0].said,), (document.title,), rows, counted=True)
+                return Draft((rows[0].said,), (document.title,), rows, counted=counts)
     return None
 
 

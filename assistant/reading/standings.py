@@ -73,3 +73,8 @@ _NOT = re.compile(r"(?:\b(?:not|never|isn't|aren't|pas|jamais|non)|(?<!\w)(?:Ù„Ù
 def stands(standing: str, cell: str) -> bool:
     """Whether a cell says that something stands so, and little else."""
     return len(cell.split()) <= _LONGEST and _patterns()[standing].search(fold(cell)) is not None
+
+
+def stands_somehow(cell: str) -> bool:
+    """Whether a cell says how something stands, in whichever way."""
+    return any(stands(standing, cell) for standing in _SAID)

@@ -5,31 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from assistant.concepts import asking_words
+from assistant.concepts import asking_words, same_concept
 from assistant.reading.choosing import Chosen
+from assistant.reading.columns import WORKS, counts_things, is_sort, names_people, of_titles
 from assistant.reading.document_lists import Entry, Listing, without_totals
 from assistant.reading.matching import Matcher
+from assistant.reading.occasions import Occasion
 from assistant.reading.persons import PERSONS
 from assistant.reading.sexes import asked_sex, sex_of
-from assistant.reading.standings import asked_standing, stands
+from assistant.reading.standings import asked_standing, stands, stands_somehow
 from assistant.understand import Question, asks, asks_several, counted_terms, listed_terms, spellings
 from vectorstore import DocumentInfo, fold, terms
 
-_NAMES = re.compile(
-    r"^(?:(?:full |last |family |first )?names?(?: and .+)?|noms?(?: .+)?|participants?|الاسم(?: .+)?|اسم .+|المشارك(?:ون)?)$"
-)
-"""Columns of people."""
 _YES = frozenset(map(fold, ["yes", "y", "oui", "o", "نعم", "x", "✓", "✔"]))
 _NO = frozenset(map(fold, ["no", "n", "non", "لا", "–", "-", "—"]))
 _NEGATED = re.compile(
     r"\b(?:not|no|without|never|didn't|did not|pas|sans|aucun|non)\b|(?<!\w)(?:لم|بدون|دون|غير|ليس|بلا)(?!\w)"
 )
 _ONLY = re.compile(r"\b(?:only|solely|alone|seulement|uniquement|exclusivement|rien que)\b|(?<!\w)فقط(?!\w)")
-_HOW_MANY = re.compile(
-    r"^(?:(?:total )?numbers?|nos?\.? of .+|number of .+|count|total|headcount|nombre(?: .+)?|effectifs?|(?:ال)?عدد(?: .+)?|المجموع)$"
-)
-_NUMBER = re.compile(r"[\d\s.,٬٫]+%?")
 _SPLIT = re.compile(r"\s*(?:[;/]|,|،|؛|\bet\b|\band\b)\s*")
 _FEW_ROWS, _PAIR = 2, 2
 """Rows of the smallest table, and columns of one that only pairs labels with values."""
@@ -50,7 +45,8 @@ def tabled(
     lists_of: Callable[[str], Sequence[Listing]],
     matcher: Matcher,
     saying_nothing: Collection[str],
-    loose: Collection[str] = (),
+    loose: Collection[str],
+    occasion_of: Callable[[str], Occasion],
     *,
     mostly: bool = False,
 ) -> Chosen | None:
@@ -63,17 +59,23 @@ def tabled(
         matcher: Compares the question's terms with text.
         saying_nothing: Stems that only say how a question is asked.
         loose: Stems of verbs, adverbs and asides, which limit the rows only where a table says them.
-        mostly: Whether a table need tell only what is counted, what is named, and most of the rest.
+        occasion_of: What a document as a whole tells of the question.
+        mostly: Whether a table need tell only what is counted, what is named, and most of the rest; where a document is of
+            all that is named, none of another day is meant.
     """
     asked = _Asked.of(question, matcher, saying_nothing, loose, mostly=mostly)
     if asked is None:
         return None
+    if mostly:
+        of = {document.path: occasion_of(document.path) for document in documents}
+        if any(one.meant for one in of.values()):
+            documents = [document for document in documents if not of[document.path].other]
     found = [
         one
         for document in documents
         for listing in lists_of(document.path)
         if listing.sort == "rows" and any(listing.columns) and len(listing.entries) >= _FEW_ROWS
-        for one in [_read(asked, document, listing)]
+        for one in [_read(asked, document, listing, occasion_of(document.path))]
         if one is not None
     ]
     best = max(found, key=lambda one: one.met, default=None)
@@ -108,6 +110,10 @@ class _Asked:
     """Stems that limit the rows only where the table says them."""
     standing: str
     """How the things stand that are meant; empty where the question does not say."""
+    standing_said: frozenset[str] = frozenset()
+    """Stems of its words for that."""
+    attached: tuple[str, ...] = ()
+    """Behind the noun, in French or Arabic, the word that says of what sort it is: of "points de contact", contact."""
     mostly: bool = False
     """Whether words that are no names may be told by nothing."""
 
@@ -126,7 +132,7 @@ class _Asked:
             return None
         named = counted_terms(question) if counts else listed_terms(question)
         standing, its_words = asked_standing(fold(question.standalone)) or ("", frozenset())
-        passed_over = asking_words() | _PAPERS | frozenset(saying_nothing) | its_words
+        passed_over = asking_words() | _PAPERS | _ALONE | frozenset(saying_nothing) | its_words
         head = next((t for t in question.terms if t in named and t not in _PAPERS), "")
         own = [t for t in question.terms if t == head or t not in passed_over]
         first = next((place for place, term in enumerate(own) if term in named), 0)
@@ -136,6 +142,8 @@ class _Asked:
             tuple(own[first : first + 1 + _is_compound(question, own[first : first + 2])]) if head or not counts else ()
         )
         limits = tuple(term for term in own if term not in nouns)
+        if counts and head and not limits:  # "how many titles in the catalogue": the paper is all that is said
+            limits = tuple(term for term in question.terms if term in _PAPERS and term not in nouns)
         said = frozenset(terms(question.standalone))
         if not (nouns or counts) or not (limits or standing):
             return None
@@ -149,6 +157,8 @@ class _Asked:
             said,
             frozenset(loose if standing else ()) - named,
             standing,
+            its_words if standing else frozenset(),
+            tuple(own[first + 1 : first + 2]) if nouns and question.language != "en" else (),
             mostly,
         )
 
@@ -156,53 +166,88 @@ class _Asked:
         """Whether nothing need tell a term."""
         return term in self.loose or (self.mostly and term not in self.matcher.named and term not in self.nouns)
 
+    def calls(self, term: str, column: str) -> bool:
+        """Whether a term is what a column is called, in whichever language and meaning."""
+        return self.says(term, column) or not same_concept(term).isdisjoint(terms(column))
+
     def says(self, term: str, words: str) -> bool:
         """Whether some words say a term."""
         return self.matcher.worth(term, frozenset(terms(words))) > 0
 
 
-def _read(asked: _Asked, document: DocumentInfo, listing: Listing) -> Tabled | None:
+def _read(asked: _Asked, document: DocumentInfo, listing: Listing, of: Occasion) -> Tabled | None:
     """The rows of one table that are meant; None where it does not tell of all that is asked."""
     around = _around(document, listing)
     columns = listing.columns
-    if any(_counts_them(asked, name) for number, name in enumerate(columns) if _is_of_numbers(listing, number)):
+    if asked.standing and not _say_how_they_stand(listing):
+        asked = _all_stand_so(asked, " ".join([around, *columns]))
+    if counts_things(listing, asked.nouns, asked.says):
         return None
-    column = next((n for t in asked.nouns[::-1] for n, name in enumerate(columns) if asked.says(t, name)), None)
-    of_people = any(_NAMES.match(fold(name).strip()) for name in columns)
+    of_people = names_people(columns)
+    column, asked = _listed(asked, columns, of_people=of_people)
     near = around if asked.standing or asked.mostly else " ".join([*listing.headings[-1:], listing.lead])
     told_of = column is not None or of_people or any(asked.says(t, near) for t in asked.nouns) or not asked.nouns
-    if not told_of and not (asked.standing and any(_names(asked, listing))):
+    if not told_of and (sort := _sort_column(asked, listing)) is not None:
+        of_sort = tuple(row for row in listing.entries if _says_all(asked, row.cells[sort : sort + 1]))
+        listing, asked, told_of = replace(listing, entries=of_sort), replace(asked, nouns=()), True
+    if not told_of and not (asked.standing and any(_says_all(asked, row.cells) for row in listing.entries)):
         return None
     if column is None and len(columns) <= _PAIR:
         return None
     asks = [*asked.limits, *(t for t in asked.nouns if column is None or not asked.says(t, columns[column]))]
-    told = [term for term in asks if asked.says(term, around)]
+    told = [term for term in asks if asked.says(term, around) or term in of.day or _tells(of, term, asked, listing)]
     limited = _limited(asked, [term for term in asks if term not in told], listing, column, of_people=of_people)
     met = sum(asked.matcher.weight[term] for term in told) + (limited.met if limited else 0.0)
-    if asked.mostly and limited and not _tells_most(limited, len(told), column):
+    if asked.mostly and limited and not _tells_most(limited, len(told), named=column is not None or not asked.nouns):
         return None
     return _shown(asked, document, listing, limited.rows, column, met) if limited and limited.rows and met else None
 
 
-def _names(asked: _Asked, listing: Listing) -> Iterator[bool]:
-    """For each row, whether a cell says what is counted: the rows of the sort "peer visit"."""
-    return (all(any(asked.says(t, cell) for cell in row.cells) for t in asked.nouns) for row in listing.entries)
+def _listed(asked: _Asked, columns: Sequence[str], *, of_people: bool) -> tuple[int | None, _Asked]:
+    """The column that is listed or counted, if any, and the question without what that column says already."""
+    named = (n for t in asked.nouns[::-1] for n, name in enumerate(columns) if asked.says(t, name))
+    behind = (
+        n for t in asked.attached for n, name in enumerate(columns) if len(terms(name)) > 1 and asked.says(t, name)
+    )
+    column = next(chain(named, behind), None)
+    titles = of_titles(columns)
+    if titles is not None and not WORKS.isdisjoint(asked.nouns):
+        return titles, replace(asked, nouns=tuple(term for term in asked.nouns if term not in WORKS))
+    if of_people and not PERSONS.isdisjoint(asked.nouns):
+        return None, asked  # a row is somebody, whatever it says of their presence
+    return column, asked
 
 
-def _counts_them(asked: _Asked, name: str) -> bool:
-    """Whether a column of numbers, by its name, says how many there are of something: the rows are then not what is counted."""
-    if _HOW_MANY.match(fold(name).strip()):
-        return True
-    people = not PERSONS.isdisjoint(asked.nouns) and not PERSONS.isdisjoint(terms(name))
-    return people or any(asked.says(term, name) for term in asked.nouns)
+def _all_stand_so(asked: _Asked, said: str) -> _Asked:
+    """The question for a table that tells of no row how it stands: all of them stand as the table says, or it is of other things."""
+    told = any(asked.says(term, said) for term in asked.standing_said)
+    return replace(asked, standing="", limits=asked.limits if told else (*asked.limits, *asked.standing_said))
 
 
-def _is_of_numbers(listing: Listing, column: int) -> bool:
-    """Whether the cells of a column are numbers."""
-    cells = [
-        row.cells[column].strip() for row in listing.entries if column < len(row.cells) and row.cells[column].strip()
-    ]
-    return bool(cells) and sum(bool(_NUMBER.fullmatch(cell)) for cell in cells) * 2 > len(cells)
+def _says_all(asked: _Asked, cells: Sequence[str]) -> bool:
+    """Whether some cells say what is counted: those of a row of the sort "peer visit"."""
+    return all(any(asked.says(t, cell) for cell in cells) for t in asked.nouns)
+
+
+def _sort_column(asked: _Asked, listing: Listing) -> int | None:
+    """The column of a table that says of each row what it is, where some of them are what is counted: "training course"."""
+    for number in (place for place, name in enumerate(listing.columns) if is_sort(name)):
+        cells = [row.cells[number] if number < len(row.cells) else "" for row in listing.entries]
+        said = [cell for cell in cells if cell and _says_all(asked, [cell])]
+        if 0 < len(said) < len(cells) and all(len(terms(cell)) <= len(asked.nouns) + 1 for cell in said):
+            return number
+    return None
+
+
+def _say_how_they_stand(listing: Listing) -> bool:
+    """Whether a table tells how its things stand at all."""
+    return any(stands_somehow(cell) for row in listing.entries for cell in row.cells)
+
+
+def _tells(of: Occasion, term: str, asked: _Asked, listing: Listing) -> bool:
+    """Whether a document as a whole tells a name, by which the cells of its table tell no row from another."""
+    said = sum(any(asked.says(term, cell) for cell in row.cells) for row in listing.entries)
+    return term in of.told and term in asked.matcher.named and said in (0, len(listing.entries))
 
 
 def _shown(
@@ -211,8 +256,10 @@ def _shown(
     """What is shown of the rows: each value of the column that is listed, or all of them where more of each is asked for."""
     if column is not None:
         met += sum(asked.matcher.weight[term] for term in asked.nouns)
-    beside = (name for number, name in enumerate(listing.columns) if number != column)
-    if any(not asked.said.isdisjoint(terms(name)) for name in beside):
+    beside = [name for number, name in enumerate(listing.columns) if number != column]
+    if any(
+        not asked.said.isdisjoint(terms(name)) or any(asked.calls(t, name) for t in asked.limits) for name in beside
+    ):
         column = None
     rows = rows if column is None else tuple(_each(rows, column))
     if asked.question.wants != "number" and len(rows) < _FEW_ROWS:
@@ -238,9 +285,8 @@ class _Limited:
     """How many of those words cells or columns tell, and how many nothing does."""
 
 
-def _tells_most(limited: _Limited, around: int, column: int | None) -> bool:
-    """Whether a table tells at least half of a question, and something of it in its cells or by the name of the column asked for."""
-    named = column is not None
+def _tells_most(limited: _Limited, around: int, *, named: bool) -> bool:
+    """Whether a table tells at least half of a question, and something of it in its cells or by what names its rows or a column."""
     return (named or limited.said > 0) and limited.untold <= around + limited.said + named
 
 
@@ -305,7 +351,7 @@ def _saying(
     if met:
         return met
     for number, name in enumerate(listing.columns):
-        if number != listed and asked.says(term, name):
+        if number != listed and asked.calls(term, name):
             return _told(asked, rows, number)
     return None
 
@@ -341,6 +387,12 @@ _PAPER_WORDS = (
     "nb nbr nbre according plan plans workplan lines line rows row entries entry altogether selon tableau plan lignes ligne "
     "قائمة كشف جدول سجل فهرس مذكورة المذكورة وردت ورد مختلف مختلفة حضر حضرت حضور مثل أسماء عندنا لدينا"
 )
+_ALONE = frozenset(
+    stem
+    for word in ["only", "solely", "alone", "seulement", "uniquement", "exclusivement", "فقط"]
+    for stem in terms(word)
+)
+"""Words that say that nothing else is meant."""
 _ROW_WORDS = "line lines row rows entry entries record records ligne lignes سطر سطرا أسطر سجل بند بنود"
 _ROWS = frozenset(stem for word in _ROW_WORDS.split() for stem in terms(word))
 """Words for the rows themselves."""

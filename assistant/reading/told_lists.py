@@ -90,6 +90,10 @@ class _Walk:
             seen += 1
 
     def _add(self, sort: Sort, told: Sequence[StoredSentence], label: tuple[str, int]) -> None:
+        asked = [s for s in told if s.text.rstrip().endswith(("?", "؟"))]
+        if asked and len(asked) < len(told):  # what is asked above an answer is none of what is told
+            told = [s for s in told if s not in asked]
+            label = label if label != _NO_LABEL else (asked[0].text, asked[0].start)
         if not told or sum(len(s.text.split()) for s in told) > _LONGEST:
             return
         below = [entry for entry in self._path if entry[2] > 0]
