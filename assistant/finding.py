@@ -28,6 +28,10 @@ _EXPANDED = 6
 """Passages whose neighbours are read too."""
 _BESIDE = 0.7
 """Share of a passage's score that its neighbours get."""
+_TOLD_OF, _VAGUE = 0.8, 3
+"""Share of the best passage's score that one gets which tells of what the question names, and how many things it may then mean."""
+_TELLING = 2
+"""Documents and passages of each that are read because they tell of it."""
 
 
 _LATER = 6
@@ -72,11 +76,13 @@ class Finder:
         self._recorder.sought(question.standalone)
         with self._recorder.stage("search"):
             found = self.retrieved(question, vector, within)
-        weighed = self._read(question, vector, found)
-        if self._reranker is None:
-            return weighed
-        with self._recorder.stage("rerank"):
-            return reread(question, weighed, self._reranker)
+            if within is None:
+                found += self._telling(question, vector, found)
+        evidence = self._read(question, vector, found)
+        if self._reranker is not None:
+            with self._recorder.stage("rerank"):
+                evidence = reread(question, evidence, self._reranker)
+        return self._noted(evidence)
 
     def around(
         self, question: Question, vector: NDArray[np.float32], places: Sequence[Citation | StoredSentence]
@@ -87,7 +93,7 @@ class Finder:
         have = {passage.chunk_id for passage in found}
         beside = [chunk for chunk in self._around(document, places) if chunk not in have]
         stored = self._archive.snapshot.passages(beside)
-        return self._read(question, vector, [*found, *(passage_of(one, 0.0) for one in stored)])
+        return self._noted(self._read(question, vector, [*found, *(passage_of(one, 0.0) for one in stored)]))
 
     def _around(self, document: str, places: Sequence[Citation | StoredSentence]) -> list[int]:
         """The chunks of a document that some of its places stand in, with those before and after."""
@@ -104,14 +110,14 @@ class Finder:
         self._recorder.sought(said.standalone)
         with self._recorder.stage("search"):
             found = self.retrieved(said, vector, within)
-        return self._read(said, vector, found)
+        return self._noted(self._read(said, vector, found))
 
     def after(self, question: Question, vector: NDArray[np.float32], date: str) -> list[Evidence]:
         """Every sentence of the nearest passages found in documents that are later than a date, best first."""
         self._recorder.sought(question.standalone)
         with self._recorder.stage("search"):
             found = [p for p in self.retrieved(question, vector) if (p.source.date or "") > date][:_LATER]
-        return self._read(question, vector, found) if found else []
+        return self._noted(self._read(question, vector, found)) if found else []
 
     def retrieved(self, question: Question, vector: NDArray[np.float32], within: str | None = None) -> list[Passage]:
         """The passages found for a question, best first, before their neighbours are read too."""
@@ -125,6 +131,21 @@ class Finder:
         own = spelled.union(*(alike[term] - matcher.translated[term] for term in question.terms)) - set(question.terms)
         wordings = [matcher.wording(term, here) for term in question.terms]
         return self._passages(question, vector, [*question.terms, *sorted(own)], wordings, within)
+
+    def _telling(self, question: Question, vector: NDArray[np.float32], found: Sequence[Passage]) -> list[Passage]:
+        """Passages that tell of the event a question names although they do not call it so, and were not found."""
+        matcher = self.matcher(question)
+        names = [term for term in question.own_terms if term in matcher.named]
+        words = [term for term in question.own_terms if term not in matcher.named]
+        events = self.register(question).shelf("event").called(names, words, matcher)
+        if not found or len(events) > _VAGUE:
+            return []
+        have = {passage.source.document for passage in found}
+        telling = dict.fromkeys(fact.document for event in events for fact in event.facts if fact.document not in have)
+        more = [
+            p for document in list(telling)[:_TELLING] for p in self.retrieved(question, vector, document)[:_TELLING]
+        ]
+        return [dataclasses.replace(passage, score=_TOLD_OF * found[0].score) for passage in more]
 
     def register(self, question: Question) -> Register:
         """The facts of the documents that may be used."""
@@ -195,15 +216,20 @@ class Finder:
         with self._recorder.stage("read"):
             weighed = self._weighed(question, vector, found)
         self._recorder.found(found)
-        self._recorder.weighed(weighed)
         return weighed
+
+    def _noted(self, evidence: list[Evidence]) -> list[Evidence]:
+        """Evidence in its last order, which the trace tells."""
+        self._recorder.weighed(evidence)
+        return evidence
 
     def _weighed(self, question: Question, vector: NDArray[np.float32], found: Sequence[Passage]) -> list[Evidence]:
         passages = [*self._as_near_as_beside(found), *self._beside(found)]
         sentences: dict[int, list[StoredSentence]] = {}
         for sentence in self._archive.snapshot.sentences([passage.chunk_id for passage in passages]):
             sentences.setdefault(sentence.chunk_id, []).append(sentence)
-        return weigh(question, vector, passages, sentences, self.matcher(question), self._header)
+        elsewhere = self.register(question).elsewhere.of
+        return weigh(question, vector, passages, sentences, self.matcher(question), self._header, elsewhere)
 
     def _header(self, document: str) -> tuple[str, ...]:
         about = self._archive.documents[document]

@@ -22,8 +22,9 @@ _LONGEST = 200
 """Characters of a candidate."""
 
 
-_SCORES = ("score", "context", "focus", "meaning", "fit", "names", "dated", "header", "rank", "near", "recency", "turn")
-"""What speaks for a sentence, see `Evidence`."""
+_READ = ("score", "answers", "context", "focus", "meaning", "fit", "names", "dated", "header")
+_FOUND = ("rank", "near", "recency", "turn")
+"""What speaks for a sentence by its own words and by where it was found, see `Evidence`."""
 
 
 class Recorder:
@@ -113,7 +114,9 @@ def _candidate(evidence: Evidence, answer: Answer) -> Candidate:
         words=sentence.text[:_LONGEST],
         kept=kept,
         why="cited" if kept else _why_dropped(evidence, answer),
-        scores={name: round(float(getattr(evidence, name)), 3) for name in _SCORES if hasattr(evidence, name)},
+        scores={
+            name: round(float(value), 3) for name in (*_READ, *_FOUND) if (value := getattr(evidence, name)) is not None
+        },
     )
 
 

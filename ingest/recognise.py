@@ -14,6 +14,8 @@ from vectorstore import Block, fold
 _OPENING_BLOCKS = 8
 _LONGEST_TITLE = 160
 _LABEL = 40
+_UNDER_LETTERHEAD = 3
+"""Lines below a letterhead in which the sort of document is looked for."""
 _SORT_ONLY = re.compile(
     r"(?:memorandum of (?:understanding|cooperation)|(?:press|news) (?:release|note)|communique(?: de presse)?|aide[- ]memoire|note verbale"
     r"|(?:(?:final |mission |training |course |workshop )*report)|rapport(?: (?:final|de stage|de mission|de formation|de la formation|d'atelier))?|compte[- ]rendu|proces[- ]verbal"
@@ -25,6 +27,11 @@ _LETTERHEAD = re.compile(
     r"\b(?:union|centre|center|organi[sz]ation|agency|commission|council|secretariat|bureau|institute?|ministry|ministere|university|universite|authority|fund|network|bank|league|federation|committee|comite|agence|reseau|fonds|banque|conseil|autorite)\b"
     r"|(?<!\w)(?:ال)?(?:اتحاد|مركز|منظمه|هييه|وزاره|مجلس|معهد|بنك|صندوق|وكاله|امانه|لجنه)(?!\w)"
 )
+_UNIT = re.compile(
+    r"(?:^|[–—:|-] )(?:(?:the )?(?:division|department|section|unit|office|service) (?:of|for)\b|(?:la )?(?:division|direction|departement|section|unite|service|cellule) (?:de|des|du|d')"
+    r"|(?:ال)?(?:اداره|مديريه|قسم|شعبه|وحده|دايره)(?!\w))|\b(?:division|department|directorate|section|unit|office)$"
+)
+"""A part of a body, which stands over all it writes: `Training Department`."""
 
 _KINDS: tuple[tuple[str, str], ...] = (
     (
@@ -193,6 +200,9 @@ def _fuller(heading: str, below: Sequence[str], fields: Mapping[str, str]) -> st
         return (
             following if is_title and ":" not in following[:_LABEL] and not following.endswith((".", ";")) else heading
         )
+    sorts = (n for n, line in enumerate(below[:_UNDER_LETTERHEAD]) if _SORT_ONLY.fullmatch(fold(line).strip(" :.")))
+    if _UNIT.search(folded) and (sort := next(sorts, None)) is not None:
+        return _fuller(below[sort], below[sort + 1 :], fields)
     if _LETTERHEAD.search(folded) and not _kind(heading, None, "") and _all_capitalised(heading):
         short = [line for line in below[:4] if len(line.split()) >= 2 and len(line) <= _LONGEST_TITLE]
         return next((line for line in short if _kind(line, None, "") and not line.endswith(".")), heading)

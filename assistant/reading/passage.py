@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from assistant.reading.matching import Matcher, searchable
 from assistant.reading.qualified import qualified, same_number
 from assistant.reading.scales import Scales
 from assistant.reading.scoring import is_header_line, score
+from assistant.register.elsewhere import Known
 from assistant.understand import Question, asks_what_comes
 from vectorstore import Passage, StoredSentence, WrittenDate, find_dates, fold, terms
 
@@ -33,6 +34,8 @@ _RARE = 0.5
 """Weight of a term of a known name from which it counts as one, however it is written."""
 _SAME_TABLE, _OTHER_ROW = 0.6, 0.2
 """What a name that only the text around a table has is worth for a row of what is asked about, or of the total, and of another."""
+_ELSEWHERE = 0.85
+"""What a term is worth by which other places call the thing that the sentence tells of."""
 _LED = 2
 """Sentences after a short line that announces them that it still speaks for; a heading speaks for all."""
 _OLD = re.compile(
@@ -56,6 +59,7 @@ class Reading:
         matcher: Matcher,
         about: Sequence[str],
         scales: Scales,
+        elsewhere: Callable[[StoredSentence], Known],
     ) -> None:
         source = passage.source
         self._question, self._vector, self._passage, self._matcher, self._scales = (
@@ -65,6 +69,7 @@ class Reading:
             matcher,
             scales,
         )
+        self._elsewhere = elsewhere
         self._title = frozenset(terms(" ".join([source.title, *about])))
         self._above = self._title | set(terms(" ".join(passage.headings)))
         self._open_terms = [term for term in question.terms if not matcher.worth(term, self._title)]
@@ -81,7 +86,8 @@ class Reading:
     def of(self, sentences: Sequence[StoredSentence]) -> Iterator[Evidence]:
         """Its sentences as evidence, in their order."""
         found = [searchable(sentence) for sentence in sentences]
-        nearby: frozenset[str] = frozenset().union(*found) if found else frozenset()
+        known = [self._elsewhere(sentence) for sentence in sentences]
+        nearby: frozenset[str] = frozenset().union(*found, *(one.terms for one in known))
         matcher = self._matcher
         said = self._scales.said(self._passage.source.document)
         years = [date for year in _years(said) for date in find_dates(year)] if self._asked else []
@@ -99,7 +105,7 @@ class Reading:
             )
             before = found[place - 1] if place else frozenset()
             after = found[place + 1] if place + 1 < len(found) else frozenset()
-            own, beside = found[place], before | after
+            own, beside, thing = found[place], before | after, known[place]
             cosine = float(sentence.vector @ self._vector)
             near_by = [s.text for s in sentences[max(0, place - 1) : place + 2]]
             evidence = Evidence(
@@ -107,7 +113,13 @@ class Reading:
                 passage=self._passage,
                 context=matcher.share(
                     self._question.terms,
-                    [(own, 1.0), (self._above | announced, _ABOVE), (beside, _NEIGHBOUR), (nearby, _NEARBY)],
+                    [
+                        (own, 1.0),
+                        (self._above | announced, _ABOVE),
+                        (thing.terms, _ELSEWHERE),
+                        (beside, _NEIGHBOUR),
+                        (nearby, _NEARBY),
+                    ],
                 ),
                 focus=matcher.share(
                     self._open_terms, [(own, 1.0), (announced, _ABOVE), (self._above - self._title, _NEIGHBOUR)], _DOUBT
@@ -121,14 +133,14 @@ class Reading:
                 fit=fit(self._question, sentence, matcher, sentences[place - 1] if place else None),
                 named=matcher.share(
                     self._names,
-                    [(own, 1.0), (self._above | announced, 1.0)]
+                    [(own, 1.0), (self._above | announced, 1.0), (thing.terms, _ELSEWHERE)]
                     + ([(said, self._row(sentence.text))] if sentence.kind == "row" else [])
                     + ([(beside, 0.8), (nearby, 0.7), (said, 0.6)] if sentence.kind != "row" else []),
                 )
                 if self._names
                 else 1.0,
                 names=names,
-                dated=self._dated(sentence.text, dates[place], [(around, 0.7), (years, 0.5)]),
+                dated=self._dated(sentence.text, dates[place], [(thing.dates, 0.7), (around, 0.7), (years, 0.5)]),
                 qualified=self._qualified(sentence.text, near_by),
                 header=is_header_line(self._question, sentence.text)
                 * matcher.share(self._question.terms, [(self._title, 1.0)]),

@@ -13,6 +13,7 @@ from assistant.reading.fitting import formed
 from assistant.reading.matching import Matcher
 from assistant.reading.passage import Reading
 from assistant.reading.scales import Scales
+from assistant.register.elsewhere import Known
 from assistant.understand import Question, Wants
 from vectorstore import Passage, StoredSentence
 
@@ -42,6 +43,7 @@ def weigh(
     sentences: Mapping[int, Sequence[StoredSentence]],
     matcher: Matcher,
     about: Callable[[str], Sequence[str]],
+    elsewhere: Callable[[StoredSentence], Known],
 ) -> list[Evidence]:
     """Every sentence of the passages, best evidence first.
 
@@ -52,14 +54,15 @@ def weigh(
         sentences: The sentences of each passage, by chunk.
         matcher: Compares the question's terms with text.
         about: What the header of a document says beside its title: date and venue as written.
+        elsewhere: What other places say of the things that a sentence tells of.
     """
     scales = Scales(question, vector, passages, sentences)
     found = [
         evidence
         for passage in passages
-        for evidence in Reading(question, vector, passage, matcher, about(passage.source.document), scales).of(
-            sentences.get(passage.chunk_id, ())
-        )
+        for evidence in Reading(
+            question, vector, passage, matcher, about(passage.source.document), scales, elsewhere
+        ).of(sentences.get(passage.chunk_id, ()))
     ]
     return _answer_first(question, sorted(found, key=lambda e: (-e.score, e.passage.source.document, e.sentence.start)))
 

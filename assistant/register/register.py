@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 
 from assistant.attached import bare_stems
+from assistant.register.elsewhere import Elsewhere
 from assistant.register.known import Known
 from assistant.register.names import Entity, Names
 from assistant.register.people import People, read_people
@@ -66,6 +67,11 @@ class Register:
         for record in self.records:
             found.setdefault(record.kind, []).append(record)
         return {kind: Shelf(records) for kind, records in found.items()}
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """What other places say of the things that a sentence tells of."""
+        return Elsewhere(self.records)
 
     @cached_property
     def organisations(self) -> tuple[Entity, ...]:

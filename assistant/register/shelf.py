@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -25,6 +26,15 @@ class Shelf:
         if not sets:
             return iter(self.records)
         return (self.records[number] for number in sorted(set.intersection(*sets)))
+
+    def called(self, names: Collection[str], words: Collection[str], matcher: Matcher) -> list[Record]:
+        """The records that all of some names and most of some other words of a question speak of; none without either."""
+        if not names or not words:
+            return []
+        having = set.intersection(*(matcher.among(name, self._having) for name in names))
+        said = Counter(number for word in words for number in matcher.among(word, self._having) & having)
+        most = max(said.values(), default=0)
+        return [self.records[number] for number in sorted(said) if said[number] == most]
 
     def _numbers(self, about: About, matcher: Matcher) -> set[int] | None:
         """The numbers of the records that have one of the values of a limit; None where any may have."""

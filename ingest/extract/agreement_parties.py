@@ -118,9 +118,14 @@ def _pair(line: Line) -> list[str]:
     """Two parties by the grammar of the sentence, where at most one of them is known as an organisation."""
     for pattern in (*CALLED, LINKS, LINKS_ENGLISH, ARABIC_BETWEEN, ARABIC_SIGNED):
         pair = pattern.search(line.plain.text)
-        if pair:
+        if pair and (pattern is not ARABIC_BETWEEN or _is_body(pair)):
             return [_bare(line.text[slice(*line.plain.span(pair, group))]) for group in ("a", "b")]
     return both_signers(line.text, line.plain)
+
+
+def _is_body(pair: re.Match[str]) -> bool:
+    """Whether the second of two Arabic parties is one: `between the Agency for Water and Energy` names one in all."""
+    return not HEAD.match(_ARTICLE.sub("", pair["a"])) or bool(HEAD.match(_ARTICLE.sub("", pair["b"])))
 
 
 def _two_of(reading: Reading, line: Line, match: re.Match[str], bodies: list[Body], named: list[str]) -> list[str]:

@@ -87,6 +87,28 @@ def test_an_agreement_has_the_date_it_was_done():
     assert recognise(text, blocks, "x.txt").date == "2025-03-03"
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            (
+                "PORTA – Division de la coopération et de la formation",
+                "RAPPORT DE FORMATION",
+                "« Gestion des quais », 2e édition",
+            ),
+            "« Gestion des quais », 2e édition",
+        ),
+        (("Training Department", "Report", "Second course on tide tables"), "Second course on tide tables"),
+        (("إدارة التدريب", "تقرير الدورة التدريبية", "إدارة الأرصفة وصيانة المراسي"), "إدارة الأرصفة وصيانة المراسي"),
+        (("Department of Fisheries", "The boats came back early."), "Department of Fisheries"),
+    ],
+)
+def test_a_department_that_stands_over_a_report_is_not_its_title(lines, title):
+    text, blocks = laid_out(*lines)
+
+    assert recognise(text, blocks, "report.txt").title == title
+
+
 def test_the_name_of_the_file_is_the_last_resort():
     text, blocks = laid_out("some words without a heading that go on " * 8, title=False)
 

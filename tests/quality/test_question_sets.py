@@ -134,3 +134,12 @@ def test_answers_are_short(asked, name):
 
 def mean(values):
     return sum(values) / len(values)
+
+
+def test_the_trace_tells_the_sentences_in_the_order_in_which_reading_them_again_put_them(tmp_path_factory):
+    with assistant_of(shared_index("samples", tmp_path_factory)) as assistant:
+        candidates = assistant.ask("Why was the simulation exercise in Brannholt moved?").trace.candidates
+
+    totals = [candidate.scores["score"] for candidate in candidates]
+    assert "answers" in candidates[0].scores
+    assert totals == sorted(totals, reverse=True)

@@ -129,6 +129,20 @@ def test_parties_called_by_their_nouns_are_those_that_the_document_defines():
     ]
 
 
+def test_one_arabic_body_for_two_matters_is_no_pair_of_parties():
+    found = facts(
+        "agreement",
+        "# اتفاق تعاون",
+        "بين الوكالة الإقليمية لتنمية المياه والطاقة",
+        "والمركز الوطني للموارد المائية في نشيرة",
+        "وقع في كورفان بتاريخ 12 يونيو 2023.",
+    )
+
+    assert [one["parties"] for one in found][:1] == [
+        "الوكالة الإقليمية لتنمية المياه والطاقة; المركز الوطني للموارد المائية في نشيرة"
+    ]
+
+
 def test_a_party_called_by_a_noun_that_two_bodies_share_keeps_to_the_noun():
     found = facts(
         "agreement",
