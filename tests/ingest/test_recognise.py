@@ -109,6 +109,61 @@ def test_a_department_that_stands_over_a_report_is_not_its_title(lines, title):
     assert recognise(text, blocks, "report.txt").title == title
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            ("PORTA", "General Secretariat", "CIRCULAR No. 2026/09", "To: all members", "Subject: New fees"),
+            "CIRCULAR No. 2026/09 – New fees",
+        ),
+        (("اتحاد الموانئ", "مذكرة داخلية رقم 17/2026", "الموضوع: دوام الصيف"), "مذكرة داخلية رقم 17/2026 – دوام الصيف"),
+        (
+            (
+                "GRANT AGREEMENT",
+                "between",
+                "The Tide Fund (hereinafter “the Fund”)",
+                "and",
+                "The Reef Institute, represented by its Rector",
+            ),
+            "GRANT AGREEMENT between The Tide Fund and The Reef Institute",
+        ),
+        (
+            (
+                "AVENANT N° 1",
+                "au protocole d'accord du 3 mai 2021",
+                "entre le Fonds des marées, dont le siège est à Olan,",
+                "et l'Institut du récif",
+            ),
+            "AVENANT N° 1 au protocole d'accord du 3 mai 2021 entre le Fonds des marées et l'Institut du récif",
+        ),
+        (("Terms of reference", "Review of the pilot scheme"), "Terms of reference – Review of the pilot scheme"),
+        (
+            ("AVIS DE REPORT", "Aux participants, à la Ville", "Stage sur les marées de Corvan"),
+            "AVIS DE REPORT – Stage sur les marées de Corvan",
+        ),
+        (("PRESS NOTE", "For immediate release", "Pilots learn to bring all home"), "Pilots learn to bring all home"),
+        (
+            ("COUNCIL OF THE PARTIES", "Fourteenth Session", "The Council met."),
+            "COUNCIL OF THE PARTIES – Fourteenth Session",
+        ),
+        (("CENTRE FOR TRAINING AND TIDES", "REPORT ON THE COURSE ON BUOYS"), "REPORT ON THE COURSE ON BUOYS"),
+        (("TIDE UNION", "Dear Ms. Bell,", "Thank you for your letter."), "TIDE UNION"),
+        (("Resilience Programme (RP)", "A fact sheet for members"), "Resilience Programme (RP)"),
+    ],
+)
+def test_a_letterhead_gives_way_to_what_the_paper_is_and_is_about(lines, title):
+    text, blocks = laid_out(*lines)
+
+    assert recognise(text, blocks, "paper.txt").title == title
+
+
+def test_a_table_without_a_title_is_called_as_its_file():
+    text = "name | town | fee\nBell | Olan | 3\n"
+    blocks = [Block("header", 0, 17), Block("row", 18, 33)]
+
+    assert recognise(text, blocks, "2026/fees_of_pilots.csv").title == "fees of pilots"
+
+
 def test_the_name_of_the_file_is_the_last_resort():
     text, blocks = laid_out("some words without a heading that go on " * 8, title=False)
 
