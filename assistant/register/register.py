@@ -28,6 +28,10 @@ _SOUND = 4
 """Consonants that a short name must have to be told by its sound."""
 _OWN_SPOKEN = 10
 """Chunks that speak of the archive's own organisation, at least, where it is party to little."""
+_OWN_AGREED = 2
+"""Agreements and events with parties, at least, that tell whose archive it is."""
+_PARTNER = 1.5
+"""How many times as often as any other the archive's own organisation is spoken of."""
 _OWN_DEFINED = 2
 """Documents that define the archive's own organisation, more than."""
 
@@ -116,7 +120,8 @@ def read_register(
     """
     considered = [fact for fact in facts if fact.document in documents]
     defining = _defining(facts, names)
-    own = _party_to_most(facts, names, defining) or _spoken_of_most(names, frequency or {}) or _defined_most(defining)
+    spoken = _spoken_of(names, frequency or {})
+    own = _party_to_most(facts, names, defining, spoken) or _spoken_of_most(spoken) or _defined_most(defining)
     found = records(considered, names, documents, own)
     people = read_people(considered, known)
     posts = read_posts(people.all(), names)
@@ -130,8 +135,10 @@ def _proper(records: Iterable[Record], people: People) -> Proper:
     return proper_words(dict.fromkeys(said))
 
 
-def _party_to_most(facts: Sequence[Fact], names: Names, defining: Mapping[Entity, set[str]]) -> Entity | None:
-    """The organisation that nearly everything is agreed with."""
+def _party_to_most(
+    facts: Sequence[Fact], names: Names, defining: Mapping[Entity, set[str]], spoken: Counter[Entity]
+) -> Entity | None:
+    """The organisation that nearly everything is agreed with, unless another is spoken of far more: a partner signs much, too."""
     counted: Counter[Entity] = Counter()
     total = 0
     for fact in facts:
@@ -140,18 +147,26 @@ def _party_to_most(facts: Sequence[Fact], names: Names, defining: Mapping[Entity
             total += 1
             counted.update(list(dict.fromkeys(entity for party in parties if (entity := names.of(party)))))
     best = max(counted, key=lambda entity: (counted[entity], len(defining.get(entity, ()))), default=None)
-    return best if best is not None and total > 1 and counted[best] >= _OWN_SHARE * total else None
+    if best is None or total < _OWN_AGREED or counted[best] < _OWN_SHARE * total:
+        return None
+    most = max(spoken.values(), default=0)
+    return best if most < _OWN_SPOKEN or most <= _PARTNER * spoken[best] else None
 
 
-def _spoken_of_most(names: Names, frequency: Mapping[str, int]) -> Entity | None:
-    """The organisation whose short names stand in far more chunks than those of any other."""
+def _spoken_of(names: Names, frequency: Mapping[str, int]) -> Counter[Entity]:
+    """In how many chunks the short names of each organisation stand."""
     spoken: Counter[Entity] = Counter()
     for entity in names.entities():
         if any(fact.kind == "organisation" for fact in entity.because):
             short = {term for name in entity.names if " " not in name for term in terms(name)[:1]}
             spoken[entity] = sum(frequency.get(term, 0) for term in short)
+    return spoken
+
+
+def _spoken_of_most(spoken: Counter[Entity]) -> Entity | None:
+    """The organisation that is spoken of far more than any other."""
     (best, most), (_, second) = [*spoken.most_common(2), (None, 0), (None, 0)][:2]
-    return best if most >= _OWN_SPOKEN and most > 2 * second else None
+    return best if most >= _OWN_SPOKEN and most > _PARTNER * second else None
 
 
 def _defined_most(defining: Mapping[Entity, set[str]]) -> Entity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.extract.event_title import place_alone
 from ingest.extract.event_words import kind_of
 from ingest.extract.lines import Line
 from ingest.extract.places import VIRTUAL
@@ -269,7 +270,7 @@ def _place_beside(text: str, document_date: str | None) -> str | None:
     for rest in (before, after):
         folded = Plain.of(rest)
         kept = "".join(rest[folded.place(a) : folded.place(b)] for a, b in _kept(folded.text)).strip(" ,،|-–—()")
-        kept = _LEADS_ON.sub("", kept)
+        kept = place_alone(_LEADS_ON.sub("", kept))
         words = kept.split()
         is_name = bool(words) and (words[0][0].isupper() or "\u0621" <= kept[0] <= "\u064a")
         if is_name and len(words) <= _MOST_WORDS and len(kept) <= _LONGEST_PLACE and _may_be_place(kept):

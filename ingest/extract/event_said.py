@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.extract.event_title import called
 from ingest.extract.lines import Line
 
 
@@ -35,7 +36,7 @@ class Mention:
         """As the fields of a fact."""
         return {
             "what": self.what,
-            "title": self.title,
+            "title": called(self.title),
             "start_date": self.start_date,
             "end_date": self.end_date,
             "venue": self.venue,
