@@ -60,6 +60,11 @@ _OF_ITS_NAME = re.compile(
     r"\b(?:de |d'|of |for |and |et |pour |, )(?:la |l'|the )?(?:formation|training|courses?|webinars?|workshops?|meetings?|reunions?)\b"
 )
 """What a body is for is no event: `Centre for Training`."""
+_PAPER = re.compile(
+    r"(?:work ?plan|plan of|action plan|strategy|budget|statement|financial|guide|guidelines|rules|calendar|directory|list of|catalogue|note on|results? of|terms of"
+    r"|plan (?:de|d')|strategie|etat|guide|reglement|calendrier|annuaire|liste des|note sur|resultats|termes de|(?:ال)?(?:خطه|استراتيجيه|ميزانيه|موازنه|بيان|دليل|لايحه|قواعد|جدول|قايمه|كشف|نتايج))(?!\w)"
+)
+"""A paper that stands under a letterhead, named by its first word."""
 _FOR_WHOM = re.compile(
     r"(?:for (?:immediate|public)|not for|embargo|pour (?:diffusion|publication)|للنشر|to all|aux? )"
 )
@@ -120,7 +125,10 @@ def _fuller(heading: str, below: Sequence[str], fields: Mapping[str, str]) -> st
             if document_kind(line):
                 above = below[number - 1] if number else heading
                 return f"{above} – {line}" if len(line.split()) < _FEW and _names_body(above) else line
-        return fields.get("subject", heading) if _surely_letterhead(heading) else heading
+        if not _surely_letterhead(heading):
+            return heading
+        paper = next((line for line in below[:_NEXT] if _PAPER.match(fold(line)) and _may_be_title(line)), None)
+        return fields.get("subject") or (f"{heading} – {paper}" if paper else heading)
     if _PROGRAMME.search(fold(heading)) and not document_kind(heading):
         short = (line for line in below[:1] if _may_be_title(line) and len(line.split()) > _FEW)
         return next((line for line in short if document_kind(line) in _GATHERINGS), heading)

@@ -23,6 +23,11 @@ _CALLED_OFF_ON = re.compile(rf"(?:{CANCELLED.pattern})(?: (?:in|on|en|le|au|في
 _NOT_ITS_DAY = re.compile(
     r"(?:before|by|until|deadline|no later than|registration|register|expires?|signed|published|sent|reported|dated|received|since|reach|avant|jusqu'au|d'ici|signee?|inscri\w+|depuis|au plus tard|قبل|حتي|موعد اقصاه|توقيع|منذ|الموقعه?|عام|سنه)(?: the| end of| le| la| en| on| in| of| for| نهايه| عام)*\s*$"
 )
+_REGISTERING = re.compile(
+    r"\b(?:registrations?|applications?|nominations?|inscriptions?|candidatures?)\b.{0,80}\b(?:clos(?:e|es|ed|ing)|opens?|opened|ends?|ended|due|clotur\w*|ouvertes?|fermees?)(?: on| from| until| by| le| du| jusqu'au)?\s*$"
+    r"|(?<!\w)(?:ال)?(?:تسجيل|ترشح|ترشيح(?:ات)?|طلبات)(?!\w).{0,80}(?:يغلق|تغلق|ينتهي|تنتهي|يفتح|تفتح|يقفل)(?: في| يوم)?\s*$"
+)
+"""People may register until a day or from one on, which is none of the event's."""
 _DIRECT = re.compile(
     r"(?:^|[\s,:(])(?:on|from|of|in|for|to|between|,|:|held|until|le|les|du|en|des|au|pour le|في|يوم|من|خلال|بتاريخ|dates?,?)?(?: the| now| early| late| mid-?)?(?:\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد),?)?\s*$"
 )
@@ -110,7 +115,8 @@ def _state(reading: Reading, line: Line, here: int, told: When | None, former: W
 def _ends(gap: str, before: str, date: When) -> bool:
     """Whether a date is that of an event's end, by the words up to it and those before the event."""
     alone = date.last is None and date.precision > _OF_MONTH
-    return alone and len(gap) <= _LONGEST_GAP and not _NOT_ITS_DAY.search(gap) and is_last_day(gap, before)
+    beside = _NOT_ITS_DAY.search(gap) or _REGISTERING.search(before + gap)
+    return alone and len(gap) <= _LONGEST_GAP and not beside and is_last_day(gap, before)
 
 
 def _link(reading: Reading, line: Line, subject: Subject, gap: str, date: When) -> str | None:
@@ -129,7 +135,8 @@ def _link(reading: Reading, line: Line, subject: Subject, gap: str, date: When) 
     if is_left(gap, Plain.of(line.text[date.end :]).text):
         return "former"
     words = unquoted(gap)
-    if _NOT_ITS_DAY.search(gap) or _VERB_BETWEEN.search(words) or not _DIRECT.search(gap):
+    other = _NOT_ITS_DAY.search(gap) or _REGISTERING.search(clause) or _VERB_BETWEEN.search(words)
+    if other or not _DIRECT.search(gap):
         return None
     if MOVED.search(gap):
         return "day"

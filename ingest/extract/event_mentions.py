@@ -46,8 +46,9 @@ _DATELINE = re.compile(
 )
 _BESIDE = re.compile(
     r"(?:\bon the (?:margins?|sidelines|fringes) of|\ben marge d[eu]|\bin the wake of|علي هامش)(?: the| la| le| l'| cette| ce)?\s*(?:ال)?$"
+    r"|\b(?:chargee?s?|responsables?|coordinat(?:eur|rice)|chef(?:fe)?|officer|manager|head|assistant|(?:مسوول|منسق|رييس)ه?) (?:of|for|in charge of|de|du|des|d'|ال)?(?: ?la | ?l'| ?the )? ?$"
 )
-"""What is told took place beside the event, which its day need not be of."""
+"""What is told took place beside the event, or is somebody's work, which its day need not be of."""
 ONLY_WISHED = re.compile(r"recommend|recommand|lessons|توصي|دروس")
 """What stands under such a heading is neither held nor planned."""
 

@@ -27,6 +27,10 @@ _WHERE = re.compile(
     r"^(?:places?|where|venues?|locations?|cit(?:y|ies)|towns?|countr(?:y|ies)|host(?: country)?|city(?:,| and| /) country|lieux?|ou|endroit|villes?|pays(?: hote)?|المكان|مكان الانعقاد|البلد(?: المضيف)?|المدينه|الدوله|مكان التنفيذ)$"
 )
 _PROGRAMME = re.compile(r"^(?:program(?:me)?s?|units?|projects?|projets?|البرنامج|المشروع)$")
+_NOBODY = re.compile(
+    r"\s*(?:none|no(?:body)?|n/?a|nil|tbd|tbc|to be (?:confirmed|determined)|own (?:funds|resources)|internal|aucune?|neant|néant|fonds propres|budget propre|à confirmer|a confirmer|لا يوجد|لا احد|موارد ذاتية|[-–—.?]+)\s*",
+    re.IGNORECASE,
+)
 _PARTNER = re.compile(
     r"^(?:(?:co-?)?partners?|partner institutions?|with|hosts?|partenaires?|avec|organisateurs?|organi[sz]ers?|الشريك|الشركاء|بالتعاون مع)$"
 )
@@ -68,7 +72,7 @@ def event_of_row(reading: Reading, line: Line) -> Mention | None:
     return replace(
         listed(reading, line, kind, what.text, when, venue, state),
         programme=programme.text if programme else None,
-        parties=re.sub(r"\s*[,،/]\s*", "; ", partner.text) if partner else None,
+        parties=re.sub(r"\s*[,،/]\s*", "; ", partner.text) if partner and not _NOBODY.fullmatch(partner.text) else None,
         participants=people.group() if people else None,
     )
 

@@ -147,6 +147,8 @@ def test_a_department_that_stands_over_a_report_is_not_its_title(lines, title):
             "COUNCIL OF THE PARTIES – Fourteenth Session",
         ),
         (("CENTRE FOR TRAINING AND TIDES", "REPORT ON THE COURSE ON BUOYS"), "REPORT ON THE COURSE ON BUOYS"),
+        (("أمانة اتفاقية المد", "شبكة القياس", "خطة العمل لعام 2026"), "أمانة اتفاقية المد – خطة العمل لعام 2026"),
+        (("TIDE FUND", "Financial statement at 30 June 2026"), "TIDE FUND – Financial statement at 30 June 2026"),
         (("TIDE UNION", "Dear Ms. Bell,", "Thank you for your letter."), "TIDE UNION"),
         (("Resilience Programme (RP)", "A fact sheet for members"), "Resilience Programme (RP)"),
     ],

@@ -8,7 +8,7 @@ from ingest.extract import extract
 from ingest.extract.names import _people
 from ingest.extract.plain import _fold
 from ingest.extract.when import find_when
-from tests.ingest.extract.written import facts, written
+from tests.ingest.extract.written import facts, some, written
 
 WORDS = 700
 GROWTH = 2.6
@@ -100,3 +100,25 @@ def test_three_hundred_pages_are_read_and_every_fact_quotes_them():
 
     assert found
     assert all(document.text[fact.start : fact.end] == fact.quote for fact in found)
+
+
+def test_the_day_that_registrations_close_is_not_the_day_of_the_course():
+    assert not some(
+        facts("event", "# Newsletter", "Registrations for the Olan course close on 4 December 2026."), what="course"
+    )
+
+
+def test_an_officer_for_courses_holds_none():
+    found = facts("event", "# Note", "Rapport établi par Mme Nadia Belkacem, chargée de formation, le 14 avril 2026")
+
+    assert not some(found, what="course")
+
+
+def test_who_is_nobody_is_no_partner_of_a_planned_event():
+    table = [
+        "# Plan",
+        "Activity | Place | Start | End | Partner",
+        "Course on tides | Olan | 3 March 2026 | 5 March 2026 | none",
+    ]
+
+    assert not any(one.get("parties") for one in facts("event", *table))
