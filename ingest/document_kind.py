@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "training report",
-        r"training course|training report|\bcourse\b|rapport de (?:la )?(?:formation|stage)|\bformation\b|دوره تدريبيه|الدوره التدريبيه|تقرير (?:ال)?دوره",
+        r"training course|training report|\bcourse\b|rapport de (?:la )?(?:formation|stage)|\bformation\b|دوره تدريبيه|الدوره التدريبيه|(?<!ال)دوره (?:اعداد|تدريب|تاهيل|تكوين|في|حول|عن)|تقرير (?:ال)?دوره",
     ),
     ("workshop report", r"\bworkshop\b|\batelier\b|ورشه"),
     ("webinar", r"\bwebinar\b|\bwebinaire\b|ندوه"),

@@ -67,7 +67,12 @@ def same_event(one: Record, other: Record) -> bool:
     if "mentioned" in (one.state, other.state) and not _same_day(one, other):
         return titles or (overlap(one, other) and _untold(one, other))
     if not _overlap_or_close(one, other, numbered=bool(numbers & others)):
-        return _moved(one, other) or (titles and (_put_off(one, other) or _held_instead(one, other, numbers & others)))
+        again = (
+            _put_off(one, other)
+            or _held_instead(one, other, numbers & others)
+            or _set_anew(one, other, numbers & others)
+        )
+        return _moved(one, other) or (titles and again)
     if len(one.start) == len(other.start) == _DAY:
         if _same_day(one, other) and titled_apart(one, other):
             return False
@@ -140,6 +145,12 @@ def _held_instead(one: Record, other: Record, numbers: frozenset[int]) -> bool:
         same = mean_alike(mine, theirs) if mine and theirs else one.sort == "session"
         return same and _days_between(one, other) <= _NEXT_YEAR
     return one.sort in SINGLE and not elsewhere(one, other) and _days_between(one, other) <= _PUT_OFF
+
+
+def _set_anew(one: Record, other: Record, numbers: frozenset[int]) -> bool:
+    """Whether one session of a series is announced twice, for another day the second time: there is but one fifteenth."""
+    announced = one.state in NOT_HELD and other.state in NOT_HELD and one.sort == "session"
+    return announced and bool(numbers) and _days_between(one, other) <= _NEXT_YEAR
 
 
 def _days_between(one: Record, other: Record) -> int:

@@ -35,7 +35,7 @@ _NOT_THE_EVENT = re.compile(
 )
 _SORT_BEFORE = re.compile(
     r"^(?:(?:final |draft |brief )?(?:report|note|minutes|notes|summary record) (?:of|on) (?:the |a )?|(?:[\w ]{3,20} )?(?:announcement|invitation)\s*:\s*|agenda (?:of|for) (?:the )?"
-    r"|rapport (?:final )?(?:de la |de l['’]|du |sur la |sur l['’]|sur le )|compte[- ]rendu (?:de la |de l['’]|du )|proc[eè]s-verbal (?:de la |de l['’]|du )|note de |تقرير (?:عن |حول )?|محضر |إعلان عن |دعوة إلى )",
+    r"|rapport (?:final )?(?:de la |de l['’]|du |sur la |sur l['’]|sur le )|compte[- ]rendu (?:de la |de l['’]|du )|proc[eè]s-verbal (?:de la |de l['’]|du )|note de |(?:list of participants|participants?(?: list)?|attendance(?: list| sheet)?|liste des (?:participants?|stagiaires|présents)|(?:liste|feuille) de présence|liste d['’]émargement|(?:كشف|قائمة) (?:الحضور|المشاركين|الأسماء))\s*[–—:-]\s*(?:for |of |de |في )?|تقرير (?:عن |حول )?|محضر |إعلان عن |دعوة إلى )",
     re.IGNORECASE,
 )
 _SORT_AFTER = re.compile(

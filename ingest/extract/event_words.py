@@ -13,7 +13,7 @@ _KINDS = (
     (
         "course",
         r"training courses?|training sessions?|trainings?(?= (?:on|for|of|in) )|(?<=first )trainings?|(?<=second )trainings?|(?<=third )trainings?|(?<=fourth )trainings?|(?<=fifth )trainings?|(?<=sixth )trainings?|courses?|master ?class(?:es)?|(?:summer|winter) school|refresher|universite d'ete|(?:sessions? de )?formations?|stages?|(?:training |vocational )?placements?(?= (?:in|at|of|for|with) )|(?<=premier )cours|(?<=second )cours|(?<=xieme )cours|(?<=sieme )cours|(?<!au )(?<!en )cours(?= (?:sur|de formation|en ligne|[a-z-]{3,12} sur))|دورات? تدريبي(?:ه|ات)|الدوره التدريبيه"
-        r"|(?<!ال)دوره(?= (?!ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه))[\u0621-\u064a])|برنامج تدريبي|تدريب(?= (?:حول|عن|علي))",
+        r"|(?<!ال)دوره(?= (?!ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه))[\u0621-\u064a])|(?:ال)?دوره ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه)(?: عشره)?(?= (?:حول|عن|علي|بشان|لاعداد|لتدريب|لتاهيل|لتكوين)(?!\w))|برنامج تدريبي|تدريب(?= (?:حول|عن|علي))",
     ),
     ("workshop", r"workshops?|training workshops?|ateliers?|seminars?|seminaires?|ورش(?:ه|ات)?(?: ال?عمل)?"),
     ("webinar", r"webinars?|webinaires?|seminaires? en ligne|ندوه عبر الانترنت|ندوات? (?:عبر الانترنت|افتراضيه)|ندوه"),
@@ -28,7 +28,7 @@ _KINDS = (
     ("conference", r"(?:ministerial )?conferences?|congress|congres|symposium|colloques?|summit|sommet|موتمر|قمه"),
     (
         "session",
-        r"sessions?(?= of| du| de la| of the|,)|(?:[a-z-]+(?:th|st|nd|rd)) sessions?|(?:premiere|seconde|troisieme|[a-z]+ieme|derniere|prochaine) sessions?|sittings?|assemblees? generales?|general assembly|assembly(?= meets)|(?:ordinary|extraordinary) session|sessions? (?:ordinaire|extraordinaire)|(?:ال?دوره|دورته) ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه)(?: عشره)?",
+        r"sessions?(?= of| du| de la| of the|,)|(?:[a-z-]+(?:th|st|nd|rd)) sessions?|(?:premiere|seconde|troisieme|[a-z]+ieme|derniere|prochaine) sessions?|sittings?|assemblees? generales?|general assembly|assembly(?= meets)|(?:ordinary|extraordinary) session|sessions? (?:ordinaire|extraordinaire)|(?:ال?دوره|دورته) ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|حاديه|عاديه|استثناييه)(?: عشره)?(?!\w)(?! (?:حول|عن|علي|بشان|لاعداد|لتدريب|لتاهيل|لتكوين)(?!\w))",
     ),
     (
         "visit",

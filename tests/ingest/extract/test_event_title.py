@@ -1,6 +1,7 @@
 import pytest
 
 from ingest.extract.event_title import called, place_alone
+from ingest.extract.event_words import kind_of
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,16 @@ def test_an_event_is_called_by_its_name_alone(said, title):
 )
 def test_a_place_stands_alone(said, place):
     assert place_alone(said) == place
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("الدورة الثانية حول شهادات المنشأ", "course"),
+        ("الدورة الثالثة لإعداد المدربين", "course"),
+        ("الدورة الثالثة لمجلس الإدارة", "session"),
+        ("الدورة الثامنة عشرة", "session"),
+    ],
+)
+def test_an_arabic_course_of_a_number_is_told_from_a_session_by_what_it_is_about(said, kind):
+    assert kind_of(said) == kind

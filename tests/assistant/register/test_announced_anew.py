@@ -1,0 +1,24 @@
+"""An event that is announced again, or told of by a list of who came, is one row."""
+
+from datetime import date
+
+from tests.assistant.archive import assistant_of
+
+MINUTES = "Minutes of the Council\nDate: 12 June 2025\n\nThe Fifteenth Session of the Council will be held in Larn from 7 to 11 June 2027.\n"
+NEWS = "Newsletter\nDate: 22 October 2026\n\nThe Fifteenth Session of the Council will be held in Muscat from 20 to 24 September 2027.\n"
+REPORT = "دورة إعداد مدربي السلامة (الدورة الثانية)\n\nالمكان: إربد\nالتاريخ: 14-18 سبتمبر 2025\n\nحضر الدورة 22 متدربا من ست دول.\n"
+LIST = "كشف المشاركين – دورة إعداد مدربي السلامة – إربد 14-18 سبتمبر 2025\n\nالاسم | البلد\nليلى | الأردن\n"
+
+
+def test_a_session_of_a_number_that_is_announced_anew_has_its_new_day_and_place(tmp_path):
+    with assistant_of({"minutes.txt": MINUTES, "news.txt": NEWS}, tmp_path, today=date(2026, 11, 1)) as assistant:
+        answer = assistant.ask("List the planned sessions of the Council")
+
+    assert [row.cells[1] for row in answer.table.rows] == ["20-24 September 2027"]
+
+
+def test_a_course_in_arabic_is_no_session_and_its_list_of_participants_is_no_other_course(tmp_path):
+    with assistant_of({"report.txt": REPORT, "list.txt": LIST}, tmp_path, today=date(2026, 11, 1)) as assistant:
+        courses = assistant.ask("How many courses did we hold in 2025?")
+
+    assert len(courses.table.rows) == 1
