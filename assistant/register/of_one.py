@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.reading.matching import Matcher
 from assistant.register.listing import Listing
-from assistant.register.other_places import place_and_others
+from assistant.register.other_places import place_and_others, place_in_report
 from assistant.register.query import Query
 from assistant.register.register import Register
 from assistant.register.reply import Teller
@@ -51,15 +51,17 @@ def _dated(
 
 
 def _placed(query: Query, register: Register, matcher: Matcher, teller: Teller, today: date) -> Listing | None:
-    """Where the one event found took place, where documents do not agree on that; None where they do."""
+    """Where the one event found took place, where documents do not agree on that or plans come before its report; None elsewhere."""
     found = distinct(select(replace(query, done=None), register, matcher, today))
     if len(found) != 1:
         return None
     venues = [fact.fields.get("venue") or "" for event in register.of_kind("event") for fact in event.facts]
     places = place_and_others(found[0], register.names, venues)
-    if places is None:
+    reported = place_in_report(found[0])
+    told = places or ((reported, ()) if reported else None)
+    if told is None:
         return None
-    fact, others = places
+    fact, others = told
     return replace(teller.words.place(fact), single=place_of_event(query, found[0], fact, others))
 
 

@@ -39,6 +39,16 @@ def place_and_others(record: Record, names: Names, venues: Sequence[str]) -> tup
     return (first, tuple(found.values())) if found else None
 
 
+def place_in_report(record: Record) -> Fact | None:
+    """The fact of an event's own report that says where it was held, where other documents, a plan or a mail, speak of it, too."""
+    if len({fact.document for fact in record.facts}) < 2:
+        return None
+    own = (
+        fact for fact in record.facts if fact.fields.get("about_this_document") and fact.fields.get("state") == "held"
+    )
+    return next((fact for fact in own if _is_town(fact.fields.get("venue") or "")), None)
+
+
 def _is_another(mine: str, theirs: str, names: Names, venues: Sequence[str]) -> bool:
     if not (_is_town(mine) and _is_town(theirs)) or in_one_town(mine, theirs):
         return False

@@ -17,6 +17,16 @@ def test_a_session_of_a_number_that_is_announced_anew_has_its_new_day_and_place(
     assert [row.cells[1] for row in answer.table.rows] == ["20-24 September 2027"]
 
 
+def test_where_a_meeting_was_held_is_told_by_its_report_and_not_by_the_mail_that_put_it_off(tmp_path):
+    files = {"mail.txt": MAIL, "report.txt": HELD}
+
+    with assistant_of(files, tmp_path, today=date(2026, 11, 1)) as assistant:
+        answer = assistant.ask("Where was the fourth meeting of the pilots held?")
+
+    assert answer.text.startswith("Olan [1]")
+    assert answer.route == "register"
+
+
 def test_a_course_in_arabic_is_no_session_and_its_list_of_participants_is_no_other_course(tmp_path):
     with assistant_of({"report.txt": REPORT, "list.txt": LIST}, tmp_path, today=date(2026, 11, 1)) as assistant:
         courses = assistant.ask("How many courses did we hold in 2025?")
