@@ -6,6 +6,11 @@ from tests.assistant.archive import assistant_of
 
 MINUTES = "Minutes of the Council\nDate: 12 June 2025\n\nThe Fifteenth Session of the Council will be held in Larn from 7 to 11 June 2027.\n"
 NEWS = "Newsletter\nDate: 22 October 2026\n\nThe Fifteenth Session of the Council will be held in Muscat from 20 to 24 September 2027.\n"
+MAIL = (
+    "Postponement of the fourth meeting of the pilots\nDate: 13 April 2026\n\nThe fourth meeting of the pilots, which was to be held in "
+    "Darin on 5-6 May 2026, is postponed to 8-9 September 2026.\n"
+)
+HELD = "Minutes of the fourth meeting of the pilots\nOlan, 8-9 September 2026\n\nThe pilots thanked the cooks. Darin will be host next time.\n"
 REPORT = "دورة إعداد مدربي السلامة (الدورة الثانية)\n\nالمكان: إربد\nالتاريخ: 14-18 سبتمبر 2025\n\nحضر الدورة 22 متدربا من ست دول.\n"
 LIST = "كشف المشاركين – دورة إعداد مدربي السلامة – إربد 14-18 سبتمبر 2025\n\nالاسم | البلد\nليلى | الأردن\n"
 
