@@ -117,8 +117,9 @@ def test_an_officer_for_courses_holds_none():
 def test_who_is_nobody_is_no_partner_of_a_planned_event():
     table = [
         "# Plan",
-        "Activity | Place | Start | End | Partner",
-        "Course on tides | Olan | 3 March 2026 | 5 March 2026 | none",
+        "H| Activity | Place | Start | End | Partner",
+        "R| Course on tides | Olan | 3 March 2026 | 5 March 2026 | none",
+        "R| Course on buoys | Olan | 3 April 2026 | 5 April 2026 | Tide Fund",
     ]
 
-    assert not any(one.get("parties") for one in facts("event", *table))
+    assert [one.get("parties") for one in facts("event", *table)] == [None, "Tide Fund"]

@@ -765,3 +765,54 @@ def test_people_who_came_are_not_whom_an_event_was_held_with():
     )
 
     assert not any("parties" in one for one in found)
+
+
+def test_a_table_of_planned_and_actual_days_tells_when_an_event_was_held_and_when_it_was_to_be():
+    found = facts(
+        "event",
+        "# Activities",
+        "H| Activity | Place | Planned dates | Actual dates | Status | Participants planned | Participants actual",
+        "R| Course on tides | Irbid | 15-19 June 2025 | 14-18 September 2025 | Completed | 20 | 16",
+        "R| Study visit | Olan | 17-21 November 2025 |  | Cancelled | 10 | ",
+        "R| Course on buoys | Olan | 4 May 2027 |  |  | 12 | ",
+        date="2026-11-01",
+    )
+
+    said = [(one["start_date"], one.get("former_date"), one["state"], one.get("participants")) for one in found]
+    assert said == [
+        ("2025-09-14", "2025-06-15", "held", "16"),
+        ("2025-11-17", None, "cancelled", None),
+        ("2027-05-04", None, "planned", None),
+    ]
+
+
+def test_the_days_of_a_french_and_of_an_arabic_plan_are_those_that_are_foreseen():
+    french = facts(
+        "event",
+        "# Plan",
+        "H| Activité | Lieu | Période prévue",
+        "R| Cours sur les marées | Olan | 4-6 mai 2027",
+        date="2026-11-01",
+    )
+    arabic = facts(
+        "event",
+        "# خطة",
+        "H| النشاط | المكان | المواعيد المقررة",
+        "R| دورة تدريبية حول المد | نشيرة | 4-6 مايو 2027",
+        date="2026-11-01",
+    )
+
+    assert [one["start_date"] for one in (*french, *arabic)] == ["2027-05-04", "2027-05-04"]
+
+
+def test_a_column_for_the_type_says_what_sort_of_event_a_row_is_of():
+    found = facts(
+        "event",
+        "# Activities",
+        "H| Activity | Type | Place | Dates | Status",
+        "R| Registers of ships | Training course | Olan | 4-6 May 2026 | completed",
+        "R| Tide prices | Webinar | online | 7 December 2026 | agenda done",
+        date="2026-11-01",
+    )
+
+    assert [(one["what"], one["state"]) for one in found] == [("course", "held"), ("webinar", "planned")]
