@@ -36,6 +36,8 @@ _SAME_TABLE, _OTHER_ROW = 0.6, 0.2
 """What a name that only the text around a table has is worth for a row of what is asked about, or of the total, and of another."""
 _ELSEWHERE = 0.85
 """What a term is worth by which other places call the thing that the sentence tells of."""
+_VALUED = ("date", "place", "money", "number")
+"""Kinds of answer that the register gives of what is known elsewhere, and weighs against what later documents say."""
 _LED = 2
 """Sentences after a short line that announces them that it still speaks for; a heading speaks for all."""
 _OLD = re.compile(
@@ -69,7 +71,7 @@ class Reading:
             matcher,
             scales,
         )
-        self._elsewhere = elsewhere
+        self._elsewhere = elsewhere if question.wants not in _VALUED else lambda _: Known()
         self._title = frozenset(terms(" ".join([source.title, *about])))
         self._above = self._title | set(terms(" ".join(passage.headings)))
         self._open_terms = [term for term in question.terms if not matcher.worth(term, self._title)]
