@@ -17,6 +17,8 @@ _UNDER_LETTERHEAD = 8
 """Lines below a letterhead in which the title is looked for."""
 _NEXT = 3
 """Lines below the sort of a paper of which the first that can be a title is one."""
+_FEW = 4
+"""Words of a line that says little without the body above it, and more than which a gathering of a programme is called by."""
 _NUMBER = r"(?:[ ,:–—-]+(?:n[o°]?\.? ?|no\.? ?|number |رقم )?[(]?(?:[\w]{1,12}/)*\d[\w/.-]*[)]?)?"
 _SORT_ONLY = re.compile(
     r"(?:(?:the )?memorandum of (?:understanding|cooperation|agreement)|(?:grant |cooperation |framework |host(?:ing)? |sponsorship )?agreement|amendment|addendum|corrigendum|protocol"
@@ -133,9 +135,6 @@ def _fuller(heading: str, below: Sequence[str], fields: Mapping[str, str]) -> st
         short = (line for line in below[:1] if _may_be_title(line) and len(line.split()) > _FEW)
         return next((line for line in short if document_kind(line) in _GATHERINGS), heading)
     return heading
-
-
-_FEW = 4
 
 
 def _is_sort(line: str) -> bool:
