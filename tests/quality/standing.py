@@ -26,13 +26,13 @@ COLUMNS = {
     **{name: {name: HERE / f"{name}_archive" / "questions.jsonl"} for name in ("second", "third", "fourth", "sixth")},
     "reworded": {name: HERE / "reworded" / f"{name}-seen.jsonl" for name in REWORDED},
     "hands": {name: HERE / "other_hands" / name / "seen.jsonl" for name in OTHER_HANDS},
+    "hands-later": {name: HERE / "other_hands" / name / "seen-later.jsonl" for name in OTHER_HANDS},
     "reworded-held-out": {name: HERE / "reworded" / f"{name}-held-out.jsonl" for name in REWORDED},
-    "hands-held-out": {name: HERE / "other_hands" / name / "held-out.jsonl" for name in OTHER_HANDS},
     "fifth": {"fifth": HERE / "fifth_archive" / "questions.jsonl"},
 }
 """By the name of a column, the question set for each of its archives."""
 
-NEVER_READ = ("reworded-held-out", "hands-held-out", "fifth")
+NEVER_READ = ("reworded-held-out", "fifth")
 SANAD = (sys.executable, "-c", "from ui.command import main; main()")
 
 
