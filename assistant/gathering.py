@@ -23,7 +23,8 @@ from assistant.reading.itemise import itemised
 from assistant.reading.likely_lists import likely, may_mean_list, means_several
 from assistant.reading.numbered import numbered
 from assistant.reading.own_lists import own_list
-from assistant.reading.tabled import may_list, tabled
+from assistant.reading.table_question import may_list
+from assistant.reading.tabled import tabled
 from assistant.reading.telling import telling
 from assistant.register.abouts import filler
 from assistant.register.sentence import loose_stems
