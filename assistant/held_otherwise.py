@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from assistant.places import overlap
 from assistant.reading.evidence import Evidence
 from assistant.reading.settled import Settled
 from assistant.reading.span import Span
@@ -36,11 +35,12 @@ def held_otherwise(
     if question.wants != "place" or question.aspect == "former" or not evidence:
         return None
     best = evidence[0]
-    planning = [(one, fact) for one, fact in _events(register) if overlap(fact, best.sentence)]
+    planning = register.shelf("event").told_at(best.sentence)
     if len(planning) != 1 or planning[0][1].fields.get("state") not in ANNOUNCED:
         return None
     planned, plan = planning[0]
-    telling = [(one, fact) for one, fact in _events(register) if _is_of_it(planned, plan, one, fact)]
+    held = ((one, fact) for one in register.of_kind("event") for fact in one.facts)
+    telling = [(one, fact) for one, fact in held if _is_of_it(planned, plan, one, fact)]
     if len({id(one) for one, _ in telling}) != 1:
         return None
     place = telling[0][1].fields.get("venue") or ""
@@ -51,10 +51,6 @@ def held_otherwise(
         if at >= 0 and (e.passage.source.date or "") > (best.passage.source.date or ""):
             return Settled(e, Span(at, at + len(place)), best)
     return None
-
-
-def _events(register: Register) -> Iterator[tuple[Record, Fact]]:
-    return ((one, fact) for one in register.of_kind("event") for fact in one.facts)
 
 
 def _is_of_it(planned: Record, plan: Fact, one: Record, fact: Fact) -> bool:

@@ -63,10 +63,7 @@ def overtaken(
 
 def _of_another(register: Register, cited: Place, sentence: Place) -> bool:
     """Whether two places tell of two events, whose titles have nothing in common."""
-    mine, theirs = (
-        [event for event in register.of_kind("event") if any(overlap(fact, place) for fact in event.facts)]
-        for place in (cited, sentence)
-    )
+    mine, theirs = ([event for event, _ in register.shelf("event").told_at(place)] for place in (cited, sentence))
     return bool(mine and theirs) and not any(
         one is other or share_subject(one, other) for one in mine for other in theirs
     )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.register.record import Record
+from assistant.register.shelf import Shelf
 from vectorstore import Fact, StoredSentence, WrittenDate, find_dates, terms
 
-_KINDS = ("event", "agreement")
 _NAMING = ("what", "title", "venue", "host", "parties", "programme")
 """What a fact says that a question may call its thing by."""
 _DAYS = ("start_date", "end_date", "former_date", "signed_date")
@@ -22,35 +22,23 @@ class Known:
     dates: tuple[WrittenDate, ...] = ()
 
 
-_NOTHING = Known()
-
-
 class Elsewhere:
     """Looks up, for a sentence, the events and agreements it tells of that are told of in other places, too."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        self._records = [
-            record for record in records if record.kind in _KINDS and len(record.facts) > 1 and not record.is_proposed
-        ]
+    def __init__(self, shelves: Iterable[Shelf]) -> None:
+        self._shelves = tuple(shelves)
         self._known: dict[int, Known] = {}
-        self._told: dict[str, list[tuple[int, int, int]]] = {}
-        for place, record in enumerate(self._records):
-            for fact in record.facts:
-                self._told.setdefault(fact.document, []).append((fact.start, fact.end, place))
 
     def of(self, sentence: StoredSentence) -> Known:
         """What is known of its things; nothing where it tells of none, or no other place does."""
-        told = self._told.get(sentence.document, ())
-        places = dict.fromkeys(place for start, end, place in told if start < sentence.end and sentence.start < end)
-        if not places:
-            return _NOTHING
-        known = [self._of(place) for place in places]
+        told = {id(record): record for shelf in self._shelves for record, _ in shelf.told_at(sentence)}
+        known = [self._of(one) for one in told.values() if len(one.facts) > 1 and not one.is_proposed]
         return Known(frozenset().union(*(one.terms for one in known)), tuple(d for one in known for d in one.dates))
 
-    def _of(self, place: int) -> Known:
-        if place not in self._known:
-            self._known[place] = _known(self._records[place].facts)
-        return self._known[place]
+    def _of(self, record: Record) -> Known:
+        if id(record) not in self._known:
+            self._known[id(record)] = _known(record.facts)
+        return self._known[id(record)]
 
 
 def _known(facts: tuple[Fact, ...]) -> Known:

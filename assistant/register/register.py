@@ -75,7 +75,7 @@ class Register:
     @cached_property
     def elsewhere(self) -> Elsewhere:
         """What other places say of the things that a sentence tells of."""
-        return Elsewhere(self.records)
+        return Elsewhere(map(self.shelf, ("event", "agreement")))
 
     @cached_property
     def organisations(self) -> tuple[Entity, ...]:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from assistant.attached import bare_stems
+from assistant.places import Place, overlap
 from assistant.reading.matching import Matcher
 from assistant.register.abouts import About
 from assistant.register.likeness import sounds_asked
 from assistant.register.posts import Places
 from assistant.register.record import Record
+from vectorstore import Fact
 
 
 class Shelf:
@@ -35,6 +37,10 @@ class Shelf:
         said = Counter(number for word in words for number in matcher.among(word, self._having) & having)
         most = max(said.values(), default=0)
         return [self.records[number] for number in sorted(said) if said[number] == most]
+
+    def told_at(self, place: Place) -> list[tuple[Record, Fact]]:
+        """The records told of at a place, each with the fact that stands there."""
+        return [(record, fact) for record, fact in self._by_document.get(place.document, ()) if overlap(fact, place)]
 
     def _numbers(self, about: About, matcher: Matcher) -> set[int] | None:
         """The numbers of the records that have one of the values of a limit; None where any may have."""
@@ -64,6 +70,14 @@ class Shelf:
 
     def _having(self, term: str) -> Sequence[int]:
         return self._by_term.get(term, ())
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[tuple[Record, Fact]]]:
+        found: dict[str, list[tuple[Record, Fact]]] = {}
+        for record in self.records:
+            for fact in record.facts:
+                found.setdefault(fact.document, []).append((record, fact))
+        return found
 
     @cached_property
     def _by_term(self) -> Places:
