@@ -15,10 +15,12 @@ from tests.quality import score
 
 HERE = Path(__file__).parent
 OTHER_HANDS = ("farming", "labour", "measures", "statistics", "trade", "water")
+UNREAD = ("centre", "relief")
 ARCHIVES = {
     "samples": SAMPLES,
     **{name: HERE / f"{name}_archive" / "documents" for name in ("second", "third", "fourth", "fifth", "sixth")},
     **{name: HERE / "other_hands" / name / "documents" for name in OTHER_HANDS},
+    **{name: HERE / "unread" / name / "documents" for name in UNREAD},
 }
 REWORDED = ("samples", "second", "third", "fourth")
 COLUMNS = {
@@ -28,11 +30,12 @@ COLUMNS = {
     "hands": {name: HERE / "other_hands" / name / "seen.jsonl" for name in OTHER_HANDS},
     "hands-later": {name: HERE / "other_hands" / name / "seen-later.jsonl" for name in OTHER_HANDS},
     "reworded-held-out": {name: HERE / "reworded" / f"{name}-held-out.jsonl" for name in REWORDED},
+    "unread": {name: HERE / "unread" / name / "questions.jsonl" for name in UNREAD},
     "fifth": {"fifth": HERE / "fifth_archive" / "questions.jsonl"},
 }
 """By the name of a column, the question set for each of its archives."""
 
-NEVER_READ = ("reworded-held-out", "fifth")
+NEVER_READ = ("reworded-held-out", "unread", "fifth")
 SANAD = (sys.executable, "-c", "from ui.command import main; main()")
 
 
