@@ -26,6 +26,7 @@ from assistant.overtaken import may_be_overtaken, overtaken
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.compose import compose, told_against
 from assistant.reading.counting import tells_number
+from assistant.reading.countries_told import asks_countries, countries_told
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.rereading import Reranker
@@ -44,6 +45,8 @@ _WIDE = 40
 """Passages that are read for everything of a sort."""
 _TOLD, _NAMED = 0.3, 0.5
 """Of what a question says and of its names, what the document must have that it is about."""
+_TELLS = 0.5
+"""Of what is asked, what the best sentence of all must tell for the countries it names to be those."""
 _AS_NEAR = 0.5
 """What the score of a sentence near an earlier answer comes to on the scale by which a second one is told as well."""
 _TURNS = 3
@@ -177,8 +180,18 @@ class PassageEngine:
         if draft:
             return draft, ()
         evidence = self._judge.sufficient_first(question, self._finder.evidence(question, vector))
-        told = counted and tells_number(evidence)
-        draft = None if told else gatherer.own(question, vector)
+        if counted and tells_number(evidence):
+            return None
+        draft = None
+        if asks_countries(question):
+
+            def enough(one: Evidence) -> bool:
+                own = self._finder.occasion(question, one.sentence.document).meant
+                told = one is evidence[0] and one.told >= _TELLS
+                return own or told or self._judge.is_enough(question, one)
+
+            draft = countries_told(question, evidence, enough)
+        draft = draft or gatherer.own(question, vector)
         return (draft, evidence) if draft else None
 
     def _overtaken(self, question: Question, vector: NDArray[np.float32], told: Answer) -> Answer | None:

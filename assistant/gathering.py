@@ -16,6 +16,7 @@ from assistant.across.holders import asks_holders, told_of_holders
 from assistant.across.rows import Rows, at, place
 from assistant.archive import Archive
 from assistant.finding import Finder
+from assistant.reading.asked_kinds import asked_kind, holds
 from assistant.reading.choosing import Chosen, ranked
 from assistant.reading.draft import Draft, Listed
 from assistant.reading.evidence import Evidence
@@ -85,9 +86,16 @@ class Gatherer:
     def _told(self, question: Question, evidence: Sequence[Evidence], least: int = _SEVERAL) -> tuple[Listed, ...]:
         """The items of the lists that may be meant, then the passages, where so many documents have some."""
         finder = self._finder
-        lists = likely(question, ranked(question, evidence, finder.lists(question), finder.matcher(question)))
-        rows = [row for one in lists for row in self._rowing.items(question, one)]
+        candidates = ranked(question, evidence, finder.lists(question), finder.matcher(question))
+        lists = likely(question, [one for one in candidates if not (question.names and one.elsewhere)])
+        kind = asked_kind(question)
+
+        def is_of_kind(row: Listed) -> bool:
+            return kind is None or holds(kind, row.said.text)
+
+        rows = [row for one in lists for row in filter(is_of_kind, self._rowing.items(question, one))]
         found = telling(evidence) if means_several(question) else ()
+        found = tuple(e for e in found if kind is None or holds(kind, e.sentence.text))
         if len({e.sentence.document for e in found}) >= least:
             shown = {place(row) for row in rows}
             rows += [row for row in self._rowing.rows(question, found) if place(row) not in shown]

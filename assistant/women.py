@@ -37,10 +37,12 @@ class Shown:
 
 
 def asks_women(question: Question) -> bool:
-    """Whether a question asks which of some people are women."""
+    """Whether a question asks which of some people are women, those at one occasion aside."""
     folded = fold(question.text)
     if question.wants not in ("list", "person", "fact"):
         return False  # what is asked is a sum or a day of something for women
+    if question.dates or (question.names and any(head_of_noun(word) == "event" for word in question.text.split())):
+        return False  # the list of who was there says which of them are
     return bool(_WOMEN.search(folded) and _WHICH.match(folded)) and not (
         _COUNTS.search(folded) or describes(question.text)
     )

@@ -12,9 +12,10 @@ from assistant.reading.document_lists import Entry, Listing, Sort, without_total
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
 from assistant.reading.nearness import Near
+from assistant.reading.sexes import addressed, asked_sex
 from assistant.reading.trends import changed
 from assistant.understand import Question, listed_terms
-from vectorstore import find_people, terms
+from vectorstore import find_people, fold, terms
 
 ListsOf = Callable[[str], Sequence[Near]]
 """The lists of a document, by its path, as near as they are to the question."""
@@ -256,6 +257,13 @@ def _names(terms_: Collection[str], words: set[str], matcher: Matcher) -> bool:
     return any(matcher.worth(term, words) for term in terms_ if term in matcher.same)
 
 
+def of_sex_asked(question: Question, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Of people who are all named with a form of address, the women or the men, where a question asks for them."""
+    sex = asked_sex(fold(question.text))
+    known = [addressed(entry.text) for entry in entries] if sex else []
+    return [e for e, one in zip(entries, known, strict=True) if one == sex] if known and all(known) else entries
+
+
 def _asked_rows(
     question: Question,
     listing: Listing,
@@ -271,7 +279,7 @@ def _asked_rows(
     """
     rows = list(without_totals(listing.entries))
     if listing.sort != "rows":
-        yield from rows
+        yield from of_sex_asked(question, rows)
         return
     said = [frozenset(terms(" ".join(c for n, c in enumerate(row.cells) if n != column))) for row in rows]
     asking = asking_words() | qualifiers()

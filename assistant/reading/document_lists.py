@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -279,6 +279,20 @@ class _Walk:
         entries = [Entry(block.start + a, block.start + b, text[a:b]) for a, b in found.items]
         if all(entry.text for entry in entries):
             self.found.append(self._listing("inline", entries, (lead[begin:], block.start + begin)))
+
+
+def summed_up(entries: Sequence[Entry], says: Callable[[str], bool]) -> tuple[Entry, ...]:
+    """The rows that a sum below them calls so: of a table of outlays and then of receipts, those above "Total outlays"."""
+    found: list[Entry] = []
+    part: list[Entry] = []
+    for entry in entries:
+        total = next((cell for cell in entry.cells[:2] if _TOTAL.match(cell)), None)
+        if total is None:
+            part.append(entry)
+            continue
+        found += part if says(total) else []
+        part = []
+    return tuple(found)
 
 
 def without_totals(entries: Sequence[Entry]) -> Iterator[Entry]:

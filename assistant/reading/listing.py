@@ -49,6 +49,8 @@ _HARDLY_ASKED, _TELLS = (0.1, 0.43), 6.5
 """What must speak for a list that is told although no sentence would be enough."""
 _ONLY_ONE, _TELLS_ALL = 0.9, 10.0
 """What a list needs that is told whatever the words ask for: no other comes near, and all speaks for it."""
+_FEWEST = 2
+"""Items that can be counted."""
 _AGENDA = re.compile(
     r"\W*(?:the |l')?(?:agenda|programme|program|schedule|ordre du jour|deroulement|جدول (?:ال)?اعمال|برنامج)\b"
 )
@@ -95,7 +97,7 @@ def named_list(
     if chosen.match < (_MATCH_HERE if chosen.holds_best else _NAMED_MATCH):
         return None
     number = question.wants == "number"
-    if number and (best.fit >= 1.0 or not _counts(question, chosen, matcher)):
+    if number and (best.fit >= 1.0 or len(chosen.entries) < _FEWEST or not _counts(question, chosen, matcher)):
         return None
     return itemised(chosen, siblings(_of(chosen, evidence)), counted=number)
 

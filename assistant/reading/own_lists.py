@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.concepts import asking_words
-from assistant.reading.choosing import Chosen, whole_list
+from assistant.reading.choosing import Chosen, of_sex_asked, whole_list
 from assistant.reading.columns import counts_things
 from assistant.reading.counting import counting
 from assistant.reading.document_lists import Listing, Sort, without_totals
@@ -74,7 +74,7 @@ def own_list(
         for told in _told(near, document, asked, nouns, common, matcher, announces)
     ]
     best = max(found, key=lambda one: (one.weight, -one.untold, -_SORTS.index(one.listing.sort)), default=None)
-    return None if best is None else _whole(best)
+    return None if best is None else _whole(question, best)
 
 
 def _nouns(question: Question, saying_nothing: Collection[str]) -> list[str]:
@@ -129,9 +129,9 @@ def _named(nouns: Sequence[str], named: Collection[str], of_document: Collection
     return any(noun in named for noun in nouns) and all(noun in named or noun in of_document for noun in nouns)
 
 
-def _whole(told: _Told) -> Chosen | None:
+def _whole(question: Question, told: _Told) -> Chosen | None:
     chosen = whole_list(told.document.path, told.listing)
-    entries = tuple(without_totals(chosen.entries))
+    entries = tuple(of_sex_asked(question, tuple(without_totals(chosen.entries))))
     return (
         None
         if len(entries) < _FEWEST

@@ -1,4 +1,4 @@
-"""Whether a question asks for women or men, and what a column of a table says of that."""
+"""Whether a question asks for women or men, and what a column of a table or a form of address says of that."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ _COLUMN = re.compile(
 )
 _SAID_WOMAN = re.compile(r"^(?:f|w|female|woman|femme|feminin|mme|mlle|ms|mrs|miss|انثي|امراه|ا|السيده|سيده|نساء)\.?$")
 _SAID_MAN = re.compile(r"^(?:m|h|male|man|homme|masculin|mr|ذكر|رجل|ذ|السيد|سيد)\.?$")
+
+
+_ADDRESSED = re.compile(
+    r"^\W*(?:(?:h\. ?e|s\. ?e|dr|pr|prof|eng)\.? ?)?(?:(?P<women>mrs|ms|miss|mme|mlle|madame|(?:ال)?(?:سيده|انسه|دكتوره|مهندسه|استاذه))|(?P<men>mr|m\.|monsieur|(?:ال)?(?:سيد|دكتور|مهندس|استاذ)))(?!\w)"
+)
+
+
+def addressed(text: str) -> str | None:
+    """What the form of address says that a text begins with: `women` or `men`; None where it begins with none."""
+    found = _ADDRESSED.match(fold(text))
+    return None if found is None else "women" if found["women"] else "men"
 
 
 def asked_sex(folded: str) -> str | None:

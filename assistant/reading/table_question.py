@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from assistant.concepts import asking_words, same_concept
 from assistant.reading.matching import Matcher
+from assistant.reading.revisions import Change, asked_change
 from assistant.reading.standings import asked_standing
-from assistant.understand import Question, asks, asks_several, counted_terms, listed_terms, spellings
+from assistant.understand import Question, asks, asks_several, counted_terms, exception, listed_terms, spellings
 from vectorstore import fold, terms
 
 _PAPER_WORDS = (
     "list lists sheet sheets table sign-in attendance roll overview catalogue mentioned cited named shown listed different various names came come represented present "
     "liste listes feuille fiche tableau émargement présence catalogue cité cités citées nommés figurant inscrits différents différentes origine venus représentés présents "
     "nb nbr nbre according plan plans workplan lines line rows row entries entry altogether selon tableau plan lignes ligne "
-    "قائمة كشف جدول سجل فهرس مذكورة المذكورة وردت ورد مختلف مختلفة حضر حضرت حضور مثل أسماء عندنا لدينا"
+    "قائمة كشف جدول سجل فهرس مذكورة المذكورة وردت ورد مختلف مختلفة حضر حضرت حضور مثل أسماء عندنا لدينا سطر سطرا أسطر بند بندا بنود"
 )
 _ALONE = frozenset(
     stem
@@ -26,6 +27,16 @@ _ALONE = frozenset(
 _ROW_WORDS = "line lines row rows entry entries record records ligne lignes سطر سطرا أسطر سجل بند بنود"
 _ROWS = frozenset(stem for word in _ROW_WORDS.split() for stem in terms(word))
 """Words for the rows themselves."""
+_SIZES = frozenset(
+    ["small", "little", "big", "large", "petit", "petits", "petite", "petites", "grand", "grands", "grande", "grandes"]
+)
+"""What says of things of a sort how large they are, which tells no row from another: part of what they are called."""
+_QUALITY_WORDS = (
+    "new old other same various main nouveau nouveaux nouvelle nouvelles "
+    "ancien anciens ancienne anciennes autre autres différents différentes principaux principales"
+)
+_QUALITIES = _SIZES | frozenset(map(fold, _QUALITY_WORDS.split()))
+"""What may stand before the noun for what is counted: « petites subventions »."""
 _PAPERS = frozenset(stem for word in _PAPER_WORDS.split() for stem in terms(word))
 """Words for a paper that holds a table, and for standing in it."""
 
@@ -41,6 +52,7 @@ class TableQuestion:
     limits: tuple[str, ...]
     """Stems of all else that it says."""
     folded: str
+    """Its words, folded, without what it says is not meant."""
     said: frozenset[str]
     """Stems of all its words, also of those that say nothing."""
     loose: frozenset[str]
@@ -53,6 +65,10 @@ class TableQuestion:
     """Behind the noun, in French or Arabic, the word that says of what sort it is: of "points de contact", contact."""
     mostly: bool = False
     """Whether words that are no names may be told by nothing."""
+    excepted: str = ""
+    """What it says is not meant, folded; empty where it leaves nothing out."""
+    change: Change | None = None
+    """How the values changed of the rows that are meant, where it says so."""
 
     @classmethod
     def of(
@@ -69,40 +85,48 @@ class TableQuestion:
         if not counts and not may_list(question):
             return None
         named = counted_terms(question) if counts else listed_terms(question)
-        standing, its_words = asked_standing(fold(question.standalone)) or ("", frozenset())
-        passed_over = asking_words() | _PAPERS | _ALONE | frozenset(saying_nothing) | its_words
-        head = next((t for t in question.terms if t in named and t not in _PAPERS), "")
+        folded = fold(question.standalone)
+        rest, excepted = exception(folded)
+        standing, its_words = asked_standing(rest) or ("", frozenset())
+        change, of_change = asked_change(rest) or (None, frozenset())
+        passed_over = asking_words() | _PAPERS | _ALONE | frozenset(saying_nothing) | its_words | of_change
+        passed_over |= frozenset(terms(folded)) - frozenset(terms(rest))
+        spelled = spellings(question)
+        nouns_said = [t for t in question.terms if t in named and t not in _PAPERS]
+        head = next((t for t in nouns_said if fold(spelled.get(t, t)) not in _QUALITIES), next(iter(nouns_said), ""))
         own = [t for t in question.terms if t == head or t not in passed_over]
-        first = next((place for place, term in enumerate(own) if term in named), 0)
+        first = next((place for place, term in enumerate(own) if term == head or (not head and term in named)), 0)
         if counts and not head and named.isdisjoint(_ROWS):
             return None
         nouns = (
             tuple(own[first : first + 1 + _is_compound(question, own[first : first + 2])]) if head or not counts else ()
         )
-        limits = tuple(term for term in own if term not in nouns)
+        sizes = {term for term in own if fold(spelled.get(term, term)) in _SIZES}
+        limits = tuple(term for term in own if term not in nouns and term not in sizes)
         if counts and head and not limits:  # "how many titles in the catalogue": the paper is all that is said
             limits = tuple(term for term in question.terms if term in _PAPERS and term not in nouns)
         said = frozenset(terms(question.standalone))
-        if not (nouns or counts) or not (limits or standing):
+        if not (nouns or counts) or not (limits or standing or change or excepted):
             return None
-        folded = fold(question.standalone)
         return cls(
             question,
             matcher,
             nouns,
             limits,
-            folded,
+            rest,
             said,
             frozenset(loose if standing else ()) - named,
             standing,
             its_words if standing else frozenset(),
             tuple(own[first + 1 : first + 2]) if nouns and question.language != "en" else (),
             mostly,
+            excepted,
+            change,
         )
 
     def may_go_untold(self, term: str) -> bool:
         """Whether nothing need tell a term."""
-        return term in self.loose or (self.mostly and term not in self.matcher.named and term not in self.nouns)
+        return term in self.loose or (self.mostly and term not in self.matcher.named and term not in self.nouns[-1:])
 
     def calls(self, term: str, column: str) -> bool:
         """Whether a term is what a column is called, in whichever language and meaning."""

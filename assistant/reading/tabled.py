@@ -10,7 +10,7 @@ from itertools import chain
 from assistant.reading.cell_values import each_value
 from assistant.reading.choosing import Chosen
 from assistant.reading.columns import WORKS, counts_things, is_sort, names_people, of_titles
-from assistant.reading.document_lists import Entry, Listing
+from assistant.reading.document_lists import Entry, Listing, summed_up
 from assistant.reading.matching import Matcher
 from assistant.reading.occasions import Occasion
 from assistant.reading.persons import PERSONS
@@ -82,18 +82,21 @@ def _read(asked: TableQuestion, document: DocumentInfo, listing: Listing, of: Oc
     columns = listing.columns
     if asked.standing and not _say_how_they_stand(listing):
         asked = _all_stand_so(asked, " ".join([around, *columns]))
-    if counts_things(listing, asked.nouns, asked.says):
+    if not asked.change and counts_things(listing, asked.nouns, asked.says):
         return None
     of_people = names_people(columns)
-    column, asked = _listed(asked, columns, of_people=of_people)
-    near = around if asked.standing or asked.mostly else " ".join([*listing.headings[-1:], listing.lead])
+    column, asked = (None, asked) if asked.change else _listed(asked, columns, of_people=of_people)
+    near = (
+        around if asked.standing or asked.change or asked.mostly else " ".join([*listing.headings[-1:], listing.lead])
+    )
     told_of = column is not None or of_people or any(asked.says(t, near) for t in asked.nouns) or not asked.nouns
     if not told_of and (sort := _sort_column(asked, listing)) is not None:
         of_sort = tuple(row for row in listing.entries if _says_all(asked, row.cells[sort : sort + 1]))
         listing, asked, told_of = replace(listing, entries=of_sort), replace(asked, nouns=()), True
+    told_of = told_of or bool(summed_up(listing.entries, lambda total: any(asked.says(t, total) for t in asked.nouns)))
     if not told_of and not (asked.standing and any(_says_all(asked, row.cells) for row in listing.entries)):
         return None
-    if column is None and len(columns) <= _PAIR:
+    if column is None and len(columns) <= _PAIR and not of_people:
         return None
     asks = [*asked.limits, *(t for t in asked.nouns if column is None or not asked.says(t, columns[column]))]
     told = [term for term in asks if asked.says(term, around) or term in of.day or _tells(of, term, asked, listing)]

@@ -12,7 +12,8 @@ from assistant.register.kinds import Noun, offices, sorts
 from assistant.register.sentence import noun_of
 from assistant.register.vocabulary import any_of, phrases, vocabulary
 from assistant.register.vocabulary import folded as folded_words
-from assistant.understand import Question, spellings
+from assistant.understand import Question, counted_terms, spellings
+from vectorstore import terms
 
 Form = Literal[
     "list",
@@ -167,11 +168,18 @@ _MONEY = ("money", "number")
 
 def asks_spending(question: Question, folded: str) -> bool:
     """Whether a question is for all the money that was spent or set aside: "in total", or how much on something."""
-    spent = says("outlay", folded) or says("budgeted", folded)
+    spent = (says("outlay", folded) or says("budgeted", folded)) and not _counts_things(question)
     named = [noun for noun in _nouns(folded, french=question.language == "fr") if noun.sort.kind == "event"]
     one_event = bool(named) and all(noun.number == "one" for noun in named)
     of_all = says("all", folded) or (says("outlay", folded) and question.wants in _MONEY and not one_event)
     return spent and of_all and not _MOST.search(folded) and not says("received", folded)
+
+
+def _counts_things(question: Question) -> bool:
+    """Whether things are counted, such as lines of a budget, and not money."""
+    counted = counted_terms(question) if question.wants == "number" and question.language != "ar" else frozenset()
+    money = f"{vocabulary()['money']['words']} dollar dollars euro euros"
+    return bool(counted) and counted.isdisjoint(terms(money))
 
 
 def _of_people(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] | None:

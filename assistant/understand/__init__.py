@@ -9,6 +9,7 @@ from assistant.understand.comparisons import Compared, compared, grew
 from assistant.understand.contrasts import Contrast, contrast
 from assistant.understand.conversation import OTHER, asks_succession
 from assistant.understand.courtesy import GREETINGS, without_courtesy
+from assistant.understand.exceptions import exception
 from assistant.understand.heads import Head, head_of_noun, without_prefix
 from assistant.understand.hops import Pointed, parts, pointed
 from assistant.understand.inside import Inside, anaphor, describes, insides, topic
@@ -74,6 +75,7 @@ __all__ = [
     "contrast",
     "counted_terms",
     "describes",
+    "exception",
     "further",
     "grew",
     "head_of_noun",

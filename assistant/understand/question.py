@@ -13,7 +13,7 @@ from assistant.understand.wants import Wants
 from vectorstore import WrittenDate, fold, terms, words
 
 _COUNTED = re.compile(
-    r"(?:how many|how much|number of|\bcount (?:of |up )?(?:the |all |all the )?|combien (?:de |d')?|nombre (?:de |d')|\bnb (?:de |d')?|\bno\. of|\bكم\b(?: عدد)?|عدد)\s*(?:of (?:all )?(?:the|our|these|those|their|your|its) |of (?:us|them|you) |(?:de nos|de vos|des|d'entre les) )?((?:[\w'’-]+\s*){1,2})"
+    r"(?:how many|how much|number of|\bcount (?:of |up )?(?:the |all |all the )?|combien (?:de |d')?|nombre (?:de |d')|\bnb (?:de |d')?|\bno\. of|\bكم\b(?: عدد)?|عدد)\s*(?:of (?:all )?(?:the|our|these|those|their|your|its) |of (?:us|them|you) |(?:de nos|de vos|des|d'entre les) )?(?:(?:19|20)\d\d )?((?:[\w'’-]+\s*){1,2})"
 )
 _WORD = re.compile(r"\w[\w-]+")
 _LONGEST_SHORT = 12

@@ -99,14 +99,14 @@ _COMPILED: tuple[tuple[Wants, re.Pattern[str]], ...] = tuple(
 )
 
 _LISTS = re.compile(
-    r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|what (?!fees|costs|dates|times|hours|charges|was|does|is\b)[\w-]{3,}(?<!s)s (?:did|do|does|were|are|have|has|must|should|can|will|may)\b|اذكر|(?:من|في|مع|علي|الي) اي (?:دول|بلدان|مدن|مجالات|قطاعات|مواني|مراكز|شركاء|مواضيع|محاور|برامج|مناطق|جهات|اقسام|\w{3,}ات)\b)"
+    r"^\W*(?:list|name all|quel(?:le)?s (?!est|sont les dates)\w|which (?!of\b)[\w-]+s\b|which (?!of\b)(?:[\w-]+ ){1,2}[\w-]{2,}(?<![sui])s (?:were|are|did|do|have|had|must|should|can|will|may)\b|what (?!fees|costs|dates|times|hours|charges|was|does|is\b)[\w-]{3,}(?<!s)s (?:did|do|does|were|are|have|has|must|should|can|will|may)\b|اذكر|(?:من|في|مع|علي|الي) اي (?:دول|بلدان|مدن|مجالات|قطاعات|مواني|مراكز|شركاء|مواضيع|محاور|برامج|مناطق|جهات|اقسام|\w{3,}ات)\b)"
 )
 """Openings that ask for several things whatever else the question says."""
 _ASKING_CODE = re.compile(r"(?<=\s)(?:WHO|OU|QUI|WHY|HOW)(?![\w'’-])")
 _AND = re.compile(r"^\W*و(?=(?:اين|متي|من|كم|ما|ماذا|كيف|هل|لماذا)\b)")
 """The "and" that Arabic writes as one with an asking word."""
 _COUNTS = re.compile(
-    r"^(?:the |le |total )?(?:number of|nombre (?:de |d'))(?! ?(?:dollars|euros|days|jours))|\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)"
+    r"^(?:the |le |total )?(?:number of|nombre (?:de |d'))(?! ?(?:dollars|euros|days|jours))|\bhow many\b(?! (?:dollars|euros))|\bcombien d(?:e |')(?!dollars|euros|argent|temps)(?!.{0,30}\b(?:jours|mois|ans)\b)|(?<!\w)كم (?:عدد )?(?:من )?(?:ال)?(?:بند|بندا|بنود|سطر|سطرا|نشاط|نشاطا|نشاطات|انشطه|مشروع|مشروعا|مشاريع|دوره|دورات|منحه|منح|عقد|عقدا|عقود)(?!\w)"
 )
 """What counts things, whatever is paid for them."""
 _WHO_OPENS = re.compile(
@@ -160,7 +160,7 @@ def counts(text: str) -> bool:
 
 def _by_words(text: str) -> Wants:
     folded = _AND.sub("", fold(text).strip())
-    if sayings("still").search(folded) and not asks(text):
+    if sayings("still").search(folded) and not asks(text) and not _COUNTS.search(folded):
         return "yes_no"
     if _LISTS.search(folded) or _OPENS_WITH_SEVERAL.match(folded):
         return "list"

@@ -19,6 +19,15 @@ FILES = {
         "P1,Study tour to Vara,IRIN,cancelled,Visas refused; funds moved to P2\nP2,Rules for small grids,Bank of Cora,completed,\n"
         "P3,Meeting of operators,IRIN,cancelled,No rooms; replaced by P2\nP4,Course for dispatchers,Irène Kabo,ongoing,\n"
     ),
+    "2025/budget revised May.csv": (
+        "Code,Line,Adopted (USD),Revised May 2025 (USD),Remarks\n"
+        'A1,Staff,"9,000","8,000",\nA2,Rent,"2,000","2,000",\nA3,Travel,"1,000","1,500",\n,TOTAL EXPENDITURE,"12,000","11,500",\n'
+        'R1,Dues,"7,000","7,000",\nR2,Grants,"5,000","4,500",\n,TOTAL INCOME,"12,000","11,500",\n'
+    ),
+    "2025/delegation to Oran.md": (
+        "# Visit of the Peruvian port office to Oran\n\nOran, 6 July 2025\n\n| Nom | Fonction |\n|---|---|\n"
+        "| Mme Ana Rojas | pilote |\n| M. Luis Paz | ingénieur |\n| Mme Eva Luna | juriste |\n"
+    ),
     "2024/note.txt": "Note on the library\nDate: 2 May 2024\n\nThe reading lamps of the library were repaired in Lima.\n",
 }
 
@@ -113,3 +122,38 @@ def test_no_rows_are_counted_for_a_name_that_the_table_does_not_have(assistant):
     answer = assistant.ask("how many projects do our colleagues manage in Norway")
 
     assert answer.outcome == "not_covered"
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("How many projects are there in 2024, not counting those in Morocco?", ["Quai de Bora"]),
+        ("combien de projets hors Tunisie ?", ["Phare de Tamar", "Balises de Cira"]),
+        ("كم مشروعا لدينا ما عدا المشاريع في المغرب؟", ["Quai de Bora"]),
+    ],
+)
+def test_what_a_question_leaves_out_is_not_counted(assistant, asked, named):
+    assert rows(assistant.ask(asked)) == named
+
+
+@pytest.mark.parametrize(
+    ("asked", "codes"),
+    [
+        ("How many budget lines did the May revision not touch?", ["A2", "R1"]),
+        ("number of expenditure lines that stayed the same in the May revision", ["A2"]),
+        ("Which budget lines were cut in the revision of May 2025?", ["A1", "R2"]),
+        ("combien de lignes du budget n'ont pas changé en mai ?", ["A2", "R1"]),
+        ("كم بند في الميزانية لم يتغير في مراجعة مايو", ["A2", "R1"]),
+    ],
+)
+def test_rows_are_told_by_how_their_value_changed_from_one_column_to_the_next(assistant, asked, codes):
+    answer = assistant.ask(asked)
+
+    found = rows(answer) or [line.split(";")[0] for line in answer.text.splitlines()]
+    assert found == codes
+
+
+def test_women_are_told_from_men_by_how_a_table_addresses_them(assistant):
+    answer = assistant.ask("How many women were in the Peruvian delegation to Oran in July 2025?")
+
+    assert rows(answer) == ["Mme Ana Rojas", "Mme Eva Luna"]

@@ -1,0 +1,66 @@
+"""The countries that a sentence names one beside the other, where they are listed or counted: "They came from Mali, Niger and Chad"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.reading.countries import longest_run
+from assistant.reading.draft import Draft, Listed, Said
+from assistant.reading.evidence import Evidence
+from assistant.reading.showing import whole
+from assistant.understand import Question, counted_terms, listed_terms
+from vectorstore import StoredSentence, fold, terms
+
+_WORDS = "country countries state states nation nations nationality nationalities pays état états nationalité nationalités دولة دول الدول بلد بلدا بلدان البلدان جنسية جنسيات"
+_STEMS = frozenset(stem for word in _WORDS.split() for stem in terms(word))
+_HEAD = re.compile(
+    r"^\W*(?:(?:the|all|les|tous les|من|في|list of|list|names? of(?: the)?|liste des?)\s+)*(?:member |participating |home )?(?:countries|nationalities|states|pays|etats|الدول|البلدان|دول|بلدان|جنسيات)(?!\w)"
+)
+"""A question that is only the name of countries, by what it opens with."""
+_FEWEST, _IN_ROW = 2, 3
+"""Countries that a sentence names at least, and a row of a table."""
+_NAMED, _DATED, _BEHIND = 0.6, 0.6, 4.0
+"""How far a sentence must be of what is named and of the time, and how far its score may lie behind the best one's."""
+_MANY, _WORTH = 3, 0.15
+"""Countries beyond which more speak for nothing, and what each speaks for a sentence."""
+
+
+def asks_countries(question: Question) -> bool:
+    """Whether countries are what a question lists or counts."""
+    said = counted_terms(question) if question.wants == "number" else listed_terms(question)
+    if not said.isdisjoint(_STEMS):
+        return True
+    return question.wants in ("list", "fact", "place") and _HEAD.match(fold(question.text)) is not None
+
+
+def countries_told(
+    question: Question, evidence: Sequence[Evidence], enough: Callable[[Evidence], bool]
+) -> Draft | None:
+    """The countries of the best sentence that names some; None where that is not of what the question names, or says too little of it.
+
+    Args:
+        question: One that lists or counts countries.
+        evidence: Best first.
+        enough: Whether a sentence says enough for an answer.
+    """
+    runs = {id(e): longest_run(e.sentence.text) for e in evidence}
+    best = max((e.score for e in evidence), default=0.0)
+    telling = [
+        e
+        for e in evidence
+        if len(runs[id(e)]) >= (_IN_ROW if e.sentence.kind == "row" else _FEWEST)
+        and e.named >= _NAMED
+        and e.dated >= _DATED
+        and e.score >= best - _BEHIND
+    ]
+    chosen = max(telling, key=lambda e: e.score + _WORTH * min(_MANY, len(runs[id(e)])), default=None)
+    return _told(question, chosen.sentence, runs[id(chosen)]) if chosen and enough(chosen) else None
+
+
+def _told(question: Question, sentence: StoredSentence, run: Sequence[tuple[int, int]]) -> Draft:
+    names = tuple(dict.fromkeys(sentence.text[start:end] for start, end in run))
+    if question.wants == "number":
+        rows = tuple(Listed(Said(name, (sentence,)), (name,)) for name in names)
+        return Draft((whole(sentence, None),), ("",), rows, counted=True)
+    return Draft((Said(", ".join(names), (sentence,)), whole(sentence, None)))
