@@ -208,12 +208,18 @@ class PassageEngine:
         return Later(self._finder.alike, self._finder.after, self._archive.amendments)
 
     def _listed(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
-        """What the register says, also where it knows what is asked for by another word; with what else is told of it."""
+        """What the register says, also where it knows what is asked for by another word; with what else is told of it.
+
+        Where it has nothing within the limits of the question, what documents tell of it in scattered sentences.
+        """
         listed = self._registered().answer(question, vector)
         if listed is None and (words := self._gatherer.as_listed(question, self._today)):
             again = self._registered().answer(understand(words, (), question.as_of), vector)
             listed = dataclasses.replace(again, question=question.text) if again and again.table else None
-        return self._gatherer.listed(listed, question, self._today) if listed else None
+        if listed is None or listed.outcome == "answered":
+            return self._gatherer.listed(listed, question, self._today) if listed else None
+        scattered = self._gatherer.across(question, vector, self._today, None)
+        return self._finisher.answer(question, scattered, ()) if scattered else listed
 
     def _attendance(self, question: Question, evidence: Sequence[Evidence], follower: Follower | None) -> Draft | None:
         """Who was there and who was not, where a question asks for those who were not."""

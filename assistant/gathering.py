@@ -125,7 +125,7 @@ class Gatherer:
         rows = [self._rowing.of(question, one) for one in told.things]
         shown = {at(sentence) for row in rows for sentence in row.said.sources}
         evidence = self._finder.evidence(question, vector)
-        near = [e for e in telling(evidence) if at(e.sentence) in told.places]
+        near = [e for e in telling(evidence) if at(e.sentence) in told.places and not told.limits.of_named]
         further = (*self._rowing.rest(question, shown), *self._rowing.rows(question, near))
         further += self._told(question, evidence) if told.loosely else ()
         rows += [row for row in dict.fromkeys(further) if place(row) not in shown]

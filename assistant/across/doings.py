@@ -45,6 +45,10 @@ class Doing:
     """Whether it takes place where the archive is, which sentences need not name."""
     denies: bool
     """Whether it is told of by saying what is not so."""
+    moves: bool
+    """Whether what is told may be of a later time than the one asked for, which its document is of."""
+    of_named: bool
+    """Whether only what a question names is meant, by most of its words, and nothing where it names nothing."""
     yields: bool
     """Whether a list of one document that is surely of it is meant rather than what all of them tell."""
     stems: tuple[str, ...]
@@ -90,6 +94,8 @@ def _read(said: dict[str, Any]) -> Doing:
         kept_as=said.get("kept_as", ""),
         at_home=said.get("at_home", False),
         denies=said.get("denies", False),
+        moves=said.get("moves", False),
+        of_named=said.get("of_named", False),
         yields=said.get("yields", False),
         stems=tuple(dict.fromkeys(_stems(f"{told}|{headed}"))),
     )

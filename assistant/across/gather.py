@@ -115,7 +115,9 @@ class Across:
         abouts = abouts_of(question, said, register.names, register.proper)
         limiting = tuple(about for about in abouts if not (_is_own(about, register) or doing.says(about.words)))
         period = find_period(question.standalone, self._today)
-        return Limits(limiting, period, self._finder.matcher(question), register.names)
+        return Limits(
+            limiting, period, self._finder.matcher(question), register.names, of_named=doing.of_named, moves=doing.moves
+        )
 
     def _units(self, question: Question, doing: Doing) -> list[Unit]:
         """The sentences that may tell of something."""
@@ -148,7 +150,7 @@ def _several(question: Question, doing: Doing, words: str, limits: Limits) -> bo
         return False
     if _lists_another(question, words) and "person" in doing.needs:
         return False
-    if asks_several(question) or question.wants in _ONE_VALUE:
+    if asks_several(question) or question.wants in _ONE_VALUE or ("share" in doing.needs and _PLURAL.search(words)):
         return True
     if question.wants in ("person", "money", "number"):
         firm = [about for about in limits.abouts if about.is_firm]

@@ -12,6 +12,9 @@ from assistant.register.names import Names
 from assistant.register.period import Period
 from vectorstore import WrittenDate, find_dates
 
+_MOST = 0.5
+"""Share of what a question says besides names that a sentence must tell where not all of it need be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -23,9 +26,15 @@ class Limits:
     names: Names
     strict: bool = False
     """Whether a sentence itself must name what is named; else its document's title may."""
+    of_named: bool = False
+    """Whether most of what is said besides names must be told, instead of all, and nothing is given up."""
+    moves: bool = False
+    """Whether a sentence may be of a later time where its document is of the one asked for."""
 
     def loosened(self) -> Limits | None:
         """Without what may be no more than the way of asking; None where there is no such thing."""
+        if self.of_named:
+            return None
         firm = tuple(about for about in self.abouts if about.is_firm and about.is_name)
         return replace(self, abouts=firm) if len(firm) < len(self.abouts) else None
 
@@ -35,7 +44,11 @@ class Limits:
 
     def met(self, unit: Unit) -> bool:
         """Whether a sentence is within them all."""
-        return self._in_time(unit) and all(about.met(lambda one: self._is_about(unit, one)) for about in self.abouts)
+        met = [about.met(lambda one: self._is_about(unit, one)) for about in self.abouts]
+        if not self.of_named:
+            return self._in_time(unit) and all(met)
+        named = all(told for told, about in zip(met, self.abouts, strict=True) if about.is_name)
+        return bool(met) and named and sum(met) >= _MOST * len(met) and self._in_time(unit)
 
     def _is_about(self, unit: Unit, about: About) -> bool:
         if self.strict and about.is_name:
@@ -55,7 +68,7 @@ class Limits:
             return True
         period, of_document = self.period, unit.about.date or ""
         days = days_of(unit)
-        if not days or (period.first is not None and period.first == period.last):
+        if not days or self.moves or (period.first is not None and period.first == period.last):
             days.append((of_document, of_document))
         return any(period.holds(first or None, last or None) for first, last in days)
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 
 from assistant.across.doings import Doing
 from assistant.across.units import Unit
+from assistant.reading.document_lists import sum_in
+from assistant.understand import head_of_noun
 from vectorstore import find_dates, find_people, find_quantities, fold
 
 _FEWEST = 4
@@ -28,10 +30,16 @@ _OWN = re.compile(r"\bown\b|\bpropres?\b|ذاتي|الخاصه|^\W*(?:sub-?)?(?:
 """What stands in a column of names and is none: own funds, and sums."""
 
 
+_PERCENT = re.compile(
+    r"\d\s?[%٪]|\bper ?cent\b|\bpour cent\b|(?<!\w)(?:في|ب)(?:ال)? ?(?:ال)?مي?(?:ه|ائه|اءه)(?!\w)|في المائه|بالمائه"
+)
+
+
 def tells(unit: Unit, doing: Doing) -> bool:
     """Whether a sentence tells of something, and holds what must be said of it."""
     short = unit.sentence.kind != "row" and len(unit.folded.split()) < _SHORTEST
-    if short or _ASKS.search(unit.sentence.text):
+    is_sum = unit.sentence.kind == "row" and sum_in(unit.sentence.text.split(_CELLS)) is not None
+    if short or is_sum or _ASKS.search(unit.sentence.text):
         return False
     column = value_of(unit, doing) is not None
     headed = doing.headed.search(unit.above) is not None and len(unit.folded.split()) >= _FEWEST
@@ -88,6 +96,19 @@ def _day(text: str) -> bool:
     return any(found.day for found in find_dates(text))
 
 
+def _somebody(text: str) -> bool:
+    """Whether somebody is named by two capitalised words, none of which is of a body, a place or the like."""
+    return any(not any(map(head_of_noun, found.group().split())) for found in _NAMED.finditer(text))
+
+
+def _time(text: str) -> bool:
+    return bool(find_dates(text))
+
+
+def _share(text: str) -> bool:
+    return _PERCENT.search(fold(text)) is not None
+
+
 def _name(text: str) -> bool:
     return _CAPITAL.search(text) is not None
 
@@ -97,6 +118,9 @@ _HOLDING: Mapping[str, Callable[[str], bool]] = {
     "named": _named,
     "money": _money,
     "day": _day,
+    "somebody": _somebody,
+    "share": _share,
+    "time": _time,
     "name": _name,
     "any": bool,
 }

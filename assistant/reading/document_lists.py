@@ -281,12 +281,17 @@ class _Walk:
             self.found.append(self._listing("inline", entries, (lead[begin:], block.start + begin)))
 
 
+def sum_in(cells: Sequence[str]) -> str | None:
+    """The cell that says that a row is a sum of others; None where none does."""
+    return next((cell for cell in cells[:2] if _TOTAL.match(cell)), None)
+
+
 def summed_up(entries: Sequence[Entry], says: Callable[[str], bool]) -> tuple[Entry, ...]:
     """The rows that a sum below them calls so: of a table of outlays and then of receipts, those above "Total outlays"."""
     found: list[Entry] = []
     part: list[Entry] = []
     for entry in entries:
-        total = next((cell for cell in entry.cells[:2] if _TOTAL.match(cell)), None)
+        total = sum_in(entry.cells)
         if total is None:
             part.append(entry)
             continue
@@ -298,5 +303,5 @@ def summed_up(entries: Sequence[Entry], says: Callable[[str], bool]) -> tuple[En
 def without_totals(entries: Sequence[Entry]) -> Iterator[Entry]:
     """The rows of a table but for its sums."""
     for entry in entries:
-        if not (entry.cells and any(_TOTAL.match(cell) for cell in entry.cells[:2])):
+        if sum_in(entry.cells) is None:
             yield entry

@@ -36,6 +36,16 @@ Amina KEITA a reçu le prix « Femmes de mer » à Lisbonne.
 3. تأجل اجتماع اللجنة العلمية من 22 يونيو إلى 6 يوليو 2025.
 4. سلم المركز ستة أجهزة لاسلكي لصيادي بورتا.
 """,
+    "2025/mooring course.md": (
+        "# Second course on mooring\n\nKamsi, 3 March 2025\n\nThe first edition had been held in Douma from 4 to 8 May 2023. "
+        "The course was held in Kamsi from 1 to 3 March 2025. Each trainee got a rope.\n"
+    ),
+    "2025/shore brief.md": (
+        "# Shore Brief\n\n9 October 2025\n\nThe third course on mooring took place in Tarania in September 2025. The regatta was held in Oslo in June 2025.\n\n"
+        "Fees are cut for early payers: a discount of 10 per cent is granted before 1 May 2025.\n\nYoussef Trabi joined the map room on 1 October 2025.\n\n"
+        "The seminar on tides of 4 July 2025 was cancelled.\n"
+    ),
+    "2025/circulaire cotisations.md": "# Circulaire sur les cotisations\n\n3 février 2025\n\nUne remise de 3 % est accordée à qui paie avant mars 2025.\n",
     "2025/gauges.csv": "Date,What,Donor\n2025-01-10,gauge of Douma,Nordic Fund\n2025-02-11,gauge of Kamsi,Nordic Fund\n2025-03-12,buoys,Gulf Trust\n",
 }
 
@@ -92,7 +102,7 @@ def test_each_row_is_cited_and_nothing_claims_to_be_complete(assistant):
 
     assert all(row.citations for row in answer.table.rows)
     assert not answer.table.complete
-    assert answer.table.considered == 4
+    assert answer.table.considered == len(FILES)
 
 
 def test_what_the_register_does_not_list_stands_below_its_list(assistant):
@@ -123,3 +133,38 @@ def test_a_question_names_what_it_asks_for_in_three_languages(asked, name):
 @pytest.mark.parametrize("asked", ["Who signs the letter?", "Combien coûte le stage ?", "متى تعقد الدورة؟"])
 def test_a_question_for_something_else_names_nothing_of_the_sort(asked):
     assert asked_for(asked) is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "in which towns has the mooring course been held so far",
+        "towns where the mooring course was given, all editions",
+    ],
+)
+def test_the_towns_of_a_course_are_those_of_its_editions_and_of_nothing_else(assistant, asked):
+    rows = " ".join(told(assistant.ask(asked)))
+
+    assert all(town in rows for town in ("Douma", "Kamsi", "Tarania"))
+    assert "Oslo" not in rows
+
+
+def test_discounts_are_gathered_from_documents_in_any_language(assistant):
+    rows = " ".join(told(assistant.ask("which discounts do we grant, in per cent?")))
+
+    assert "10 per cent" in rows
+    assert "3 %" in rows
+
+
+def test_what_was_postponed_is_told_from_what_was_cancelled(assistant):
+    postponed = " ".join(told(assistant.ask("what took place later than first announced in 2025, all of it")))
+    cancelled = assistant.ask("what was cancelled in 2025?")
+
+    assert "Conari" in postponed
+    assert "seminar on tides" not in postponed
+    assert "seminar on tides" in " ".join([cancelled.text, *told(cancelled)])
+    assert "Conari" not in " ".join([cancelled.text, *told(cancelled)])
+
+
+def test_somebody_named_without_a_title_has_arrived_as_well(assistant):
+    assert any("Youssef Trabi" in row for row in told(assistant.ask("new colleagues in 2025")))
