@@ -53,6 +53,11 @@ _TURNS = 3
 """Earlier questions of a conversation that are asked again to know what a follow-up speaks of."""
 
 
+def _is_one(draft: Draft) -> bool:
+    """Whether a table has one row alone, such as the country where something took place to which many came."""
+    return len(draft.rows) == 1
+
+
 class PassageEngine:
     """Answers without a language model, from the register or from passages.
 
@@ -151,7 +156,11 @@ class PassageEngine:
             return self._finisher.answer(question, *of_two)
         untold = follower is None and (listed is None or listed.table is None)
         gatherer, counted = self._gatherer, untold and question.wants == "number"
-        if counted and (draft := gatherer.tabled(question, vector)):
+        if (
+            counted
+            and (draft := gatherer.tabled(question, vector))
+            and not (_is_one(draft) and asks_countries(question))
+        ):
             return self._finisher.answer(question, draft, ())
         if untold and (told := self._apiece(question, vector)):
             return told
@@ -182,17 +191,21 @@ class PassageEngine:
         evidence = self._judge.sufficient_first(question, self._finder.evidence(question, vector))
         if counted and tells_number(evidence):
             return None
-        draft = None
-        if asks_countries(question):
-
-            def enough(one: Evidence) -> bool:
-                own = self._finder.occasion(question, one.sentence.document).meant
-                told = one is evidence[0] and one.told >= _TELLS
-                return own or told or self._judge.is_enough(question, one)
-
-            draft = countries_told(question, evidence, enough)
-        draft = draft or gatherer.own(question, vector)
+        draft = gatherer.own(question, vector)
+        if draft is None and asks_countries(question):
+            draft = self._countries(question, evidence)
         return (draft, evidence) if draft else None
+
+    def _countries(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+        """The countries that a sentence names one beside the other."""
+
+        def is_meant(document: str) -> bool:
+            return self._finder.occasion(question, document).meant
+
+        def enough(one: Evidence) -> bool:
+            return (one is evidence[0] and one.told >= _TELLS) or self._judge.is_enough(question, one)
+
+        return countries_told(question, evidence, is_meant, enough)
 
     def _overtaken(self, question: Question, vector: NDArray[np.float32], told: Answer) -> Answer | None:
         """What a later document says in the place of the one value that the register answers with."""

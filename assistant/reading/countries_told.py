@@ -9,7 +9,7 @@ from assistant.reading.countries import longest_run
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.showing import whole
-from assistant.understand import Question, counted_terms, listed_terms
+from assistant.understand import Question, counted_terms, listed_terms, number_meant
 from vectorstore import StoredSentence, fold, terms
 
 _WORDS = "country countries state states nation nations nationality nationalities pays état états nationalité nationalités دولة دول الدول بلد بلدا بلدان البلدان جنسية جنسيات"
@@ -20,8 +20,9 @@ _HEAD = re.compile(
 """A question that is only the name of countries, by what it opens with."""
 _FEWEST, _IN_ROW = 2, 3
 """Countries that a sentence names at least, and a row of a table."""
-_NAMED, _DATED, _BEHIND = 0.6, 0.6, 4.0
-"""How far a sentence must be of what is named and of the time, and how far its score may lie behind the best one's."""
+_NAMED, _DATED, _BEHIND, _BEHIND_OTHERS = 0.6, 0.6, 4.0, 3.0
+"""How far a sentence must be of what is named and of the time, and how far its score may lie behind the best one's: in the document
+that is of all that the question names, and in others."""
 _MANY, _WORTH = 3, 0.15
 """Countries beyond which more speak for nothing, and what each speaks for a sentence."""
 
@@ -35,27 +36,31 @@ def asks_countries(question: Question) -> bool:
 
 
 def countries_told(
-    question: Question, evidence: Sequence[Evidence], enough: Callable[[Evidence], bool]
+    question: Question,
+    evidence: Sequence[Evidence],
+    is_meant: Callable[[str], bool],
+    enough: Callable[[Evidence], bool],
 ) -> Draft | None:
     """The countries of the best sentence that names some; None where that is not of what the question names, or says too little of it.
 
     Args:
         question: One that lists or counts countries.
         evidence: Best first.
+        is_meant: Whether a document, by its path, is of all that the question names.
         enough: Whether a sentence says enough for an answer.
     """
-    runs = {id(e): longest_run(e.sentence.text) for e in evidence}
-    best = max((e.score for e in evidence), default=0.0)
-    telling = [
-        e
-        for e in evidence
-        if len(runs[id(e)]) >= (_IN_ROW if e.sentence.kind == "row" else _FEWEST)
-        and e.named >= _NAMED
-        and e.dated >= _DATED
-        and e.score >= best - _BEHIND
-    ]
-    chosen = max(telling, key=lambda e: e.score + _WORTH * min(_MANY, len(runs[id(e)])), default=None)
-    return _told(question, chosen.sentence, runs[id(chosen)]) if chosen and enough(chosen) else None
+    best, number = max((e.score for e in evidence), default=0.0), number_meant(question.text)
+    found: list[tuple[Evidence, Sequence[tuple[int, int]]]] = []
+    for e in evidence:
+        run = longest_run(e.sentence.text)
+        least = _IN_ROW if e.sentence.kind == "row" else _FEWEST
+        if len(run) < least or e.named < _NAMED or e.dated < _DATED or (number and len(run) != number):
+            continue
+        meant = is_meant(e.sentence.document)
+        if e.score >= best - (_BEHIND if meant else _BEHIND_OTHERS) and (meant or enough(e)):
+            found.append((e, run))
+    chosen = max(found, key=lambda one: one[0].score + _WORTH * min(_MANY, len(one[1])), default=None)
+    return _told(question, chosen[0].sentence, chosen[1]) if chosen else None
 
 
 def _told(question: Question, sentence: StoredSentence, run: Sequence[tuple[int, int]]) -> Draft:

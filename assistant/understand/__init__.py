@@ -17,6 +17,7 @@ from assistant.understand.intents import with_intent
 from assistant.understand.language import question_language
 from assistant.understand.leftout import in_full, leaves_out
 from assistant.understand.names import bodies_in, names_in
+from assistant.understand.number_meant import number_meant
 from assistant.understand.pointing import (
     LAST,
     asks_nothing_more,
@@ -89,6 +90,7 @@ __all__ = [
     "name_parts",
     "names_in",
     "names_somebody",
+    "number_meant",
     "ordinal",
     "parts",
     "place_of",
