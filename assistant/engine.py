@@ -26,7 +26,7 @@ from assistant.overtaken import may_be_overtaken, overtaken
 from assistant.reading.attendance import asks_absent, attendance
 from assistant.reading.compose import compose, told_against
 from assistant.reading.counting import tells_number
-from assistant.reading.countries_told import asks_countries, countries_told
+from assistant.reading.countries_told import asks_countries, countries_told, is_of_countries, lists_countries
 from assistant.reading.draft import Draft
 from assistant.reading.evidence import Evidence
 from assistant.reading.rereading import Reranker
@@ -155,12 +155,7 @@ class PassageEngine:
         ):
             return self._finisher.answer(question, *of_two)
         untold = follower is None and (listed is None or listed.table is None)
-        gatherer, counted = self._gatherer, untold and question.wants == "number"
-        if (
-            counted
-            and (draft := gatherer.tabled(question, vector))
-            and not (_is_one(draft) and asks_countries(question))
-        ):
+        if untold and (draft := self._counted_or_in_office(question, vector)):
             return self._finisher.answer(question, draft, ())
         if untold and (told := self._apiece(question, vector)):
             return told
@@ -175,7 +170,15 @@ class PassageEngine:
             return self._finisher.answer(question, draft, evidence)
         if follower is not None and (focused := follower.focused(question, evidence)) is not None:
             return self._followed(question, *focused, follower)
-        return listed or self._composer.answer(question, vector, evidence, self._today)
+        answer = listed or self._composer.answer(question, vector, evidence, self._today)
+        return answer if follower else self._of_countries(question, evidence, answer)
+
+    def _counted_or_in_office(self, question: Question, vector: NDArray[np.float32]) -> Draft | None:
+        """The rows of a table that are counted, or everybody who was in an office."""
+        if question.wants != "number":
+            return self._gatherer.holders(question, vector)
+        draft = self._gatherer.tabled(question, vector)
+        return None if draft and _is_one(draft) and asks_countries(question) else draft
 
     def _apiece(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
         """What is told of each of several things of which the same is asked; None where it is asked of one."""
@@ -192,11 +195,13 @@ class PassageEngine:
         if counted and tells_number(evidence):
             return None
         draft = gatherer.own(question, vector)
-        if draft is None and asks_countries(question):
+        if asks_countries(question) and not (draft and is_of_countries(draft)):
             draft = self._countries(question, evidence)
         return (draft, evidence) if draft else None
 
-    def _countries(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+    def _countries(
+        self, question: Question, evidence: Sequence[Evidence], *, otherwise_untold: bool = False
+    ) -> Draft | None:
         """The countries that a sentence names one beside the other."""
 
         def is_meant(document: str) -> bool:
@@ -205,7 +210,16 @@ class PassageEngine:
         def enough(one: Evidence) -> bool:
             return (one is evidence[0] and one.told >= _TELLS) or self._judge.is_enough(question, one)
 
-        return countries_told(question, evidence, is_meant, enough)
+        return countries_told(question, evidence, is_meant, enough, otherwise_untold=otherwise_untold)
+
+    def _of_countries(self, question: Question, evidence: Sequence[Evidence], answer: Answer) -> Answer:
+        """An answer to a question for countries, or in its place the countries of a sentence where it tells of none."""
+        if not asks_countries(question) or lists_countries(answer):
+            return answer
+        draft = self._countries(question, evidence, otherwise_untold=True)
+        if draft is None and answer.outcome == "answered" and question.wants == "list":
+            draft = self._gatherer.naming_countries(question, evidence)
+        return self._finisher.answer(question, draft, evidence) if draft else answer
 
     def _overtaken(self, question: Question, vector: NDArray[np.float32], told: Answer) -> Answer | None:
         """What a later document says in the place of the one value that the register answers with."""

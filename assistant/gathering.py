@@ -18,6 +18,7 @@ from assistant.archive import Archive
 from assistant.finding import Finder
 from assistant.reading.asked_kinds import asked_kind, holds
 from assistant.reading.choosing import Chosen, ranked
+from assistant.reading.countries_told import nearest_naming
 from assistant.reading.draft import Draft, Listed
 from assistant.reading.evidence import Evidence
 from assistant.reading.itemise import itemised
@@ -80,7 +81,7 @@ class Gatherer:
         evidence = self._finder.evidence(question, vector)
         if not evidence or not _is_of_it(question, evidence) or self._unheard(question) > _UNHEARD:
             return None
-        rows = self._told(question, evidence, least=1)
+        rows = self._told(question, [e for e in evidence if e.named >= _NAMED], least=1)
         return Draft((), passage_columns(question.language), rows, gathered=True, unsure=True) if rows else None
 
     def _told(self, question: Question, evidence: Sequence[Evidence], least: int = _SEVERAL) -> tuple[Listed, ...]:
@@ -139,6 +140,12 @@ class Gatherer:
         found = told_of_holders(question, evidence, self._finder.matcher(question))
         rows = self._rowing.rows(question, found)
         return Draft((), passage_columns(question.language), rows, gathered=True) if rows else None
+
+    def naming_countries(self, question: Question, evidence: Sequence[Evidence]) -> Draft | None:
+        """The sentences that come nearest of those that name countries one beside the other; None where none does."""
+        near = nearest_naming(evidence)
+        rows = self._rowing.rows(question, near)
+        return Draft((), passage_columns(question.language), rows, gathered=True, unsure=True) if rows else None
 
     def listed(self, answer: Answer, question: Question, today: date) -> Answer:
         """A list of the register, with what documents tell of further things."""

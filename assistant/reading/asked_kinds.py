@@ -22,7 +22,8 @@ _SHARE = re.compile(r"\d\s?%|\bper cent\b|\bpour cent\b|في المي?ه|بال�
 _TWO_NAMES = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+\s+(?:(?:de|da|van|von|al|el|bin|ben|ould|mint)\s+)?[A-ZÀ-Þ][\w'’-]+|\b[A-Z]\.\s?[A-ZÀ-Þ]"
 )
-_ARABIC = re.compile(r"[\u0621-\u064a]{2}")
+_ADDRESSED = re.compile(r"(?<!\w)[وبل]?(?:ال)?(?:سيد|سيده|دكتور|دكتوره|مهندس|مهندسه|استاذ|استاذه|انسه)(?!\w)")
+"""Forms of address, with which Arabic names somebody."""
 
 
 def asked_kind(question: Question) -> Kind | None:
@@ -42,11 +43,11 @@ def asked_kind(question: Question) -> Kind | None:
 
 
 def holds(kind: Kind, text: str) -> bool:
-    """Whether a text may tell of a thing of a kind; names of people in Arabic script cannot be told from other words."""
+    """Whether a text may tell of a thing of a kind."""
     if kind == "country":
         return next(country_runs(text), None) is not None
     if kind == "share":
         return _SHARE.search(fold(text)) is not None
     if kind == "money":
         return any(quantity.money for quantity in find_quantities(text))
-    return bool(find_people(text) or _TWO_NAMES.search(text) or _ARABIC.search(text))
+    return bool(find_people(text) or _TWO_NAMES.search(text) or _ADDRESSED.search(fold(text)))

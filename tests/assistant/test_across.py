@@ -168,3 +168,30 @@ def test_what_was_postponed_is_told_from_what_was_cancelled(assistant):
 
 def test_somebody_named_without_a_title_has_arrived_as_well(assistant):
     assert any("Youssef Trabi" in row for row in told(assistant.ask("new colleagues in 2025")))
+
+
+FOCAL = {
+    "2023/lettre de Tarania.md": "# Point focal de Tarania\n\n12 mars 2023\n\nM. Issa Dell est le point focal de Tarania auprès du Centre.\n",
+    "2024/circular 4.md": (
+        "# Circular 4\n\n3 May 2024\n\n## Focal points\n\nMs. Hoda Mansi is the new focal point of Tarania, in place of Mr. Issa Dell.\n\n"
+        "Mr. Omar Saleh remains the focal point of Halvora.\n"
+    ),
+    "2025/brief.md": "# Brief\n\n9 July 2025\n\nFees rise in 2026. Mr. Ivo Lund took over as focal point of Tarania on 1 July 2025.\n\nThe port of Tarania was dredged.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Who have been the focal points of Tarania, past and present?",
+        "les points focaux de Tarania, les anciens comme les actuels",
+        "نقاط الاتصال في Tarania واحدا بعد الآخر",
+    ],
+)
+def test_everybody_who_was_the_focal_point_of_a_country_is_told(tmp_path, asked):
+    with assistant_of(FOCAL, tmp_path) as assistant:
+        rows = " ".join(told(assistant.ask(asked)))
+
+    assert all(name in rows for name in ("Issa Dell", "Hoda Mansi", "Ivo Lund"))
+    assert "dredged" not in rows
+    assert "Omar Saleh" not in rows
