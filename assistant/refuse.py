@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.aliases import Aliases
 from assistant.concepts import same_concept
-from assistant.understand import Question
+from assistant.understand import Question, same_country
 from assistant.values import Reason
 from assistant.variants import Vocabulary
 from vectorstore import FileRecord, fold, terms
@@ -26,6 +26,10 @@ def unknown_name(
 ) -> str | None:
     """A name in the question that stands nowhere in the archive, in no spelling and by no other name."""
     for name in question.names:
+        if country := same_country(name):
+            if not any(all(_heard(p, vocabulary, variants) for p in terms(other)) for other in country):
+                return name
+            continue
         parts = terms(name)
         known = parts and (
             _heard(parts[0], vocabulary, variants)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from assistant.reading.countries import country_runs
 from assistant.reading.countries_told import asks_countries
-from assistant.understand import Question, head_of_noun, listed_terms, spellings
+from assistant.understand import Question, country_runs, head_of_noun, listed_terms, spellings
 from vectorstore import find_people, find_quantities, fold
 
 Kind = Literal["country", "person", "share", "money"]

@@ -14,7 +14,7 @@ from assistant.reading.matching import Matcher
 from assistant.reading.nearness import Near
 from assistant.reading.sexes import addressed, asked_sex
 from assistant.reading.trends import changed
-from assistant.understand import Question, listed_terms
+from assistant.understand import Question, is_country, listed_terms, same_country
 from vectorstore import find_people, fold, terms
 
 ListsOf = Callable[[str], Sequence[Near]]
@@ -60,6 +60,8 @@ eleven archives in different styles, with all lists of the documents found for e
 0.75 of them, and for 0.60 of 118 others."""
 _SURE = 0.5
 """Share of all that speaks for any list from which the best is the right one for five questions of six."""
+_MOSTLY = 0.6
+"""Share of the cells of a column of countries that must be one."""
 _MANY, _LONG = 12, 110
 """Items and words of a list that is rather a whole document."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -202,6 +204,8 @@ def _weighed(
         column = _column(sought, question.own_terms, listing, matcher)
         first = next(iter(_naming(sought, listing, matcher)), None)
         entries = tuple(_asked_rows(question, listing, first, named | wide, one.occasion.day, matcher))
+        if not entries:
+            continue  # the rows are of others than what is named
         match = max([match, *(e.context for e in inside)])
         of = one.occasion
         elsewhere = any(not matcher.worth(term, named | wide | body) for term in of.untold)
@@ -257,6 +261,22 @@ def _names(terms_: Collection[str], words: set[str], matcher: Matcher) -> bool:
     return any(matcher.worth(term, words) for term in terms_ if term in matcher.same)
 
 
+def _of_other_countries(
+    question: Question, rows: Sequence[Entry], column: int | None, told: set[str], matcher: Matcher
+) -> bool:
+    """Whether a table has a row for each of some countries, and none for the one that a question names."""
+    named = [name for name in question.names if same_country(name)]
+    if not named or all(matcher.worth(term, told) for name in named for term in terms(name)):
+        return False
+    asked = {fold(name) for one in named for name in same_country(one)}
+    for number in range(max((len(row.cells) for row in rows), default=0)):
+        cells = [fold(row.cells[number]).strip() if number < len(row.cells) else "" for row in rows]
+        of_countries = sum(map(is_country, cells)) >= _MOSTLY * len(cells)
+        if number != column and of_countries and not any(cell in asked for cell in cells):
+            return True
+    return False
+
+
 def of_sex_asked(question: Question, entries: Sequence[Entry]) -> Sequence[Entry]:
     """Of people who are all named with a form of address, the women or the men, where a question asks for them."""
     sex = asked_sex(fold(question.text))
@@ -280,6 +300,8 @@ def _asked_rows(
     rows = list(without_totals(listing.entries))
     if listing.sort != "rows":
         yield from of_sex_asked(question, rows)
+        return
+    if _of_other_countries(question, rows, column, told, matcher):
         return
     said = [frozenset(terms(" ".join(c for n, c in enumerate(row.cells) if n != column))) for row in rows]
     asking = asking_words() | qualifiers()

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.reading.countries import longest_run
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.showing import whole
-from assistant.understand import Question, counted_terms, listed_terms, number_meant
+from assistant.understand import Question, counted_terms, listed_terms, longest_run, number_meant
 from assistant.values import Answer
 from vectorstore import StoredSentence, fold, terms
 

@@ -8,6 +8,7 @@ from assistant.understand.changed import changed_money, changed_thing
 from assistant.understand.comparisons import Compared, compared, grew
 from assistant.understand.contrasts import Contrast, contrast
 from assistant.understand.conversation import OTHER, asks_succession
+from assistant.understand.countries import country_runs, is_country, longest_run, same_country
 from assistant.understand.courtesy import GREETINGS, without_courtesy
 from assistant.understand.exceptions import exception
 from assistant.understand.heads import Head, head_of_noun, without_prefix
@@ -75,6 +76,7 @@ __all__ = [
     "compared",
     "contrast",
     "counted_terms",
+    "country_runs",
     "describes",
     "exception",
     "further",
@@ -82,10 +84,12 @@ __all__ = [
     "head_of_noun",
     "in_full",
     "insides",
+    "is_country",
     "is_rank",
     "leaves_out",
     "listed_terms",
     "lists_several",
+    "longest_run",
     "means_somebody",
     "name_parts",
     "names_in",
@@ -97,6 +101,7 @@ __all__ = [
     "pointed",
     "question_language",
     "rest_of_list",
+    "same_country",
     "short_forms",
     "spellings",
     "task_of",

@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.understand.aspect import aspect_of
 from assistant.understand.conversation import carry_over
+from assistant.understand.countries import countries_in
 from assistant.understand.names import bodies_in, names_in
 from assistant.understand.question import Question
 from assistant.understand.wants import further, wanted
@@ -28,7 +29,7 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
         wants=carried.wants,
         terms=tuple(dict.fromkeys(terms(standalone))),
         own_terms=tuple(dict.fromkeys(terms(own))),
-        names=tuple(dict.fromkeys([*names_in(standalone), *bodies_in(standalone)])),
+        names=_names(standalone),
         dates=tuple(date for date in find_dates(standalone) if not _is_amount(standalone, date)),
         also=further(text, carried.wants),
         as_of=as_of,
@@ -39,6 +40,14 @@ def understand(text: str, history: Sequence[Turn] = (), as_of: date | None = Non
         told=carried.told,
         earlier=tuple(earlier),
     )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The names in a question; that of a country is one, with or without capitals, whatever words it has."""
+    countries = countries_in(text)
+    parts = {fold(word) for name in countries for word in re.findall(r"[\w-]+", name)}
+    others = [name for name in (*names_in(text), *bodies_in(text)) if fold(name) not in parts]
+    return tuple(dict.fromkeys([*others, *countries]))
 
 
 _ASIDE = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.reading.countries import country_runs, is_country
+from assistant.understand import country_runs, is_country, understand
 from tests.assistant.archive import assistant_of
 
 FILES = {
@@ -58,3 +58,19 @@ def test_countries_in_a_sentence_are_listed(assistant, asked):
 def test_countries_in_a_sentence_are_counted_without_those_beside_them(assistant):
     assert assistant.ask("How many countries came to the Oran course?").text.startswith("5 in all")
     assert assistant.ask("كم دولة عضو حضرت اجتماع نقاط الاتصال في بيرا؟").text.startswith("العدد 3")
+
+
+@pytest.mark.parametrize(
+    "asked", ["who came from cote d'ivoire?", "qui vient de la cote d'ivoire", "Who came from Côte d'Ivoire?"]
+)
+def test_a_country_is_one_name_with_or_without_capitals(asked):
+    names = understand(asked).names
+
+    assert [name.lower().replace("ô", "o") for name in names] == ["cote d'ivoire"]
+
+
+def test_a_country_that_no_document_names_is_refused_by_its_whole_name(assistant):
+    answer = assistant.ask("who is the focal point of burkina faso?")
+
+    assert answer.reason == "unknown_name"
+    assert "burkina faso" in answer.text

@@ -37,6 +37,29 @@ def longest_run(text: str) -> tuple[tuple[int, int], ...]:
     return max(country_runs(text), key=len, default=())
 
 
+def countries_in(text: str) -> list[str]:
+    """The countries that a text in Latin script names, however they are written: "cote d'ivoire"."""
+    named = [text[start:end] for run in country_runs(text) for start, end in run]
+    return [name for name in named if not _ARABIC.search(name) and fold(name) not in _ORDINARY]
+
+
+def same_country(name: str) -> tuple[str, ...]:
+    """Every name of the country that a name is of; none where it is of none."""
+    return _by_name().get(fold(name), ())
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, tuple[str, ...]]:
+    lines = (tuple(line.split("|")) for line in _FILE.read_text(encoding="utf-8").split("\n") if line)
+    return {fold(name): names for names in lines for name in names}
+
+
+_ORDINARY = frozenset(
+    ["maurice", "dominique", "dominica", "grenade", "china", "turkey", "georgia", "salvador", "tonga", "eau"]
+)
+"""Names of countries that are more often something else where they have no capital, or somebody."""
+
+
 def is_country(text: str) -> bool:
     """Whether a text is the name of a country and nothing else."""
     return _pattern().fullmatch(fold(text).strip()) is not None
