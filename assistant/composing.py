@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive import Archive
+from assistant.bridging import Embed
 from assistant.disagreement import disagreeing, other_signers
 from assistant.finding import Finder
 from assistant.finishing import Finisher
@@ -49,6 +50,7 @@ class Composer:
         finisher: Checks and finishes an answer.
         later: Finds what later documents say of the same.
         recorder: Notes what is done.
+        embed: Embeds a question that is asked in other words.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Composer:
         finisher: Finisher,
         later: Callable[[], Later],
         recorder: Recorder,
+        embed: Embed,
     ) -> None:
         self._archive, self._finder, self._judge, self._gatherer, self._stepper = (
             archive,
@@ -71,6 +74,7 @@ class Composer:
             stepper,
         )
         self._replies, self._finisher, self._later, self._recorder = replies, finisher, later, recorder
+        self._embed = embed
 
     def answer(
         self, question: Question, vector: NDArray[np.float32], evidence: Sequence[Evidence], today: date
@@ -78,8 +82,10 @@ class Composer:
         """What the evidence says, in one step or several; a question back or a refusal where it says nothing."""
         draft = expand(question, evidence) or self._gatherer.holders(question, vector)
         draft = draft or self._across(question, vector, evidence, today)
-        if draft is None and question.wants == "number" and not tells_number(evidence):
-            draft = self._gatherer.tabled(question, vector, mostly=True)
+        if draft is None and question.wants == "number":
+            untold = not tells_number(evidence)
+            draft = self._gatherer.tabled(question, vector, mostly=True) if untold else None
+            draft = draft or self._gatherer.counted(question, self._embed)
         if draft is None and (meant := choices(question, evidence)):
             return self._replies.ask_back(question, meant, evidence)
         if draft is None and (draft := self._stepper.in_steps(question, evidence)) is not None:

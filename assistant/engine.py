@@ -102,6 +102,7 @@ class PassageEngine:
             self._finisher,
             self._later,
             self._recorder,
+            embed,
         )
         self._today = date.max
 

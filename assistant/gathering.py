@@ -15,9 +15,11 @@ from assistant.across.gather import Across
 from assistant.across.holders import asks_holders, told_of_holders
 from assistant.across.rows import Rows, at, place
 from assistant.archive import Archive
+from assistant.bridging import Embed
 from assistant.finding import Finder
 from assistant.reading.asked_kinds import asked_kind, holds
-from assistant.reading.choosing import Chosen, ranked
+from assistant.reading.choosing import Chosen, of_what_is_named, ranked
+from assistant.reading.counting import says_number
 from assistant.reading.countries_told import nearest_naming
 from assistant.reading.draft import Draft, Listed
 from assistant.reading.evidence import Evidence
@@ -30,7 +32,7 @@ from assistant.reading.tabled import tabled
 from assistant.reading.telling import telling
 from assistant.register.abouts import filler
 from assistant.register.sentence import loose_stems
-from assistant.understand import Question, Wants
+from assistant.understand import Question, Wants, as_list, understand
 from assistant.values import Answer
 from assistant.words import passage_columns
 from vectorstore import DocumentInfo, terms
@@ -47,6 +49,8 @@ _NEAR = 0.3
 _BEST = 10
 """Sentences of which one must do so. Of 41 questions for several things that no single sentence is enough for, 40 of those looked at
 have an answer."""
+_SURELY, _TELLS_ALL = 0.85, 8.5
+"""What a list needs whose items are counted. Of 60 questions of nine archives that count, it was the right one for all that had it."""
 _SEVERAL = 2
 _OPEN: tuple[Wants, ...] = ("fact", "definition", "reason", "person", "list")
 """Kinds of answer under which something that was done is asked for: what was decided, who taught."""
@@ -81,7 +85,8 @@ class Gatherer:
         evidence = self._finder.evidence(question, vector)
         if not evidence or not _is_of_it(question, evidence) or self._unheard(question) > _UNHEARD:
             return None
-        rows = self._told(question, [e for e in evidence if e.named >= _NAMED], least=1)
+        near = [e for e in evidence if e.named >= _NAMED or not question.names]
+        rows = self._told(question, near, least=1)
         return Draft((), passage_columns(question.language), rows, gathered=True, unsure=True) if rows else None
 
     def _told(self, question: Question, evidence: Sequence[Evidence], least: int = _SEVERAL) -> tuple[Listed, ...]:
@@ -146,6 +151,21 @@ class Gatherer:
         near = nearest_naming(evidence)
         rows = self._rowing.rows(question, near)
         return Draft((), passage_columns(question.language), rows, gathered=True, unsure=True) if rows else None
+
+    def counted(self, question: Question, embed: Embed) -> Draft | None:
+        """How many things are in the list that surely is the one of what is counted; None where none surely is."""
+        listing = as_list(question.standalone) if question.wants == "number" else None
+        if listing is None:
+            return None
+        asked = replace(understand(listing, (), question.as_of), language=question.language)
+        finder = self._finder
+        evidence = finder.evidence(asked, embed(asked.standalone))
+        found = (
+            of_what_is_named(ranked(asked, evidence, finder.lists(asked), finder.matcher(asked))) if evidence else []
+        )
+        if not found or not _is_surely_counted(found[0]):
+            return None
+        return itemised(found[0], finder.of(found[0].document), counted=True)
 
     def listed(self, answer: Answer, question: Question, today: date) -> Answer:
         """A list of the register, with what documents tell of further things."""
@@ -223,6 +243,13 @@ class Gatherer:
         if chosen is None:
             return None
         return itemised(chosen, finder.of(chosen.document), counted=question.wants == "number")
+
+
+def _is_surely_counted(chosen: Chosen) -> bool:
+    """Whether a list is called what is counted, no other comes near it, and what leads to it gives no number besides."""
+    told = says_number(chosen.listing.lead)
+    of_items = chosen.listing.sort in ("items", "inline") and len(chosen.entries) >= _SEVERAL
+    return of_items and chosen.head and not told and chosen.share >= _SURELY and chosen.value >= _TELLS_ALL
 
 
 def _is_of_it(question: Question, evidence: Sequence[Evidence]) -> bool:

@@ -30,6 +30,19 @@ def tells_number(evidence: Sequence[Evidence]) -> bool:
 
 def counting(text: str) -> list[Quantity]:
     """The quantities of a text, but for numbers that only say which page, article or day; all of these where no other is."""
+    found = _beyond_clause(text)
+    return _counting(text, found) or found
+
+
+def says_number(text: str) -> bool:
+    """Whether a text gives a number that counts something."""
+    return bool(_counting(text, _beyond_clause(text)))
+
+
+def _beyond_clause(text: str) -> list[Quantity]:
     clause = _CLAUSE.match(text)
-    found = [q for q in find_quantities(text) if not (clause and q.start < clause.end())]
-    return [q for q in found if not _NUMBERS.search(fold(text[: q.start]))] or found
+    return [q for q in find_quantities(text) if not (clause and q.start < clause.end())]
+
+
+def _counting(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    return [q for q in found if not _NUMBERS.search(fold(text[: q.start]))]

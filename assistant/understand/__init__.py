@@ -8,6 +8,7 @@ from assistant.understand.changed import changed_money, changed_thing
 from assistant.understand.comparisons import Compared, compared, grew
 from assistant.understand.contrasts import Contrast, contrast
 from assistant.understand.conversation import OTHER, asks_succession
+from assistant.understand.counted_list import as_list
 from assistant.understand.countries import country_runs, is_country, longest_run, same_country
 from assistant.understand.courtesy import GREETINGS, without_courtesy
 from assistant.understand.exceptions import exception
@@ -61,6 +62,7 @@ __all__ = [
     "Wants",
     "anaphor",
     "apiece",
+    "as_list",
     "asking_part",
     "asks",
     "asks_for_one",

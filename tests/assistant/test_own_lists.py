@@ -99,3 +99,16 @@ def test_what_documents_tell_of_those_who_were_in_an_office_is_gathered_and_noth
     assert "HADARI" in told(answer)
     assert "HOLM" in told(answer)
     assert {citation.document for citation in answer.citations} == {"2022/diary.txt", "2024/minutes.txt"}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "how many observations did the auditors make in Beira?",
+        "combien d'observations ont fait les auditeurs à Beira ?",
+    ],
+)
+def test_the_items_of_the_list_that_is_surely_meant_are_counted(assistant, asked):
+    answer = assistant.ask(asked)
+
+    assert answer.text.startswith("3")
