@@ -14,9 +14,9 @@ _PARTICLE = r"(?:de|da|di|du|van|von|der|al|el|bin|ben|ibn|bint|abu|ould|dos|la)
 _NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)?{_WORD}){{0,3}}"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’-]{2,}"
 _LATIN = re.compile(
-    rf"(?P<titled>(?<!\w)(?P<title>{_TITLE}(?:\s+(?:le\s+|la\s+)?{_TITLE})*)\s+(?P<titled_name>{_NAME}))|(?P<capitals>(?<![\w-])[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’]+(?:[\s-]+[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’]+)?\s+(?:{_PARTICLE}\s+)?{_CAPITALS})"
+    rf"(?P<titled>(?<!\w)(?P<title>{_TITLE}(?:\s+(?:le\s+|la\s+)?{_TITLE})*)\s+(?P<titled_name>{_NAME}))|(?P<capitals>(?<![\w-])[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’]+(?:[\s-]+[A-ZÀ-ÖØ-Þ][a-zà-ÿ'’]+)?\s+(?:{_PARTICLE}\s+)?{_CAPITALS}(?:\s+{_CAPITALS})?)"
 )
-_ARABIC_TITLE = r"(?:(?:ال)?سيد(?:ة)?|(?:ال)?دكتور(?:ة)?|(?:ال)?أستاذ(?:ة)?|(?:ال)?استاذ(?:ة)?|(?:ال)?مهندس(?:ة)?|(?:ال)?بروفيسور(?:ة)?|سعادة|معالي|د\.|أ\.د\.|أ\.|م\.)"
+_ARABIC_TITLE = r"(?:(?:(?:ال)?سيد(?:ة)?|(?:ال)?آنسة|(?:ال)?دكتور(?:ة)?|(?:ال)?أستاذ(?:ة)?|(?:ال)?استاذ(?:ة)?|(?:ال)?مهندس(?:ة)?|(?:ال)?بروفيسور(?:ة)?|سعادة|معالي)(?![\u0621-\u064a])|د\.|أ\.د\.|أ\.|م\.)"
 _ARABIC_WORD = r"[\u0621-\u064a\u064b-\u0652-]+"
 _ARABIC = re.compile(
     rf"(?<!\w)(?:[ولبك]|لل)?(?P<title>{_ARABIC_TITLE}(?:\s*{_ARABIC_TITLE})*)(?P<name>(?:\s*{_ARABIC_WORD})(?:\s+(?:بن|بنت|ابن|آل|أبو|عبد|ولد)\s+{_ARABIC_WORD}|\s+{_ARABIC_WORD})?)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
@@ -11,11 +12,15 @@ from assistant.concepts import same_concept
 from assistant.register.known import Known
 from assistant.register.names import Entity, Key, Names, key_of
 from assistant.sounds import skeleton, sounds_alike_and_no_other
-from vectorstore import Fact, terms, words
+from vectorstore import Fact, fold, terms, words
 
 Mark = tuple[int, str]
 """How many words a long name has, and what one of them is found by."""
 _NAMED = ("name", "acronym", "abbreviation", "other_name", "other_abbreviation")
+_SECRETARIAT = re.compile(
+    r"(?:the )?secretariat (?:of (?:the )?|de la |de l['’]|du )(?P<rest>.*\b(?:convention|treaty|traite|network|reseau|alliance|initiative)\b.*)"
+)
+"""What works for a convention or a network and goes by its name."""
 _SOUND = 4
 """Consonants that two short forms in different scripts must share to be one."""
 _A_SORT = 50
@@ -48,6 +53,7 @@ class _Naming:
             self._together(names)
         corrected = {self._root(key_of(names[0])) for names in self._known.same}
         self._told(told)
+        self._secretariats()
         self._across_scripts()
         self._translated(told)
         self._supplied(told)
@@ -68,6 +74,15 @@ class _Naming:
             said = [name for name in _names_of(fact) if key_of(name) not in homonyms]
             for key in self._together(said):
                 self._because.setdefault(key, []).append(fact)
+
+    def _secretariats(self) -> None:
+        """`Secretariat of the X Convention` is a name of what the archive knows as the X Convention."""
+        for key, spelled in list(self._spelled.items()):
+            for name in spelled:
+                match = _SECRETARIAT.match(fold(name))
+                rest = key_of(match["rest"]) if match else ""
+                if rest in self._spelled:
+                    self._union(self._root(rest), key)
 
     def _together(self, names: Iterable[str]) -> list[Key]:
         keys = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -141,16 +141,22 @@ def read_people(facts: Iterable[Fact], known: Known | None = None) -> People:
     for fact in sorted((f for f in facts if f.kind == "person"), key=day_of):
         if sound_of(name := fact.fields.get("name") or "")[0]:
             told.setdefault(name, []).append(fact)
-    joined = _Joined(told, known or Known())
+    joined = _Joined({name: {fact.document for fact in facts} for name, facts in told.items()}, known or Known())
     found = (sorted((fact for name in names for fact in told[name]), key=day_of) for names in joined.sets())
     people = [Person(tuple(facts)) for facts in found]
     return People(people, list(map(spelled, people)))
 
 
 class _Joined:
-    """Sets of spellings of one name, the first met first."""
+    """Sets of spellings of one name, the first met first; two full names that one document writes apart are of two people.
 
-    def __init__(self, names: Iterable[str], known: Known) -> None:
+    Args:
+        names: Each spelling, with the documents that have it.
+        known: Names that somebody said belong together, or do not.
+    """
+
+    def __init__(self, names: Mapping[str, Set[str]], known: Known) -> None:
+        self._where = names
         self._apart = [frozenset(map(fold, line)) for line in known.different]
         self._same = [frozenset(map(fold, line)) for line in known.same]
         self._sets: list[list[str]] = []
@@ -181,7 +187,16 @@ class _Joined:
         if any(fold(name) in line and fold(other) in line for line in self._apart for other in names):
             return False
         told = any(fold(name) in line and fold(other) in line for line in self._same for other in names)
-        return told or any(same_name(name, other) for other in names)
+        return told or (
+            any(same_name(name, other) for other in names) and not any(self._beside(name, other) for other in names)
+        )
+
+    def _beside(self, one: str, other: str) -> bool:
+        """Whether one document has both as full names, written with other letters of one script."""
+        mine, theirs = parts_of_name(one), parts_of_name(other)
+        full = min(len(mine), len(theirs)) >= _FULL and mine != theirs
+        alike_written = bool(ARABIC.search(one)) == bool(ARABIC.search(other))
+        return full and alike_written and not self._where[one].isdisjoint(self._where[other])
 
 
 def same_name(one: str, other: str) -> bool:
@@ -189,13 +204,20 @@ def same_name(one: str, other: str) -> bool:
     mine, theirs = parts_of_name(one), parts_of_name(other)
     if (ARABIC.search(one) and ARABIC.search(other)) or not (ARABIC.search(one) or ARABIC.search(other)):
         apart = OSA.distance("".join(mine), "".join(theirs))
-        return sound_of(one) == sound_of(other) and apart <= _SPELLED * max(map(len, ("".join(mine), "".join(theirs))))
+        alike = apart <= _SPELLED * max(map(len, ("".join(mine), "".join(theirs))))
+        return sound_of(one) == sound_of(other) and alike and not any(map(_of_both, mine[:-1], theirs[:-1]))
     arabic, latin = (mine, theirs) if ARABIC.search(one) else (theirs, mine)
     if not arabic or not latin or any(not _ends_alike(*pair) for pair in zip(arabic, latin, strict=False)):
         return False
     surnames = sounds_like(arabic[-1], latin[-1])
     first, last = "".join(arabic[:-1]), "".join(latin[:-1])
     return surnames and (first == last or any(sounds_like(first, spelled) for spelled in (last, _JOD.sub("y", last))))
+
+
+def _of_both(one: str, other: str) -> bool:
+    """Whether two first names are a man's and a woman's: Karim and Karima, نبيل and نبيلة."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer in (f"{shorter}a", f"{shorter}ه")
 
 
 def _ends_alike(arabic: str, latin: str) -> bool:

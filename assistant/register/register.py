@@ -19,7 +19,7 @@ from assistant.register.proper import Proper, proper_words
 from assistant.register.record import Record
 from assistant.register.records import records
 from assistant.register.shelf import Shelf
-from assistant.sounds import skeleton
+from assistant.sounds import ARABIC, skeleton
 from vectorstore import DocumentInfo, Fact, terms
 
 _OWN_SHARE = 0.4
@@ -28,6 +28,8 @@ _SOUND = 4
 """Consonants that a short name must have to be told by its sound."""
 _OWN_SPOKEN = 10
 """Chunks that speak of the archive's own organisation, at least, where it is party to little."""
+_OWN_WRITTEN = 2
+"""Documents that are written by it, at least."""
 _OWN_AGREED = 2
 """Agreements and events with parties, at least, that tell whose archive it is."""
 _PARTNER = 1.5
@@ -121,7 +123,12 @@ def read_register(
     considered = [fact for fact in facts if fact.document in documents]
     defining = _defining(facts, names)
     spoken = _spoken_of(names, frequency or {})
-    own = _party_to_most(facts, names, defining, spoken) or _spoken_of_most(spoken) or _defined_most(defining)
+    own = (
+        _written_by_most(considered, names, spoken)
+        or _party_to_most(facts, names, defining, spoken)
+        or _spoken_of_most(spoken)
+        or _defined_most(defining)
+    )
     found = records(considered, names, documents, own)
     people = read_people(considered, known)
     posts = read_posts(people.all(), names)
@@ -133,6 +140,29 @@ def _proper(records: Iterable[Record], people: People) -> Proper:
     facts = chain((fact for record in records for fact in record.facts), told)
     said = ((field, value or "") for fact in facts for field, value in fact.fields.items())
     return proper_words(dict.fromkeys(said))
+
+
+def _written_by_most(facts: Sequence[Fact], names: Names, spoken: Counter[Entity]) -> Entity | None:
+    """The organisation that far more documents are written by than by any other, by their letterheads and addresses.
+
+    One that only a name in another script is known of may be the same, and is no rival.
+    """
+    written: dict[Entity, set[str]] = {}
+    for fact in facts:
+        entity = names.of(fact.fields.get("name") or "") if fact.fields.get("relation") == "self" else None
+        if entity is not None:
+            written.setdefault(entity, set()).add(fact.document)
+    best = max(written, key=lambda entity: (len(written[entity]), spoken[entity], *sorted(entity.names)), default=None)
+    if best is None or len(written[best]) < _OWN_WRITTEN:
+        return None
+    scripts = _scripts(best)
+    rivals = (len(told) for other, told in written.items() if other is not best and scripts & _scripts(other))
+    return best if len(written[best]) > _PARTNER * max(rivals, default=0) else None
+
+
+def _scripts(entity: Entity) -> frozenset[bool]:
+    """Whether the names of a thing are Arabic, or not, or of both sorts."""
+    return frozenset(ARABIC.search(name) is not None for name in entity.names)
 
 
 def _party_to_most(

@@ -11,7 +11,8 @@ from ingest.extract.lines import Line
 from ingest.extract.names import Named
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
-from ingest.extract.roles import Office, is_role
+from ingest.extract.role_words import is_role
+from ingest.extract.roles import Office
 
 _AFTER = (
     ("opened", r"opened|a (?:ouvert|inaugure)|ont ouvert|افتتح"),
@@ -43,11 +44,16 @@ _BEFORE = (
     (
         "chaired",
         re.compile(
-            r"chaired by\s*$|presided over by\s*$|presidee? par\s*$|برياسه\s*$|تراس [^,.]{0,25}$|^و?[تي]دير (?:الندوه|الجلسه|الاجتماع|الورشه)\s*$|و?ادارت? (?:الندوه|الجلسه)\s*$"
+            r"chaired by\s*$|presided over by\s*$|presidee? par\s*$|برياسه\s*$|تراست? [^,.]{0,45}$|^و?[تي]دير (?:الندوه|الجلسه|الاجتماع|الورشه)\s*$|و?ادارت? (?:الندوه|الجلسه)\s*$"
         ),
     ),
     ("moderated", re.compile(r"(?:moderated|facilitated) by\s*$|(?:moderee?|animee?) par\s*$")),
-    ("signed", re.compile(r"signed by\s*$|signee?s? par\s*$")),
+    (
+        "signed",
+        re.compile(
+            r"signed by\s*$|signee?s? par\s*$|signed\b[^.;]{0,60}\bby (?:the |its |our )?[^,.;]{0,50}$|signee?\b[^.;]{0,60}\bpar (?:le |la |l'|son |sa )?[^,.;]{0,50}$"
+        ),
+    ),
     (
         "author",
         re.compile(r"(?:written|prepared|drafted) by\s*$|(?:redige|prepare|etabli)e? par\s*$|و?اعدت? التقرير\s*$"),
@@ -61,7 +67,9 @@ _SIGNED_FOR = re.compile(
 )
 _ARABIC_SIGNED = re.compile(r"(?<!\w)و?وقع(?:ت|ها|ه)?(?!\w)")
 _ARABIC_BEHALF = re.compile(r"(?<!\w)و?عن (?P<who>ال[\u0621-\u064a]+)(?: (?:[\u0621-\u064a]+)){0,2}\s*$")
-_JOINED = re.compile(r"^\s*,?\s*(?:and|et|و)?(?: by| par)?(?: the| la| le)?\s*$")
+_JOINED = re.compile(
+    r"^\s*,?\s*(?:and|et|و)?(?: by| par)?(?: the| la| le)?\s*$|^\s*,?\s*(?:and|et) (?:by |par )?(?:the |its |le |la |l')?[^,.;]{3,60},\s*$"
+)
 _AND = re.compile(r"^\s*,?\s*(?:and|et|و)(?: by| par)?(?: the| la| le)?\s*$")
 
 
@@ -122,6 +130,7 @@ def shared(acts: Sequence[Act | None], between: Sequence[str]) -> list[Act | Non
 
 def group_before(reading: Reading, before: str) -> str | None:
     """`For the XYZ:` or `XYZ:` before people: whom they belong to."""
+    before = unmarked(before)
     if not before.rstrip().endswith(":"):
         return None
     bodies = reading.bodies(before)
@@ -134,10 +143,20 @@ def group_before(reading: Reading, before: str) -> str | None:
     return code.group() if code and re.fullmatch(r"\s*:\s*", before[code.end() :]) else None
 
 
+def unmarked(before: str) -> str:
+    """The words before a name without the mark of a signature."""
+    return _MARK.sub("", before)
+
+
+_MARK = re.compile(r"\s*\((?:signed|signé|signe|sgd|توقيع|موقع)\)\s*$", re.IGNORECASE)
+
+
 def signs(reading: Reading, line: Line, before: str, *, first: bool) -> bool:
     """`For the Union: X, Secretary-General` at the end of an agreement, where it is signed."""
-    agreement = reading.document.kind in ("memorandum of understanding", "letter of intent")
-    if not agreement or not first or _FOR_GROUP.match(Plain.of(before).text) is None or is_role(line.heading):
+    agreement = (
+        reading.document.kind in ("memorandum of understanding", "letter of intent") or unmarked(before) != before
+    )
+    if not agreement or not first or _FOR_GROUP.match(Plain.of(unmarked(before)).text) is None or is_role(line.heading):
         return False
     above = reading.above(line)
     around = Plain.of(f"{line.heading} {above.text if above else ''}").text

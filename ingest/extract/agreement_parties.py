@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.extract.agreement_partners import both_signers, partner_behind
+from ingest.extract.agreement_partners import ARABIC_PARTNER, both_signers, partner_behind
 from ingest.extract.agreement_words import (
     ARABIC_BETWEEN,
     ARABIC_SIGNED,
+    ARABIC_SIGNED_HEAD,
     BETWEEN,
     CALLED,
     FIRST_WORD,
@@ -46,6 +47,7 @@ def _named(reading: Reading, line: Line, match: re.Match[str] | None) -> list[st
     return (
         beside
         or _behind_with(line, match)
+        or _right_behind(line, match)
         or _called_with(reading, line)
         or _signer(reading, line, match, bodies)
         or _spoken_of(reading, line, match)
@@ -56,6 +58,13 @@ def _behind_with(line: Line, match: re.Match[str]) -> list[str]:
     """A body behind `with` that no capitals show for one, as in Arabic and mostly in French."""
     named = partner_behind(line.text, line.plain, line.plain.span(match)[0])
     return [named] if named else []
+
+
+def _right_behind(line: Line, match: re.Match[str]) -> list[str]:
+    """`مذكرة تفاهم مع بيت …`: whatever stands right behind an agreement and `with`, where it was signed."""
+    plain = line.plain
+    named = ARABIC_PARTNER.match(plain.text, match.end()) if SIGNED_WORD.search(plain.text) else None
+    return [line.text[slice(*plain.span(named, "name"))]] if named else []
 
 
 def _called_with(reading: Reading, line: Line) -> list[str]:
@@ -118,6 +127,8 @@ def _pair(line: Line) -> list[str]:
     """Two parties by the grammar of the sentence, where at most one of them is known as an organisation."""
     for pattern in (*CALLED, LINKS, LINKS_ENGLISH, ARABIC_BETWEEN, ARABIC_SIGNED):
         pair = pattern.search(line.plain.text)
+        if pair and pattern is ARABIC_SIGNED:
+            pair = ARABIC_SIGNED_HEAD.search(line.plain.text) or pair
         if pair and (pattern is not ARABIC_BETWEEN or _is_body(pair)):
             return [_bare(line.text[slice(*line.plain.span(pair, group))]) for group in ("a", "b")]
     return both_signers(line.text, line.plain)
@@ -147,10 +158,10 @@ def _two_of(reading: Reading, line: Line, match: re.Match[str], bodies: list[Bod
     return signers[-2:] if len(signers) > 1 else []
 
 
-_DEED_BETWEEN = re.compile(r"(?<!\w)(?:between|entre|بين)\s*:?\s[¶\s]*")
+_DEED_BETWEEN = re.compile(r"(?<!\w)(?:between|entre(?: les soussignee?s)?|بين)\s*:?\s[¶\s]*")
 """Two parties: `¶` stands where a line ends."""
 _DEED_END = re.compile(
-    r",|;|¶|\(|\.(?=\s|$)|\brepresented by|\brepresente|\bhere(?:in)?after|\bci-apres|\bd'(?:une|autre) part|\bof the (?:one|other|first|second) part|\bwhose\b|\bdont\b|(?<!\w)(?:ويمثل|يمثل|ممثل|المشار|ويشار|طرف|مقر)"
+    r",(?! (?:de |du |des |d'|of |for ))|;|¶|\(|\.(?=\s|$)|\brepresented by|\brepresente|\bhere(?:in)?after|\bci-apres|\bd'(?:une|autre) part|\bof the (?:one|other|first|second) part|\bwhose\b|\bdont\b|(?<!\w)(?:ويمثل|يمثل|ممثل|المشار|ويشار|طرف|مقر)"
 )
 _DEED_AND = re.compile(
     r"(?:^|[\s,;.)])(?:and|et)[\s¶:]+(?:(?:the|le|la|les) |l')?(?=\w)|(?:^|[\s,])و[ ¶]*(?=(?:ال)?[\u0621-\u064a]{3})"
@@ -216,11 +227,16 @@ def _distinct(reading: Reading, names: list[str]) -> list[str]:
     return [name for number, name in enumerate(names) if not any(short.get(n) == name for n in names[:number])]
 
 
+_BRACKETS = re.compile(r"\([^()]{2,200}\)")
+
+
 def two_between(reading: Reading, line: Line) -> str | None:
     """`between A and B` on a line of its own below the title."""
     between = BETWEEN.match(line.plain.text)
     if between is None:
         return None
-    named = _distinct(reading, [body.name for body in reading.bodies(line.text)])
+    aside = [match.span() for match in _BRACKETS.finditer(line.text)]
+    bodies = (one for one in reading.bodies(line.text) if not any(a < one.start < b for a, b in aside))
+    named = _distinct(reading, [body.name for body in bodies])
     both = named[:2] if len(named) > 1 else _pair(line)
     return "; ".join(in_full(reading, name) for name in both) or None

@@ -21,6 +21,10 @@ _STOP = (
 _WITH_ARABIC = re.compile(
     rf"(?<!\w)مع (?P<name>(?:ال)?(?:{'|'.join(ARABIC_HEADS)})(?: (?!{_STOP})[\u0621-\u064a]{{2,}}){{0,6}})(?=\s|[,.;:()]|$)"
 )
+ARABIC_PARTNER = re.compile(
+    rf" مع (?P<name>(?!(?:ال)?(?:سيد|دكتور|مهندس|استاذ))[\u0621-\u064a]{{2,}}(?: (?!{_STOP})[\u0621-\u064a]{{2,}}){{0,6}})(?=\s|[,.;:()]|$)"
+)
+"""The words right behind `with` in Arabic."""
 _ENGLISH_WORD = r"[A-ZÀ-Þ][\w'’&-]*"
 _ENGLISH = rf"(?:(?:{_ENGLISH_WORD} (?:(?:and|for|of) (?=[A-ZÀ-Þ]))?){{0,8}}?(?i:{_HEAD})(?: (?:of|for|on|in)(?: the)? {_ENGLISH_WORD}(?:(?:,? and)? {_ENGLISH_WORD}){{0,5}}){{0,3}})"
 _WITH_ENGLISH = re.compile(rf"(?<!\w)(?:with|to)(?: the| our| its)? (?P<name>{_ENGLISH})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.heads import HEADS
+from ingest.extract.heads import ARABIC_HEADS, HEADS
 
 _OF_AGREEMENTS = "hosting|framework|cooperation|collaboration|partnership|grant|contribution|funding|financing|host country|headquarters|implementation|implementing|service|technical|data(?:[ -]sharing)?|exchange|twinning|trust fund|bilateral|tripartite|association|joint|sponsorship|delegation"
 """What an agreement is for, said before the noun."""
@@ -15,7 +15,7 @@ _SORTS = (
     ),
     (
         "memorandum",
-        r"memorand(?:um|a|ums)(?: of (?:understanding|cooperation|agreement))?|memorandums? d'(?:entente|accord)|\bmo[uc]s?\b|protocoles? d'entente|مذكر(?:ه|تا|ات|تي) (?:ال)?(?:تفاهم|تعاون)|(?:ال)?مذكره(?! داخليه)",
+        r"memorand(?:um|a|ums)(?: of (?:understanding|cooperation|agreement))?|memorandums? d'(?:entente|accord)|\bmo[uc]s?\b|protocoles? d'entente|[لبو]?مذكر(?:ه|تا|ات|تي) (?:ال)?(?:تفاهم|تعاون)|(?:ال)?مذكره(?! داخليه)",
     ),
     (
         "protocol",
@@ -23,12 +23,12 @@ _SORTS = (
     ),
     (
         "convention",
-        r"conventions?(?:[ -]cadre)?(?= (?:de (?:partenariat|cooperation|collaboration|financement|subvention|stage|jumelage|mise)|d'(?:accueil|objectifs)|with|between|avec|entre))|conventions?[ -]cadre|(?:framework|cooperation|partnership) convention|convention(?= (?:was |is |has been )?signed)|(?:ال)?اتفاقيه",
+        r"conventions?(?:[ -]cadre)?(?= (?:de (?:partenariat|cooperation|collaboration|financement|subvention|stage|jumelage|mise|parrainage|mecenat|delegation|mandat|service|prestations?|recherche)|d'(?:accueil|objectifs|execution)|with|between|avec|entre|(?:du|of) \d))|conventions?[ -]cadre|(?:framework|cooperation|partnership) convention|convention(?= (?:was |is |has been )?signed)|[لبو]?(?:ال)?اتفاقيه",
     ),
     ("contract", r"contract (?:with|between)|contrat (?:avec|entre)|عقد مع"),
     (
         "other",
-        rf"(?:{_OF_AGREEMENTS})[ -]agreements?|exchange of letters|echange de lettres|accords?[ -]cadre|accord (?:de (?:siege|cooperation|partenariat|collaboration|financement|don|subvention|jumelage)|d'(?:accueil|association)|tripartite|bilateral|avec|entre)|the agreement(?= (?:was|is|runs|covers|of|signed))|\bagreement (?:with|between)|twinning(?= (?:with|between))|(?:ال)?اتفاق (?:(?:ال)?تعاون|(?:ال)?شراكه|(?:ال)?تمويل|(?:ال)?منحه|(?:ال)?مقر|(?:ال)?توامه|(?:ال)?اطاري|مع|بين)|(?:ال)?اتفاق(?= (?:موقع|الموقع|المبرم))|تبادل (?:ال)?رسائل",
+        rf"(?:{_OF_AGREEMENTS})[ -]agreements?|exchange of letters|echange de lettres|accords?[ -]cadre|accord (?:de (?:siege|cooperation|partenariat|collaboration|financement|don|subvention|jumelage)|d'(?:accueil|association)|tripartite|bilateral|avec|entre)|the agreement(?= (?:was|is|runs|covers|of|signed))|\bagreement (?:with|between)|twinning(?= (?:with|between))|[لبو]?(?:ال)?اتفاق (?:(?:ال)?تعاون|(?:ال)?شراكه|(?:ال)?تمويل|(?:ال)?منحه|(?:ال)?مقر|(?:ال)?توامه|(?:ال)?اطاري|مع|بين)|(?:ال)?اتفاق(?= (?:موقع|الموقع|المبرم))|تبادل (?:ال)?رسائل",
     ),
 )
 SORT = re.compile(r"(?<!\w)(?=\w)(?:" + "|".join(rf"(?P<{name}>(?:{words})(?!\w))" for name, words in _SORTS) + ")")
@@ -66,21 +66,21 @@ PLANNED = re.compile(
 )
 UNTIL = re.compile(
     r"(?:expires?|expiring|expired|expire|valid until|valid to|runs?(?: for [\w ]{3,20},)? until|until|remains in force until|in force until|ends?|came to an end|through"
-    r"|valable jusqu'au|court jusqu'au|jusqu'au|prend(?:ra)?(?: donc)? fin|expire(?:ra)?|arrive a (?:echeance|expiration)|echeance"
+    r"|(?:devait |devrait |doit )?(?:s'eteindre|s'eteint|s'eteindra|expirer|prendre fin|arriver a echeance)|valable jusqu'au|court jusqu'au|jusqu'au|prend(?:ra)?(?: donc)? fin|expire(?:ra)?|arrive a (?:echeance|expiration)|echeance"
     r"|ينتهي العمل بها|انتهي العمل بها|تنتهي|ساريه? حتي|ينتهي|انتهت|حتي)(?: on| in| at the end of| le| en| au| في)?(?: the)?\s*$"
 )
 RENEWED = re.compile(
-    r"(?:extended|prolonged|renewed)(?: [\w ]{0,30})?(?: until| to| up to)|remains in force until|(?:prolongee?|reconduite?|renouvelee?)(?: [\w ]{0,30})? jusqu'au"
-    r"|تمديد العمل بها (?:الي|حتي)|مددت? (?:الي|حتي)|جدد(?:ت)? (?:الي|حتي)"
+    r"(?:extended|prolonged|renewed)(?: [\w ]{0,30})?(?: until| to| up to)|remains in force until|(?:now (?:runs|ends|expires|lasts|remains in force)|is now valid|will now (?:run|end|expire|last)) (?:until|on|to)|replaced by \"?until|(?:demeure|reste) en vigueur jusqu'au|(?:court|courra|expire|expirera|prend fin|prendra fin|s'acheve|est valable) desormais (?:jusqu'au|le)|proroge\w*(?: [\w ]{0,30})? jusqu'au|(?:prolongee?|reconduite?|renouvelee?)(?: [\w ]{0,30})? jusqu'au"
+    r"|تمديد (?:[\u0621-\u064a]+ ){0,4}(?:الي|حتي)|[يت]?مددت? (?:[\u0621-\u064a]+ ){0,4}(?:الي|حتي)|جدد(?:ت)? (?:الي|حتي)|(?:بعباره|ب) \"?حتي"
 )
 FORCE = re.compile(r"enter(?:s|ed)? into force|entree? en vigueur|entre en vigueur|تسري المذكره|يسري|دخلت? حيز")
 ON = re.compile(
     r"(?:signed|concluded|signature,?|signee?s?|conclue?s?|dated|of|du|en date du|توقيعها|الموقعه?|وقع\w*)?"
     r"(?:,? (?:on|in|le|en|on the day of signature,|في|يوم|عام|سنه|بتاريخ))?(?: the)?(?: month of)?\s*$"
 )
-DATED_BEFORE = re.compile(rf"(?<!\w)(?:{_SIGNED})(?!\w)[^.;]{{0,110}}$")
+DATED_BEFORE = re.compile(rf"(?<!\w)(?:{_SIGNED})(?!\w)[^.;]{{0,240}}$")
 OF_DATE = re.compile(
-    r"(?:memorandum|memorandum d'entente|mou|intent|agreement|مذكره|المذكره)(?: of understanding)?,? (?:of|du|de|dated|عام|سنه)?(?: the)?\s*$"
+    r"(?:memorandum|memorandum d'entente|mou|intent|agreement|convention|protocole?(?: d'accord)?|accord|مذكره|المذكره|(?:ال)?اتفاقيه|(?:ال)?اتفاق)(?: of understanding)?,? (?:of|du|de|dated|عام|سنه)?(?: the)?\s*$"
 )
 REPLACES = re.compile(
     r"(?:replaces?|replacing|supersedes?|in place of|remplace|se substitue a|تحل(?: هذه)?(?: ال[\u0621-\u064a]+)? محل|حلت محل|بدلا من)\s+(?P<what>[^.;,]{4,120}?)(?=[.;,]|$| (?:and|which|that|et|qui|التي|الذي|و?كانت)(?!\w))"
@@ -151,6 +151,10 @@ CALLED = (
 ARABIC_SIGNED = re.compile(
     r"(?<!\w)(?:وقع|ابرم)[تا]? (?P<a>[^,.;]{3,90}?) و(?P<b>(?!عن )[^,.;\d]{3,90}?)(?: في \d| اليوم| مذكره| خطاب| رساله| اتفاقيه| اتفاقا?(?!\w)| بروتوكول)"
 )
+ARABIC_SIGNED_HEAD = re.compile(
+    rf"(?<!\w)(?:وقع|ابرم)[تا]? (?P<a>[^,.;]{{3,120}}) و(?P<b>(?:ال)?(?:{'|'.join(ARABIC_HEADS)})(?!\w)[^,.;\d]{{0,90}}?)(?: في \d| اليوم| مذكره| خطاب| رساله| اتفاقيه| اتفاقا?(?!\w)| بروتوكول)"
+)
+"""The same where the second is known for a body by its noun, so that no `and` within the first is taken for theirs."""
 TARGET = re.compile(
     r"target (?:for|date for) signature|should be signed|to be signed|will be signed|signature prevue|sera signee?|devrait etre signee?|علي توقيع|سيوقع|ستوقع"
 )

@@ -21,6 +21,7 @@ from ingest.extract.agreement_words import (
     UNSIGNED,
     sort_in,
 )
+from ingest.extract.amendments import amended
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
@@ -63,6 +64,7 @@ def agreements(reading: Reading) -> Iterator[Fact]:
             open_one = said
     yield from _close(reading, open_one, own)
     yield from _done_at(reading, own)
+    yield from amended(reading, own)
 
 
 def _own(reading: Reading) -> Mapping[str, str | None]:
@@ -77,7 +79,14 @@ def _own(reading: Reading) -> Mapping[str, str | None]:
         "; ".join(in_deed(head[:_OPENING])),
     )
     pairs = (parties for parties in told if parties and "; " in parties and in_one_script(parties))
-    return {"title": reading.document.title, "parties": next(pairs, None)}
+    parties = next(pairs, None)
+    whole = "; ".join(_as_defined(reading, name) for name in parties.split("; ")) if parties else None
+    return {"title": reading.document.title, "parties": whole}
+
+
+def _as_defined(reading: Reading, name: str) -> str:
+    """A party's name with what stands behind its first comma, where the document defines it so."""
+    return next((d.long for _, d in reading.defined if d.long.startswith(f"{name},")), name)
 
 
 def _deed(reading: Reading) -> str | None:
@@ -110,6 +119,8 @@ def _done_at(reading: Reading, own: Mapping[str, str | None]) -> Iterator[Fact]:
         done = (cell for cell in _cells(line) if DONE_AT.match(Plain.of(cell).text))
         when = find_when(next(done, ""), reading.date)
         if len(when) == 1 and when[0].precision == 3:
+            if reading.document.kind == "amendment":
+                return  # what was done then is the amendment
             lasts, months = _lasting(reading)
             signed = {**own, "signed_date": when[0].first, "duration": lasts, "months": months, "state": "signed"}
             yield reading.on_line("agreement", line, what=_deed(reading), **signed)
@@ -117,8 +128,14 @@ def _done_at(reading: Reading, own: Mapping[str, str | None]) -> Iterator[Fact]:
 
 def _lasting(reading: Reading) -> tuple[str | None, str | None]:
     """How long an agreement lasts by its own text."""
-    told = (duration_of(line) for line in reading.lines if THIS_DEED.search(line.plain.text))
+    lines = (line for line in reading.lines if THIS_DEED.search(line.plain.text) or _THE_DEED.search(line.plain.text))
+    told = map(duration_of, lines)
     return next((one for one in told if one[1]), (None, None))
+
+
+_THE_DEED = re.compile(
+    r"\b(?:the|le|la|l') ?(?:memorandum|agreement|protocole?|convention|accord)\b|(?<!\w)ال(?:مذكره|اتفاقيه|اتفاق|بروتوكول)(?!\w)"
+)
 
 
 def _close(reading: Reading, one: _Agreement | None, own: Mapping[str, str | None]) -> Iterator[Fact]:
@@ -129,7 +146,10 @@ def _close(reading: Reading, one: _Agreement | None, own: Mapping[str, str | Non
         # What was renewed, until before its own end, is the agreement that it replaces.
         fields["renewed_until"], fields["state"] = None, _unrenewed(fields)
     if own and (_is_of(own, fields.get("parties")) if fields.get("parties") else one.this):
-        fields.update(own)
+        amending = reading.document.kind == "amendment"
+        fields.update({"parties": own.get("parties")} if amending else own)
+        if fields.get("signed_date") and not (amending or fields.get("months") or fields.get("valid_until")):
+            fields["duration"], fields["months"] = _lasting(reading)
     dated = any(value for name, value in fields.items() if name.endswith(("_date", "_until")) or name == "replaces")
     if dated or (fields.get("state") in ("unsigned", "planned") and fields.get("parties")):
         yield reading.fact("agreement", one.start, one.end, one.line.page, what=one.what, **fields)
@@ -166,7 +186,9 @@ def _read(reading: Reading, line: Line, before: _Agreement | None, own: Mapping[
         return None
     what = str(match.lastgroup) if match else listed or "same"
     fields = dates_of(reading, line, match)
-    fields["parties"] = parties_of(reading, line, match or (LISTED.match(line.plain.text) if listed else None))
+    fields["parties"] = parties_of(
+        reading, line, match or (LISTED.match(line.plain.text) if listed else None)
+    ) or _of_heading(reading, line, match)
     if match and line.kind == "item" and len(line.text.split()) <= _SHORT_ITEM:
         fields = {**fields, **_listed_agreement(reading, line, match)}
     before_it = replaced_by(reading, line)
@@ -174,11 +196,24 @@ def _read(reading: Reading, line: Line, before: _Agreement | None, own: Mapping[
     fields["replaces_date"] = before_it.signed_date if before_it else None
     fields["duration"], fields["months"] = duration_of(line)
     fields["state"] = _state(line, fields) or fields.get("state")
-    if not any(fields.values()) or (_may_be_none(match) and not _is_certain(fields)):
+    deed = bool(own) and THIS_DEED.search(line.plain.text) is not None
+    if not any(fields.values()) or (_may_be_none(match) and not deed and not _is_certain(fields)):
         return None
     older = _as_fields(before_it) if before_it else {}
-    this = (match is not None and match.start() < 40) or what == "same"
+    this = (match is not None and (deed or match.start() < 40)) or what == "same"
     return _Agreement(line.start, line.end, line, what, fields, bool(own) and this, older)
+
+
+def _of_heading(reading: Reading, line: Line, match: re.Match[str] | None) -> str | None:
+    """Whom `the memorandum` is with, where the heading of the section says so."""
+    if match is None or not line.headings[1:] or not _DEFINITE.search(line.plain.text[: match.end()]):
+        return None
+    heading = next((one for one in reversed(reading.lines[: line.number]) if one.kind == "heading"), None)
+    named = sort_in(heading.plain.text) if heading is not None else None
+    return parties_of(reading, heading, named) if heading is not None and named else None
+
+
+_DEFINITE = re.compile(r"(?:\b(?:the|this|le|la|l'|ce|cette|du|au) ?(?:\w+ ){0,1}\w*|(?<!\w)[بلو]?ال[\u0621-\u064a]+)$")
 
 
 def _may_be_none(match: re.Match[str] | None) -> bool:

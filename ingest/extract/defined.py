@@ -22,6 +22,8 @@ CALLED = re.compile(
 _BODY_PROGRAMME = re.compile(
     r"^(?:united nations|joint united|world food|un )|^conf[a-z]+ (?:des nations unies|of the united nations)|^programme (?:des nations unies|alimentaire mondial)|^برنامج (?:الامم المتحده|الاغذيه العالمي)"
 )
+_CONVENTION = re.compile(r"(?:[\w'-]+ ){0,5}?convention (?:on|for|of|sur|relative|pour|des?|du) ")
+"""A convention that has a secretariat, meets and agrees with others."""
 _WITHIN = re.compile(r"(?:within|under|framework of|part of|au titre d[eu]|dans le cadre d[eu])(?: the| la| l')?\s*$")
 _ARABIC_HEAD_FIRST = re.compile(rf"^(?:ال|ل)?(?:{'|'.join(ARABIC_HEADS)})(?!\w)")
 
@@ -42,8 +44,10 @@ def sort_of(line: Line, start: int, long: str, short: str | None) -> Sort:
     """What kind of thing a long form names."""
     folded = Plain.of(long).text
     first = " ".join(folded.split()[:1])
-    if _BODY_PROGRAMME.search(folded) or (
-        re.match(r"(?:department|direction|departement) (?:of|de)", folded) and not _UNIT.search(folded)
+    if (
+        _CONVENTION.match(folded)
+        or _BODY_PROGRAMME.search(folded)
+        or (re.match(r"(?:department|direction|departement) (?:of|de)", folded) and not _UNIT.search(folded))
     ):
         return "organisation"
     if HEAD.findall(folded) == ["initiative"] and _WITHIN.search(Plain.of(line.text[:start]).text):

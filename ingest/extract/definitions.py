@@ -16,7 +16,7 @@ _BRACKET = re.compile(r"\(([^()]{2,160})\)")
 _SHORT = re.compile(
     r"^[\"“«]?(?P<short>[A-ZÀ-Þ][\w&./-]{1,19}|[A-ZÀ-Þ]{3,8} [A-ZÀ-Þ]{3,8}|[\u0621-\u064a]{3,14})[\"”»]?$"
 )
-_ABBREVIATED = re.compile(r"^(?:و?اختصاره?ا?|abbreviated(?: as)?|en abrege|sigle)\s+(?P<name>.+)$")
+_ABBREVIATED = re.compile(r"^(?:و?اختصاره?ا?|abbreviated(?: as)?|en abrege|sigle(?! egalement))\s+(?P<name>.+)$")
 _OTHER = re.compile(
     r"^(?:en (?:anglais|francais|arabe)|in (?:english|french|arabic)|ou|or|also|also known as|"
     r"plus connue? sous (?:le|son) (?:sigle|nom)(?: anglais| francais)?|و?بالانجليزيه|و?بالفرنسيه|و?بالعربيه|و?المعروفه?)\s+(?P<name>.+)$"
@@ -48,7 +48,7 @@ def definitions(line: Line) -> Iterator[Definition]:
             continue
         office = _OFFICE_BEFORE.match(Plain.of(before[start:]).text)
         start += office.end() if office else 0
-        long = before[start:].strip('"“”«» ')
+        long = _PLACE_BEHIND.sub("", before[start:].strip('"“”«» '))
         if len(long) < 4 or long == short or not _is_name(long):
             continue
         yield Definition(base + start, match.end(), long, short, others, sort_of(line, base + start, long, short))
@@ -87,6 +87,8 @@ def _is_called(line: Line, before: re.Match[str]) -> bool:
     )
 
 
+_PLACE_BEHIND = re.compile(r"(?<=[A-Z]{3})(?:, [A-ZÀ-Þ][a-zà-ÿ'’-]+){1,2}$")
+"""The town and country behind a name in capitals: `CENTRE OF …, Amman, Jordan`."""
 _INITIALS = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,3}) (?P<bracket>\()(?P<initials>[A-ZÀ-Þ]{2,4})(?=[,)])"
 )

@@ -78,6 +78,9 @@ def _lines(document: Document) -> Iterator[Line]:
             path = [(level, title) for level, title in path if level < block.level]
             path.append((block.level, document.text[block.start : block.end]))
         above = tuple(title for _, title in path)
+        if block.kind == "paragraph" and (quoted := _quoted(document, number)) is not None:
+            yield from _of_quoted(document, number, quoted, above)
+            continue
         for start, end in _pieces(document, block):
             text = document.text[start : min(end, start + LONGEST)]
             if text.strip():
@@ -88,6 +91,61 @@ def _lines(document: Document) -> Iterator[Line]:
                 if labelled := _labelled(line):
                     yield labelled
                 yield from _told_in_cells(line)
+
+
+def _quoted(document: Document, number: int) -> int | None:
+    """How many blocks from one on are the lines of one quoted paragraph; 0 within it, None for what is not quoted."""
+    mark = _QUOTE.match(_text(document, number))
+    if mark is None:
+        return None
+    if number and _goes_on(document, number - 1, mark):
+        return 0
+    last = number
+    while last + 1 < len(document.blocks) and last - number < _LONGEST_QUOTE and _goes_on(document, last, mark):
+        last += 1
+    return last + 1 - number
+
+
+def _goes_on(document: Document, number: int, mark: re.Match[str]) -> bool:
+    """Whether the next block goes on with the quoted paragraph of one: a full line, with as many marks before it."""
+    if number + 1 >= len(document.blocks):
+        return False
+    one, other = _text(document, number), _text(document, number + 1)
+    before, after = _QUOTE.match(one), _QUOTE.match(other)
+    if before is None or after is None or not before.group() == after.group() == mark.group():
+        return False
+    return (
+        len(one) >= _FULL_LINE
+        and not _HEAD_OF_MAIL.match(other[after.end() :])
+        and document.blocks[number + 1].kind == "paragraph"
+    )
+
+
+def _of_quoted(document: Document, number: int, count: int, above: tuple[str, ...]) -> Iterator[Line]:
+    """The sentences of a quoted paragraph, its marks blanked out, so that each character stays in its place."""
+    if count == 0:
+        return
+    first, last = document.blocks[number], document.blocks[number + count - 1]
+    text = _MARKS.sub(lambda mark: " " * len(mark.group()), document.text[first.start : last.end])
+    for start, end in sentence_spans(text):
+        said = text[start : min(end, start + LONGEST)]
+        at = first.start + start
+        if said.strip():
+            yield Line("paragraph", at, at + len(said), said, Plain.of(said), first.page, number, above)
+
+
+def _text(document: Document, number: int) -> str:
+    block = document.blocks[number]
+    return document.text[block.start : block.end]
+
+
+_QUOTE = re.compile(r"(?:>\s?)+")
+_MARKS = re.compile(r"(?:^|\n+)(?:>\s?)+|\n+")
+_HEAD_OF_MAIL = re.compile(r"(?:From|To|Cc|Date|Subject|Sent|De|À|Objet|Envoyé|من|إلى|التاريخ|الموضوع)\s?:")
+_FULL_LINE = 55
+"""Characters of a line of a mail that was broken, at least."""
+_LONGEST_QUOTE = 40
+"""Lines of one quoted paragraph, at most."""
 
 
 def _labelled(line: Line) -> Line | None:

@@ -32,7 +32,20 @@ def start_of(line: Line, base: int, before: str, short: str) -> int | None:
         start = _field_start(short, before) if "-" in short and is_programme_family(line) else None
     if start is not None:
         return _with_head(before, start)
-    return _capitalised_start(before)
+    capitalised = _capitalised_start(before)
+    return _french_start(before) if capitalised is None else capitalised
+
+
+def _french_start(before: str) -> int | None:
+    """`Centre régional des petits ports et des pêches côtières`: from the noun of the body on, whatever letters follow."""
+    match = _FRENCH_NAME.search(before)
+    return match.start("name") if match and len(match["name"].split()) <= MOST_WORDS else None
+
+
+_FRENCH_NAME = re.compile(
+    r"(?:^|(?<=[\s'’]))(?P<name>(?:Centre|Conseil|Agence|Institut|Office|Organisation|Observatoire|Commission|Fédération|Chambre|Banque|Fonds|Réseau|Laboratoire|Bureau|Association|Ministère|Direction générale|Ligue|Union|Société|École|Université|Académie|Autorité)"
+    r"(?: [a-zà-ÿ][a-zà-ÿ'’-]*(?:, (?=(?:de|du|des|d['’])))?|,? (?:de|du|des) [a-zà-ÿ'’-]+| [A-ZÀ-Þ][\w'’-]+){1,13})$"
+)
 
 
 def _with_head(before: str, start: int) -> int:

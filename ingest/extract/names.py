@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.extract.bare_names import bare_names
 from ingest.extract.lines import Line
 from vectorstore import find_people, fold, stopwords
 
@@ -116,19 +117,6 @@ _ARABIC_STOP = frozenset(
 )
 
 
-_LABELLED = re.compile(
-    r"^(?i:(?:media|press) contact|contact(?: presse| person)?|editor|editor-in-chief|author|chair(?:man|woman|person)?|moderator|rapporteur|secretary|speaker|keynote|presenter|facilitator"
-    r"|(?:programme |project |national )?(?:coordinator|manager|director|officer)|focal point|team leader|redaction|rédaction|rédacteur|rédactrice|auteure?|présidente?|modérateur|modératrice"
-    r"|coordinateur|coordinatrice|coordonnateur|coordonnatrice|responsable|point focal|directeur|directrice)\s?:\s+"
-    r"(?P<name>(?!(?:M|Mr|Mrs|Ms|Mme|Mlle|Dr|Prof|Pr|Eng|Amb|Capt|Hon|Professor|Professeure?|Madame|Monsieur)\b)[A-ZÀ-Þ](?=[\w'’-]*[a-zà-ÿ])[\w'’-]*(?: (?:(?:de|da|di|van|von|el|al|bin|ben) )?[A-ZÀ-Þ][\w'’-]+){1,3})(?=\s*(?:[,(·;]|$))",
-)
-"""A name without a form of address, where a label says that a person follows."""
-_NO_PERSON = re.compile(
-    r"\b(?:Department|Unit|Centre|Center|Team|Secretariat|Section|Division|Ministry|Office|Desk|Service|Committee|Group|Press|Media|Communications?|Agency|Council|Union"
-    r"|Département|Unité|Équipe|Secrétariat|Ministère|Bureau|Comité|Agence|Conseil|Direction|Presse|Institute|Institut|University|Université|Registry|Finance)\b"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person at `text[start:end]` of a line, form of address included."""
@@ -159,22 +147,31 @@ class FullNames:
     """The full names of a document by folded surname; a surname two people share is not resolved."""
 
     by_surname: Mapping[str, str]
+    bare: re.Pattern[str] | None
+    """The names that are known to be of people without a form of address."""
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> FullNames:
+    def of(cls, lines: Sequence[Line]) -> FullNames:
         """Collect the names of two words and more."""
+        bare = bare_names(lines)
         found: dict[str, set[str]] = {}
-        for text in texts:
-            for _, _, _, name in _people(text):
-                words = name.split()
-                if len(words) > 1:
-                    found.setdefault(fold(words[-1]), set()).add(name)
-        return cls({surname: _one(names) for surname, names in found.items() if _one(names)})
+        titled = (name for line in lines for _, _, _, name in _people(line.text))
+        for name in (*titled, *sorted(bare)):
+            words = name.split()
+            if len(words) > 1:
+                found.setdefault(fold(words[-1]), set()).add(name)
+        return cls({surname: _one(names) for surname, names in found.items() if _one(names)}, _any_of(bare))
+
+    def _all(self, text: str) -> list[tuple[int, int, str | None, str]]:
+        """Everybody named in a text, with a form of address or known without."""
+        bare = self.bare.finditer(text) if self.bare else ()
+        named = [*_people(text), *((*match.span(), None, match.group()) for match in bare)]
+        return sorted(named, key=lambda one: (one[0], -one[1]))
 
     def find(self, text: str) -> list[Named]:
         """The people a line names, in order."""
         found: list[Named] = []
-        for start, end, honorific, name in _people(text):
+        for start, end, honorific, name in self._all(text):
             words = name.split()
             arabic = "\u0621" <= name[0] <= "\u064a"
             if arabic and len(words) == 2 and fold(words[0]) in self.by_surname:
@@ -187,12 +184,15 @@ class FullNames:
         return found
 
 
+def _any_of(names: frozenset[str]) -> re.Pattern[str] | None:
+    """A pattern for some names, the longest first; none where there is no name."""
+    written = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
+    return re.compile(rf"(?:(?<![\w-])|(?<=(?<!\w)[ولب]))(?:{written})(?![\w-])") if names else None
+
+
 @lru_cache(maxsize=16384)
 def _people(text: str) -> tuple[tuple[int, int, str | None, str], ...]:
     found: list[tuple[int, int, str | None, str]] = []
-    labelled = _LABELLED.match(text)
-    if labelled and not _NO_PERSON.search(labelled["name"]) and fold(labelled["name"].split()[0]) not in stopwords():
-        found.append((labelled.start("name"), labelled.end("name"), None, labelled["name"]))
     for person in find_people(text):
         honorific = text[person.start : person.bare].strip() or None
         name = _name(text[person.bare : person.end])
@@ -200,7 +200,7 @@ def _people(text: str) -> tuple[tuple[int, int, str | None, str], ...]:
             continue
         if name and (honorific or (" " in name and fold(name.split()[0]) not in stopwords())):
             if honorific and "\u0621" <= honorific[0] <= "\u064a":
-                honorific = re.sub(r"^(?:لل(?=[سدأام])|[ولبك](?=ال|د\.|سعادة|معالي))", "", honorific)
+                honorific = re.sub(r"^[ولبك](?=ال|د\.|سعادة|معالي)", "", re.sub(r"^لل(?=[سدأامآ])", "ال", honorific))
             found.append((person.start, person.bare + len(name), honorific, name))
     return tuple(found)
 

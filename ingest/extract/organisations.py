@@ -9,6 +9,7 @@ from ingest.extract.defined import Definition
 from ingest.extract.lines import Line
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Body, Reading
+from ingest.extract.senders import senders
 from ingest.extract.when import find_when
 from vectorstore import Fact
 
@@ -29,7 +30,7 @@ _SHORT_COLUMN = re.compile(
 def organisations(reading: Reading) -> Iterator[Fact]:
     """Each organisation a document defines, and each change of name it reports, once."""
     seen: set[tuple[str, ...]] = set()
-    for fact in (*_defined(reading), *_in_tables(reading), *_renamed(reading)):
+    for fact in (*_defined(reading), *_in_tables(reading), *_renamed(reading), *senders(reading)):
         key = tuple(str(fact.fields.get(name)) for name in ("name", "abbreviation", "other_name", "relation"))
         if key not in seen:
             seen.add(key)

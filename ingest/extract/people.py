@@ -6,22 +6,30 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from ingest.extract.acts import Act, act_of, group_before, shared, signs
-from ingest.extract.careers import changes, follow_up, followed
+from ingest.extract.acts import Act, act_of, group_before, shared, signs, unmarked
+from ingest.extract.careers import changes
+from ingest.extract.contacts import contact
+from ingest.extract.elections import elections
+from ingest.extract.follow_ups import follow_up
 from ingest.extract.lines import Line
 from ingest.extract.names import Place
-from ingest.extract.people_listed import in_tables, signatures
+from ingest.extract.people_listed import in_tables
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
-from ingest.extract.roles import Office, office_of, offices
+from ingest.extract.roles import Office, office_of, office_said, offices
+from ingest.extract.signatures import signatures
+from ingest.extract.since import since_next
+from ingest.extract.successions import followed, succession
 from vectorstore import Fact
 
 _FORMER = re.compile(
-    r"^(?:formerly|former|ex-|previously|ancien(?:ne)?|jadis|سابق|until (?:last|then|recently)|jusqu'ici)"
+    r"^(?:formerly|former|ex-|previously|ancien(?:ne)?|jadis|سابق|until (?:last|then|recently)|jusqu'ici|jusqu'alors|alors|then|at the time)\b"
 )
 _FORMER_WORDS = re.compile(
-    r"^(?:formerly|previously|former|ex-|anciennement|ancien(?:ne)?)\s*(?:an?|the|la|le)?\s*", re.IGNORECASE
+    r"^(?:formerly|previously|former|ex-|anciennement|ancien(?:ne)?|until (?:then|recently|now)|jusqu['’](?:ici|alors)|alors|then|at the time)\s*(?:(?:an?|the|la|le)\s+)?",
+    re.IGNORECASE,
 )
+_WAS = re.compile(r"(?<!\w)و?كان(?:ت)?(?: قد)?\s*$")
 _MEMBER = re.compile(
     r"\s*\((?P<who>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2}|[\u0621-\u064a]{4,}(?: [\u0621-\u064a]{4,})?)\)"
 )
@@ -82,22 +90,42 @@ def _on_line(reading: Reading, line: Line) -> Iterator[Fact]:
     ]
     between = [line.text[ends[n] : place.named.start] for n, (_, place) in enumerate(pairwise(places))]
     group: str | None = None
+    elected = elections(reading, line, named)
     for number, act in enumerate(shared(acts, between)):
         before = line.text[places[number - 1].named.end if number else 0 : places[number].named.start]
-        if before.rstrip().endswith(":"):
+        if unmarked(before).rstrip().endswith(":"):
             group = group_before(reading, before)
         if act is None and signs(reading, line, before, first=number == 0):
             act = Act("signed")
-        yield from _about(reading, places[number], held[number], act, group)
+        if number in elected:
+            one = named[number]
+            yield reading.on_line("person", line, name=one.name, honorific=one.honorific, **elected[number])
+            office = held[number]
+            again = office is None or (office.role or "").startswith(elected[number]["role"] or "-")
+            if again or places[number].after.startswith((" was ", " is ", " has ", " a ", " est ")):
+                continue
+        yield from _about(reading, places[number], held[number], act, group, appointed=number in elected)
 
 
-def _about(reading: Reading, place: Place, office: Office | None, act: Act | None, group: str | None) -> Iterator[Fact]:
+def _about(
+    reading: Reading, place: Place, office: Office | None, act: Act | None, group: str | None, *, appointed: bool
+) -> Iterator[Fact]:
     line, named = place.line, place.named
     about: dict[str, str | None] = {"name": named.name, "honorific": named.honorific}
-    taken = changes(reading, place)
-    for change in taken:
+    taken = [] if appointed else changes(reading, place)
+    followed_by = {} if taken or (office and office.role) else succession(reading, place)
+    said = office_said(reading, place)
+    named_for = list(contact(reading, place))
+    if followed_by and named_for:
+        followed_by = {
+            **followed_by,
+            **{name: followed_by.get(name) or named_for[0].get(name) for name in ("role", "organisation")},
+        }
+    for change in (*taken, *named_for, *([followed_by] if followed_by else [])):
         yield reading.on_line("person", line, **{**about, **change})
-    if taken and (office is None or taken[0].get("state") != "left"):
+    if said is not None and said != office:
+        yield _statement(reading, place, said, None, about)
+    if taken and (office is None or not _still_said(office, taken[0])):
         return
     member = _MEMBER.match(line.text, named.end) if act and act.name in _ATTENDING and office is None else None
     if act is None and not taken and office is None and group is None:
@@ -105,16 +133,38 @@ def _about(reading: Reading, place: Place, office: Office | None, act: Act | Non
     for one in offices(reading, office) if office else [Office(None, member["who"] if member else None, 0)]:
         if act or one.role or one.organisation:
             whom = (act.whom if act else None) or group
-            yield _statement(reading, place, one, whom, {**about, "act": act.name if act else None})
+            with_act = {**about, "act": act.name if act else None}
+            yield _statement(reading, place, one, whom, with_act, alone=not taken)
+
+
+def _still_said(office: Office, taken: Mapping[str, str | None]) -> bool:
+    """Whether the office beside a name is said, too, where somebody takes or leaves one: held before, or besides the new one."""
+    role = Plain.of(office.role or "").text
+    besides = _BESIDES.search(Plain.of(taken.get("role") or "").text)
+    return taken.get("state") == "left" or bool(_FORMER.match(role)) or bool(besides)
+
+
+_BESIDES = re.compile(
+    r"focal|correspondant|liaison|alternate|suppleant|chair|rapporteur|moderator|(?<!\w)(?:ال)?(?:نقطه|ضابط|مقرر)|رييسا? (?:ال|لل)(?:اجتماع|دوره|جلسه)"
+)
+"""Offices that somebody has besides another."""
 
 
 def _statement(
-    reading: Reading, place: Place, office: Office, organisation: str | None, about: Mapping[str, str | None]
+    reading: Reading,
+    place: Place,
+    office: Office,
+    organisation: str | None,
+    about: Mapping[str, str | None],
+    *,
+    alone: bool = True,
 ) -> Fact:
+    """A fact that somebody holds an office; whom they replaced and since when only if the line tells of no other office."""
     role = office.role
-    former = role is not None and bool(_FORMER.match(Plain.of(role).text))
+    former = role is not None and bool(_FORMER.match(Plain.of(role).text) or _WAS.search(place.before))
     state = "former" if former else "current" if role else None
-    replaced, since = followed(reading, place) if role and not former else (None, None)
+    replaced, since = followed(reading, place) if role and alone and not former else (None, None)
+    since = since or (since_next(reading, place.line.text[office.end :]) if role and office.end else None)
     if replaced:
         state = "appointed"
     return reading.on_line(

@@ -79,6 +79,11 @@ _PHRASE = re.compile(
     rf"(?<![\w-])(?:{_WORD}\s+(?:(?:and|for|of|et)\s+(?={_WORD}\s))?){{0,5}}{_HEAD_WORD}(?![\w-])"
     rf"(?:\s+(?:of|for|on|de|du|des|de la)(?:\s+the)?\s+{_WORD}(?:\s+(?:(?:and|et|of|de)\s+)?{_WORD}){{0,4}}){{0,2}}"
 )
+_FRENCH_PHRASE = re.compile(
+    r"(?<![\w-])(?:Fondation|Fonds|Banque|Agence|Institut|Association|Société|Centre|Université|École|Observatoire|Fédération|Ligue|Réseau|Chambre|Académie|Cabinet)"
+    rf"\s+{_WORD}(?:[\s-]{_WORD}){{0,2}}(?:\s+(?:pour|de|du|des)(?: la| le| les)?\s+[a-zà-ÿ-]{{3,20}})?(?![\w-])"
+)
+"""A body called by a name behind its noun: `Fonds Alizé`, `Banque Al-Wifaq pour le commerce`."""
 _PROGRAMME_COLUMN = re.compile(r"^(?:programmes?|programs?|البرنامج|البرامج)$")
 _ONE_CODE = re.compile(r"[A-Z][\w]*[A-Z][\w]*(?:-[A-Z]\w*)*")
 _COUNTRY_COLUMN = re.compile(
@@ -136,7 +141,7 @@ class Reading:
         return cls(
             document,
             lines,
-            FullNames.of(line.text for line in lines),
+            FullNames.of(lines),
             defined,
             header_fields(document.text, document.blocks),
             frozenset(bodies),
@@ -150,7 +155,11 @@ class Reading:
 
     def fact(self, kind: FactKind, start: int, end: int, page: int | None, **fields: str | None) -> Fact:
         """A fact that rests on `text[start:end]`; fields that are not said are left out."""
-        said = {name.replace("__", ":"): value.strip() for name, value in fields.items() if value and value.strip()}
+        said = {
+            name.replace("__", ":"): " ".join(value.split())
+            for name, value in fields.items()
+            if value and value.strip()
+        }
         document = self.document
         return Fact(kind, document.path, page, start, end, document.text[start:end], said, document.language)
 
@@ -197,9 +206,10 @@ class Reading:
             if text[start : start + length] in self.bodies_known and _whole(text, start, start + length)
         ]
         yield from ((start, start - shorter) for shorter, start in sorted(known))
-        for match in _PHRASE.finditer(text):
-            if " " in match.group():
-                yield match.span()
+        for pattern in (_PHRASE, _FRENCH_PHRASE):
+            for match in pattern.finditer(text):
+                if " " in match.group():
+                    yield match.span()
         shouting = len(text.split()) > 3 and sum(map(str.isupper, text)) > 0.8 * max(1, sum(map(str.isalpha, text)))
         for match in () if shouting else _CAPITALS.finditer(text):
             code = match.group()
@@ -212,6 +222,12 @@ class Reading:
         """The code of the programme in the document's title, for a document about one programme."""
         found = self.code(self.document.title)
         return found.group() if found else None
+
+    @property
+    def programme(self) -> str | None:
+        """What `the programme` is: the one of the title, or the only one that the document explains."""
+        explained = {d.short or d.long for _, d in self.defined if d.sort == "programme"}
+        return self.subject or (explained.pop() if len(explained) == 1 else None)
 
     def codes(self, text: str) -> list[str]:
         """The codes of all programmes named in these words, each once."""

@@ -6,43 +6,40 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.act_labels import act_named
-from ingest.extract.heads import ARABIC_HEADS
+from ingest.extract.heads import ARABIC_HEADS, HEADS
 from ingest.extract.names import Place
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
+from ingest.extract.role_words import NOUNS, is_role
 
-_NOUNS = (
-    "director|deputy|head|chief|coordinator|officer|minister|secretary|president|chair(?:man|woman|person)?|rector|dean|professor"
-    "|advis[eo]r|expert|manager|representative|ambassador|specialist|engineer|consultant|governor|commissioner|focal point|trainer"
-    "|editor|inspector|registrar|treasurer|delegate|observer|lecturer|researcher|assistant|vice|mayor|captain|leader|analyst|clerk"
-    "|librarian|attache|envoy|judge|administrator|undersecretary|adviser|principal|superintendent|economist"
-    "|directeur|directrice|chef(?:fe)?|coordinateur|coordinatrice|coordonnateur|coordonnatrice|secretaire|presidente?|ministre"
-    "|responsable|conseillere?|experte?|chargee?|recteur|rectrice|doyenn?e?|professeure?|representante?|ambassadeur|ambassadrice"
-    "|ingenieure?|point focal|formateur|formatrice|redacteur|redactrice|inspecteur|inspectrice|deleguee?|gouverneure?|adjointe?"
-    "|maire|commissaire|gestionnaire|[a-z]{3,}(?:ologist|ologue|ician|icienn?e?|onomist|onomiste)"
-)
-_ROLE_NOUN = re.compile(rf"\b(?:{_NOUNS})\b(?!'s\b)")
-_ARABIC_NOUN = (
-    "مدير|مديره|رييس|رييسه|منسق|منسقه|امين|امينه|وزير|وزيره|خبير|خبيره|مستشار|مستشاره|عميد|عميده|ممثل|ممثله|مندوب|مندوبه|مسوول|مسووله"
-    "|وكيل|وكيله|مساعد|مساعده|كبير|كبيره|مشرف|مشرفه|نايب|نايبه|سفير|سفيره|محافظ|مفوض|قايم|رايد"
-)
-_ARABIC_ROLE = re.compile(rf"^[وبل]?(?:ال)?(?:{_ARABIC_NOUN})(?:ه|ها|هم|هما|ا|ته|تها)?(?!\w)")
 _STOP = re.compile(
-    r"\s(?:who|which|whose|that|qui|dont|said|reported|opened|chaired|informed|will|was|has|had|is|et (?=M\.|Mme|Dr)|and (?:by|for|the [a-z]+ of)"
-    r"|from \d|since|until|depuis|jusqu|a (?:ouvert|preside|rappele)|to whom|as well as|الذي|التي|منذ|حتي|على ان)\b"
+    r"\s[–—-]\s|\s(?:who|which|whose|that|qui|dont|said|reported|opened|chaired|informed|will|was|has|had|is|et (?=M\.|Mme|Dr)|and (?:by|for|the [a-z]+ of)"
+    r"|from \d|since|until|depuis|jusqu|a (?:ouvert|preside|rappele)|to whom|as well as|الذي|التي|منذ|حتي|على ان|من (?=\d))\b"
 )
 _CLAUSE = re.compile(r"(?:who|which|whose|qui|dont|où|الذي|التي)(?!\w)")
 _NEXT_PERSON = re.compile(
     r"(?:and|et) (?:the|his|her|their|its|our|la|le|l['’]|son|sa|leur|notre)(?!\w)|و(?=ال)", re.IGNORECASE
 )
 """After a comma: somebody else's office, not a second one of the person before it."""
+_OTHER_CLAUSE = re.compile(
+    rf"(?:{_NEXT_PERSON.pattern})|(?:{_CLAUSE.pattern})|(?:a|est|ont|sera|was|is|has|had|will|and|et|takes|took|en|appelée?|comes)(?!\w)",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(
-    r"(?:(?<!\w)(?:our|its|their|notre|leur)\s+(?P<ours>[^,;:.]{3,120}),\s*$)|(?:^|[,;:.]\s|(?<!\w)(?:and|et|by|par|with|avec|between|entre)\s)(?:the|his|her|la|le|l['’]|son|sa)\s*(?P<role>[^,;:.]{3,120}),\s*$",
+    r"(?:(?<!\w)(?:our|its|their|your|my|notre|leur|votre)\s+(?P<ours>[^,;:.]{3,120}),\s*$)|(?:^|[,;:.]\s|(?<!\w)(?:and|et|by|par|with|avec|between|entre)\s)(?:the|his|her|la|le|l['’]|son|sa)\s*(?P<role>[^,;:.]{3,120}),\s*$",
     re.IGNORECASE,
 )
 """`the Director of the Institute, X`."""
 _JOINT = re.compile(r"\s(?:and|et)\s(?:as )?")
 _LONGEST = 130
+_QUOTED = re.compile(
+    r"(?P<role>.{3,60}?) (?:(?:of the |du )?(?:programme|program|projet|project)|برنامج|مشروع) [«“\"](?P<body>[^»”\"]{2,40})[»”\"]$"
+)
+"""An office of a programme whose name is in quotation marks."""
+_OF_THE_PROGRAMME = re.compile(r" (?:(?:of|for) the |du )[Pp]rogram(?:me)?$| البرنامج$")
+_BODY_NOUN = re.compile(rf"(?:{'|'.join(HEADS)})(?![\w-])")
+_LONGEST_BODY = 11
+"""Words of a French body that only its first word shows to be one."""
 
 
 def _spelled(folded: str) -> str:
@@ -54,18 +51,35 @@ _CHUNK = re.compile(
     r"\s*(?P<open>[,،(]|\s-\s|–|—)\s*(?P<words>(?:[^,،;؛():.\n]|\([A-Z][\w&/.-]{1,15}\)|(?<=\b[A-Z])\.){2,150})"
 )
 _OF = re.compile(
-    r"^(?P<role>.{3,90}?)(?:\s+(?:of the|of|at the|at|in the|in|with|for the|for|du|des|de la|de|à la|à l['’]|à|au|auprès de|في|لدى|من|ل)\s+|\s+(?:de l['’]|d['’]|l['’])|\s+(?:of the|du)\s+(?:programme|program|projet)\s+|\s+(?=مركز|هيئة|وكالة|معهد|برنامج)|,\s+)$"
+    r"^(?P<role>.{3,90}?)(?:\s+(?:of the|of|at the|at|in the|in|with|for the|for|du|des|de la|de|à la|à l['’]|à|au|auprès de|في|لدى|من|ل)\s+|\s+(?:de l['’]|à l['’]|d['’]|l['’])|\s+(?:of the|du)\s+(?:programme|program|projet)\s+|\s+(?=مركز|هيئة|وكالة|معهد|برنامج)|,\s+)$"
 )
 
 
+_NAMED_BEHIND = re.compile(r"\s(?:the|le|la|l['’])\s?(?P<role>[^,;:.()\d]{3,60}?)\s?:\s*$")
+"""`changes the local commissioner: X …`."""
+_SINCE_WHEN = re.compile(r"\s(?:since|from|depuis|à partir|منذ)(?!\w)")
 _LABEL = re.compile(r"^(?P<label>[^:.]{2,40}?)\s*:\s+")
 _IS_HERE = re.compile(
-    r"^(?:the |le |la |l'|its |our |their )?(?P<words>[^,;:.]{3,70}?) (?:is|was|remains|est|etait|reste)\s*$"
+    r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?(?:the |le |la |l'|its |our |their )?(?P<words>[^,;:.]{3,70}?) (?:is|was|remains|est|etait|reste)\s*$"
 )
-_ROLE_FIRST = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:{_NOUNS})\b")
-_ARABIC_BEFORE = re.compile(r"(?P<role>(?:[\u0621-\u064a\u064b-\u0652]+\s+){1,3})$")
+_ROLE_FIRST = re.compile(rf"(?:[a-z-]+ ){{0,2}}(?:{NOUNS})\b")
+_ARABIC_BEFORE = re.compile(r"(?P<role>(?:[\u0621-\u064a\u064b-\u0652]+\s+){1,8})$")
+_ARABIC_LONGEST = 6
+"""Words of an Arabic office before a name."""
+_AFTER_WHOM = re.compile(r"^(?:خلفا|خلف|محل|بدلا|عن|من|الي|مع)$")
+_DETERMINED = re.compile(r"\b(?:its|their|our|his|her|the|a|an|son|sa|leur|notre|le|la)\s")
+_BESIDE = re.compile(
+    rf"(?:^|(?<=[\s(]))(?P<role>(?:(?:[Aa]cting|[Dd]eputy|[Ff]ormer|[Nn]ew|[Nn]ational|[Rr]egional|[Pp]rogramme|[Pp]roject|[Ii]nterim|(?!The |Our |Its |Le |La )[A-ZÀ-Þ][\w&-]*)\s+){{0,3}}"
+    rf"(?i:(?:vice-|deputy |ex-)?(?:{NOUNS}))(?:\s+(?i:general|générale?|executive|exécuti(?:f|ve)|adjointe?|in charge))?)\s+$"
+)
+"""An office right before a name."""
+_ARABIC_BEHIND = re.compile(
+    r"\s+(?P<words>[^،,؛;.:()\n]{3,90}?)(?=\s(?:الذي|التي|خلفا|اعتبارا|ابتداء|منذ|في \d)|[،,؛;.:()\n]|$)"
+)
+_NATION = re.compile(r"\s*\((?P<from>[A-ZÀ-Þ][\w'’ -]{1,40}|[\u0621-\u064a ]{3,30})\)\s*(?=[,،]\s)")
+"""Where somebody is from, between their name and their office."""
 _ARABIC_BODY = re.compile(
-    rf"(?P<name>(?:{'|'.join(_spelled(head) for head in ARABIC_HEADS)})(?: (?!في |من |على |إلى |عن |التي |الذي |و)[\u0621-\u064a]{{3,}}){{1,4}})(?=\s*(?:[،,.)(؛]|$| في | من | و))"
+    rf"(?P<name>(?:{'|'.join(_spelled(head) for head in ARABIC_HEADS)})(?: (?!في |من |على |إلى |عن |التي |الذي |و(?!ال(?!سيد|دكتور|مهندس|أستاذ|آنسة)))[\u0621-\u064a]{{3,}}){{1,5}})(?=\s*(?:[،,.)(؛]|$| في | من | و))"
 )
 
 
@@ -78,19 +92,16 @@ class Office:
     end: int
 
 
-def is_role(words: str) -> bool:
-    """Whether words name an office, near their beginning."""
-    folded = Plain.of(words).text.strip()
-    if "\u0621" <= folded[:1] <= "\u064a":
-        return bool(_ARABIC_ROLE.match(folded))
-    return bool(_ROLE_NOUN.search(" ".join(folded.split()[:5])))
-
-
 def office_after(reading: Reading, text: str, position: int) -> Office | None:
-    """The office that follows a name after a comma, in a bracket or after a dash."""
+    """The office that follows a name after a comma, in a bracket or after a dash; in Arabic also with nothing between."""
+    nation = _NATION.match(text, position)
+    if nation and not is_role(nation["from"]):
+        office = office_after(reading, text, nation.end())
+        if office is not None and office.role:
+            return Office(office.role, office.organisation or _only_body(reading, nation["from"]), office.end)
     first = _CHUNK.match(text, position)
     if first is None:
-        return None
+        return _arabic_behind(reading, text, position)
     words, end = _cut(first["words"], first.start("words"))
     if _CLAUSE.match(words) or _NEXT_PERSON.match(words):
         return None
@@ -102,13 +113,21 @@ def office_after(reading: Reading, text: str, position: int) -> Office | None:
     known = office.organisation in reading.bodies_known or (office.organisation or "").isupper()
     if following is not None and office.organisation is None and len(words.split()) <= 2:
         second = split_office(reading, _cut(following["words"], 0)[0], following.end())
-        if second.role and second.organisation and is_role(second.role):
-            return second
+        if second.role and is_role(second.role) and not _OTHER_CLAUSE.match(following["words"]):
+            return second if second.organisation else Office(f"{words}, {second.role}", None, second.end)
     if following is not None and following["open"] in ",،" and not known:
         body = _only_body(reading, _cut(following["words"], 0)[0])
         if body:
             return Office(words.strip(" ."), body, following.end())
     return office
+
+
+def _arabic_behind(reading: Reading, text: str, position: int) -> Office | None:
+    """`المهندس س مدير الإدارة`: an Arabic office with no mark between."""
+    beside = _ARABIC_BEHIND.match(text, position)
+    if beside is None or not "\u0621" <= beside["words"][0] <= "\u064a" or not is_role(beside["words"]):
+        return None
+    return split_office(reading, beside["words"], beside.end())
 
 
 def office_of(reading: Reading, place: Place) -> Office | None:
@@ -136,25 +155,58 @@ def _office_before(reading: Reading, place: Place) -> Office | None:
     text = place.line.text
     start = place.follows.end if place.follows else 0
     before = text[start : place.named.start]
+    named = _NAMED_BEHIND.search(before)
+    if named and is_role(named["role"]):
+        return split_office(reading, named["role"], place.named.end)
     label = _LABEL.match(before)
     if label and start == 0 and before[label.end() :].strip() == "" and is_role(label["label"]):
         if act_named(Plain.of(label["label"]).text.strip()):
             return None
-        return split_office(reading, label["label"].strip(), place.named.end)
-    told = _IS_HERE.search(Plain.of(before).text)
-    if told and start == 0:
-        return _told(reading, before[slice(*Plain.of(before).span(told, "words"))], place.named.end)
+        since = _SINCE_WHEN.search(label["label"])
+        role = label["label"][: since.start()] if since else label["label"]
+        return split_office(reading, role.strip(), place.named.end)
+    if told := office_said(reading, place):
+        return told
     apposed = _APPOSED.search(before) if before.rstrip().endswith(",") else None
-    if apposed and is_role(role := apposed["ours"] or apposed["role"]):
+    if apposed and is_role(role := _innermost(apposed["ours"] or apposed["role"])):
         return split_office(reading, role, place.named.end)
+    return _beside(reading, place, before) or _arabic_before(reading, place, before)
+
+
+def office_said(reading: Reading, place: Place) -> Office | None:
+    """`The team leader is X`, whatever else is said behind the name."""
+    before = place.line.text[: place.named.start] if place.follows is None else ""
+    told = _IS_HERE.search(Plain.of(before).text)
+    return _told(reading, before[slice(*Plain.of(before).span(told, "words"))], place.named.end) if told else None
+
+
+def _innermost(words: str) -> str:
+    """The office at the end of words that begin with something else: `Council thanked its Chair`."""
+    return next((rest for m in reversed([*_DETERMINED.finditer(words)]) if is_role(rest := words[m.end() :])), words)
+
+
+def _beside(reading: Reading, place: Place, before: str) -> Office | None:
+    """`Executive Director X`, `and the Vice-Chair Mr X`, `our coordinator X`."""
+    beside = _BESIDE.search(before)
+    if beside is None or not is_role(beside["role"]):
+        return None
+    return split_office(reading, beside["role"], place.named.end)
+
+
+def _arabic_before(reading: Reading, place: Place, before: str) -> Office | None:
+    """`نائب رئيس المجلس السيد X`: from the first office on, but for one that `and` joins to somebody else's."""
     arabic = _ARABIC_BEFORE.search(before)
-    if arabic:
-        words = arabic["role"].split()
-        for first in range(len(words)):
-            if is_role(words[first]):
-                role = " ".join(words[first:])
-                return Office(re.sub(r"^و(?=[مرن])", "", role), None, place.named.end)
-    return None
+    words = arabic["role"].split() if arabic else []
+    joined = [place for place, word in enumerate(words) if word.startswith("و") and place and is_role(word)]
+    starts = [at for at in range(max(joined, default=0), len(words)) if is_role(" ".join(words[at : at + 2]))]
+    if not starts or len(words) - starts[0] > _ARABIC_LONGEST or _AFTER_WHOM.search(Plain.of(words[-1]).text):
+        return None
+    role = re.sub(r"^و(?=[مرنأاإض])", "", " ".join(words[starts[0] :]))
+    role = re.split(r" (?:عن|هو|هي)(?: |$)", role)[0]
+    if re.search(r" (?:ذلك|هذا|هذه)", role):
+        return None
+    whole = split_office(reading, role, place.named.end)
+    return whole if is_role(whole.role or "") else Office(role, None, place.named.end)
 
 
 def _told(reading: Reading, words: str, end: int) -> Office | None:
@@ -197,6 +249,12 @@ def split_office(reading: Reading, words: str, end: int = 0) -> Office:
         ):
             inside = (body.start, body.name)
             break
+    quoted = _QUOTED.match(words)
+    if inside is None and quoted and is_role(quoted["role"]):
+        return Office(quoted["role"], quoted["body"].strip(), end)
+    whole = _OF_THE_PROGRAMME.search(words)
+    if inside is None and whole and reading.programme:
+        return Office(words[: whole.start()], reading.programme, end)
     code = reading.code(words)
     if inside is None and code is not None and len(words) - code.end() <= 1:
         inside = (code.start(), code.group())
@@ -218,7 +276,9 @@ def _only_body(reading: Reading, words: str) -> str | None:
     for body in reading.bodies(bare):
         if body.start == 0 and re.fullmatch(r"\s*(?:\([^)]*\)?)?\.?", bare[body.end :]):
             return body.name
-    return None
+    bare = re.sub(r"\s*\([^)]*\)?$", "", bare).rstrip(" .")
+    named = bare[:1].isupper() and _BODY_NOUN.match(Plain.of(bare).text) and len(bare.split()) <= _LONGEST_BODY
+    return bare if named and re.fullmatch(r"[^\d:;]{5,100}", bare) else None
 
 
 def _cut(words: str, start: int) -> tuple[str, int]:

@@ -40,7 +40,7 @@ def find_when(text: str, document_date: str | None, direction: Direction | None 
         document_date: ISO, of the document.
         direction: Whether the line speaks of what was or what will be, which decides between two years.
     """
-    found = (_complete(date, document_date, direction) for date in _written(text))
+    found = (_complete(one, document_date, _said(text, one) or direction) for one in _written(text))
     return tuple(_from_day(_from_month(when, text), text) for when in found if when is not None)
 
 
@@ -51,6 +51,17 @@ def _written(text: str) -> Sequence[WrittenDate]:
     return sorted([*dated, *months], key=lambda one: one.start)
 
 
+def _said(text: str, written: WrittenDate) -> Direction | None:
+    """Whether the words beside a day without a year say which one it is: next March, mars prochain, مارس المقبل."""
+    before, after = text[max(0, written.start - 8) : written.start], text[written.end : written.end + 12]
+    if _NEXT_BEFORE.search(before) or _NEXT.match(after):
+        return "future"
+    return "past" if _LAST_BEFORE.search(before) or _LAST.match(after) else None
+
+
+_NEXT = re.compile(r"\s(?:prochain|next\b|المقبل|القادم)")
+_LAST = re.compile(r"\s(?:dernier|last\b|الماضي|المنصرم)")
+_NEXT_BEFORE, _LAST_BEFORE = re.compile(r"\b[Nn]ext\s$"), re.compile(r"\b(?:[Ll]ast|[Pp]ast)\s$")
 _RELATIVE = re.compile(
     r"(?<!\w)(?:(?P<today>today|this morning|aujourd['’]hui|ce matin|اليوم)|(?P<yesterday>yesterday|hier|أمس))(?!\w)"
 )

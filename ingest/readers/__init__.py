@@ -28,7 +28,7 @@ __all__ = [
     "suffix",
 ]
 
-VERSION = 7
+VERSION = 8
 """Part of the settings fingerprint: raise it when the same bytes would be read differently."""
 _READERS = {
     ".txt": ("plain", "read"),

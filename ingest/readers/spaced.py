@@ -1,4 +1,4 @@
-"""Tables in plain text, drawn with tabs or with two and more spaces between the columns."""
+"""Tables in plain text, drawn with tabs, with two and more spaces or with bars between the columns."""
 
 from __future__ import annotations
 
@@ -6,29 +6,35 @@ import re
 from collections.abc import Sequence
 
 _GAP = re.compile(r"(?<=\S)(?: *\t[ \t]*| {2,})(?=\S)")
-_ENOUGH = 2
+_BAR = re.compile(r"(?<=\S) +\| +(?=\S)")
+_ENOUGH, _ENOUGH_BARRED = 2, 3
+"""Rows and columns of a table; and rows of one drawn with bars, as two lines with bars may be anything."""
 
 
 def split_table(lines: Sequence[str]) -> list[list[str]]:
     """The cells of the table that starts at the first line; empty where none does."""
+    return _split(lines, _GAP, _ENOUGH) or _split(lines, _BAR, _ENOUGH_BARRED)
+
+
+def _split(lines: Sequence[str], gap: re.Pattern[str], enough: int) -> list[list[str]]:
     rows: list[list[tuple[int, str]]] = []
     for line in lines:
-        cells = _cells(line.strip("\n"))
+        cells = _cells(line.strip("\n"), gap)
         if len(cells) < _ENOUGH:
             break
         rows.append(cells)
-    if len(rows) < _ENOUGH:
+    if len(rows) < enough:
         return []
     if len({len(row) for row in rows}) == 1:
         return [[text for _, text in row] for row in rows]
     return _aligned(rows)
 
 
-def _cells(line: str) -> list[tuple[int, str]]:
+def _cells(line: str, gap: re.Pattern[str]) -> list[tuple[int, str]]:
     cells, start = [], len(line) - len(line.lstrip())
-    for gap in _GAP.finditer(line):
-        cells.append((start, line[start : gap.start()]))
-        start = gap.end()
+    for between in gap.finditer(line):
+        cells.append((start, line[start : between.start()]))
+        start = between.end()
     return [*cells, (start, line[start:].rstrip())]
 
 

@@ -62,7 +62,12 @@ def test_two_names_with_the_same_consonants_and_other_vowels_are_two_people(one,
 
 
 def test_a_correction_joins_or_parts_two_names():
-    told = [person("Yassin OUDGHIRI"), person("Yacine OUDGHIRI"), person("Y. Benali"), person("Yusra BENALI")]
+    told = [
+        person("Yassin OUDGHIRI"),
+        person("Yacine OUDGHIRI", document="b.txt"),
+        person("Y. Benali"),
+        person("Yusra BENALI"),
+    ]
     known = Known(same=(("Y. Benali", "Yusra BENALI"),), different=(("Yassin Oudghiri", "Yacine Oudghiri"),))
 
     assert len(read_people(told).all()) == 3
@@ -71,3 +76,22 @@ def test_a_correction_joins_or_parts_two_names():
         ("Yacine OUDGHIRI",),
         ("Y. Benali", "Yusra BENALI"),
     ]
+
+
+def test_two_names_that_one_document_writes_apart_are_of_two_people():
+    beside = [person("عمر الحديدي", "ar"), person("عمر الحداد", "ar")]
+    elsewhere = [person("عمر الحديدي", "ar"), person("عمر الحديديّ", "ar", document="b.txt")]
+
+    assert len(read_people(beside).all()) == 2
+    assert len(read_people(elsewhere).all()) == 1
+
+
+def test_a_mans_and_a_womans_name_are_of_two_people():
+    told = [
+        person("نبيل الخوري", "ar"),
+        person("نبيلة خوري", "ar", document="b.txt"),
+        person("Karim Saïd"),
+        person("Karima Saïd"),
+    ]
+
+    assert len(read_people(told).all()) == 4

@@ -7,5 +7,5 @@ def organisation(language="en", **fields):
     return Fact("organisation", "a.txt", None, 0, 1, "x", fields, language)
 
 
-def person(name, language="en", **fields):
-    return Fact("person", "a.txt", None, 0, 1, "x", {"name": name, **fields}, language)
+def person(name, language="en", document="a.txt", **fields):
+    return Fact("person", document, None, 0, 1, "x", {"name": name, **fields}, language)

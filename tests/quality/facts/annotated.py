@@ -16,8 +16,11 @@ HERE = Path(__file__).parent
 SETS = {
     "samples": (SAMPLES, HERE / "samples.yaml"),
     "other styles": (HERE / "other_styles" / "documents", HERE / "other_styles" / "facts.yaml"),
+    "other hands": (HERE.parent / "other_hands", HERE / "other_hands" / "facts.yaml"),
 }
 """Folder of documents, and their facts."""
+ONLY = {"other hands": ("person", "agreement")}
+"""Kinds of which all is written down, where that is not so of every kind."""
 
 
 @dataclass(frozen=True)
