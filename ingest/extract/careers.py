@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.extract.bodies_spoken_of import body_spoken_of
 from ingest.extract.career_words import (
     APPOINTED_BEFORE,
     ARABIC_HELD,
@@ -120,7 +121,7 @@ def _change(reading: Reading, place: Place, role: str | None, body: str | None, 
     since = _from(reading, place)
     return {
         "role": role,
-        "organisation": body,
+        "organisation": body or body_spoken_of(reading, place.line, role),
         "from_date": since,
         "at_date": since or reading.date,
         "state": "appointed",

@@ -10,7 +10,7 @@ from ingest.extract.lines import Cell, Line
 from ingest.extract.plain import Plain
 from ingest.extract.promises import Promise, read_arabic_promise, read_colon, read_nameless, read_promise
 from ingest.extract.reading import Reading
-from ingest.extract.when import find_when
+from ingest.extract.when import When, find_when
 from vectorstore import Fact
 
 FOLLOW_UP = re.compile(
@@ -26,14 +26,18 @@ _WHO_COLUMN = re.compile(
     r"^(?:owners?|who|party|parties|responsible(?: (?:party|officer|person|unit))?|responsibility|by whom|lead|assigned to|in charge|responsables?|qui|partie|pilote|charge|الطرف|المسوول|المكلف|الجهه|الجهه المسووله|من)$"
 )
 _WHEN_COLUMN = re.compile(
-    r"^(?:deadlines?|due(?: date| by)?|by when|by|when|dates?|target date|timeline|echeances?|delais?|quand|date limite|الموعد|التاريخ|المهله|موعد الانجاز|الاجل|الموعد النهايي)$"
+    r"^(?:deadlines?|due(?: date| by)?|by when|by|when|dates?|target date|timeline|echeances?|delais?|quand|date limite|pour le|avant(?: le)?|الموعد|التاريخ|المهله|موعد الانجاز|الاجل|الموعد النهايي)$"
 )
-_STATE_COLUMN = re.compile(r"^(?:status|state|progress|etat|statut|avancement|الحاله|الوضع)$")
+_STATE_COLUMN = re.compile(r"^(?:status|state|progress|etat|statut|avancement|الحاله|الوضع)(?: .*)?$")
 _PLACE_COLUMN = re.compile(r"^(?:where|place|venue|location|lieu|ou|endroit|المكان|مكان الانعقاد)$")
 _OWNER = re.compile(r"^(?:owner|responsible|lead|responsable|pilote|المسوول|المسووله)\s*:")
-_DONE = re.compile(r"^(?:done|completed?|closed|finished|delivered|fait|termine|acheve|realise|clos|منجز|تم|مكتمل|نفذ)")
+_DONE = re.compile(
+    r"^(?:done|completed?|closed|finished|delivered|adopted|fait|termine|acheve|realise|clos|solde|منجز|تم|مكتمل|نفذ|انجز)"
+)
 _LATE = re.compile(r"^(?:late|overdue|delayed|en retard|متاخر)")
-_CANCELLED = re.compile(r"^(?:cancelled|dropped|withdrawn|annule|abandonne|ملغي|الغي)")
+_CANCELLED = re.compile(
+    r"^(?:cancell?ed|dropped|withdrawn|superseded|replaced|not applicable|annule|abandonne|remplace|sans objet|caduc|ملغي|الغي)"
+)
 _KEPT = re.compile(
     r"^(?P<what>[^.;]{5,160}?),? (?:which (?:was|had been) )?(?:promised|expected|due|prevue?s?|promise?s?|attendue?s?) (?:for|in|by|on|pour|en|le)\s+(?P<due>[^,;.]{4,30}?)(?: from (?:the )?(?P<who>[^,;.]{3,80}?))?,"
     r" (?:was|were|has been|have been|a ete|ont ete) (?:finally |enfin )?(?P<done>sent|delivered|published|completed|issued|signed|submitted|finished|handed over|envoyee?s?|remise?s?|publiee?s?|livree?s?|achevee?s?)"
@@ -143,12 +147,12 @@ def _row(reading: Reading, line: Line) -> Iterator[Fact]:
     )
 
 
-def _due(dates: tuple[object, ...], cell: Cell | None) -> str | None:
+def _due(dates: tuple[When, ...], cell: Cell | None) -> str | None:
     """The day of a cell, unless it comes back every year."""
     if cell is None or len(dates) != 1 or re.search(r"every|each|chaque|tous les|كل", Plain.of(cell.text).text):
         return None
-    when = find_when(cell.text, None)
-    return (when[0].last or when[0].first) if when else None
+    when = dates[0]
+    return when.last or when.first
 
 
 def _row_state(words: str) -> str:

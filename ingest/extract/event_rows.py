@@ -51,13 +51,25 @@ _ATTENDED = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _COUNTED = re.compile(r"\d{1,6}(?!\d|\s?[/+])")
-_STATE = re.compile(r"^(?:status|state|remarks?|etat|statut|observations?|الحاله|الوضع|ملاحظات)$")
+_STATE = re.compile(
+    r"^(?:(?:status|state|etat|statut|avancement|الحاله|الوضع)(?: .*)?|remarks?|observations?|ملاحظات)$"
+)
 _STATES = (
     ("cancelled", re.compile(r"cancel|dropped|annule|supprime|ملغ|الغي")),
     ("postponed", re.compile(r"postpone|put off|delayed|deferred|reporte|differe|مؤجل|موجل|تاجل")),
     ("tentative", re.compile(r"tentative|to be confirmed|\btbc\b|provisional|provisoire|a confirmer|مبدي|غير موكد")),
-    ("held", re.compile(r"\b(?:held|done|completed|carried out|implemented|tenue?|realisee?|acheve)|منفذ|نفذ|عقد")),
-    ("planned", re.compile(r"confirmed|planned|scheduled|\bfirm\b|\bferme\b|confirme|prevu|موكد|مقرر")),
+    (
+        "held",
+        re.compile(
+            r"\b(?:held|done|completed|carried out|implemented|tenue?|realisee?|acheve|termine|finished)|منفذ|نفذ|عقد|منجز|اكتمل"
+        ),
+    ),
+    (
+        "planned",
+        re.compile(
+            r"confirmed|planned|scheduled|\bfirm\b|\bferme\b|confirme|prevu|en preparation|in preparation|موكد|مقرر"
+        ),
+    ),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from ingest.extract.acts import Act, act_of, group_before, shared, signs, unmarked
+from ingest.extract.bodies_spoken_of import body_spoken_of
 from ingest.extract.careers import changes
 from ingest.extract.contacts import contact
 from ingest.extract.elections import elections
@@ -134,7 +135,14 @@ def _about(
         if act or one.role or one.organisation:
             whom = (act.whom if act else None) or group
             with_act = {**about, "act": act.name if act else None}
-            yield _statement(reading, place, one, whom, with_act, alone=not taken)
+            gone = next((change for change in taken if change.get("state") == "left"), None)
+            yield _statement(reading, place, one, whom, with_act, alone=not taken, gone=_is_over(reading, gone))
+
+
+def _is_over(reading: Reading, left: Mapping[str, str | None] | None) -> bool:
+    """Whether somebody has left by the day of the document."""
+    day = left.get("until_date") if left else None
+    return left is not None and (day is None or not reading.date or day[: len(reading.date)] <= reading.date)
 
 
 def _still_said(office: Office, taken: Mapping[str, str | None]) -> bool:
@@ -158,10 +166,11 @@ def _statement(
     about: Mapping[str, str | None],
     *,
     alone: bool = True,
+    gone: bool = False,
 ) -> Fact:
     """A fact that somebody holds an office; whom they replaced and since when only if the line tells of no other office."""
     role = office.role
-    former = role is not None and bool(_FORMER.match(Plain.of(role).text) or _WAS.search(place.before))
+    former = role is not None and bool(gone or _FORMER.match(Plain.of(role).text) or _WAS.search(place.before))
     state = "former" if former else "current" if role else None
     replaced, since = followed(reading, place) if role and alone and not former else (None, None)
     since = since or (since_next(reading, place.line.text[office.end :]) if role and office.end else None)
@@ -172,7 +181,7 @@ def _statement(
         place.line,
         **about,
         role=_FORMER_WORDS.sub("", role) if role and former else role,
-        organisation=office.organisation or organisation,
+        organisation=office.organisation or organisation or body_spoken_of(reading, place.line, role),
         from_date=since,
         at_date=(since or reading.date) if role and not former else None,
         state=state,

@@ -59,6 +59,12 @@ _ARABIC_HEAD = re.compile(
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,3}")
 """As minutes write who has a task."""
 _BRACKET_END = re.compile(r"\((?P<inside>[^()]{3,140})\)\.?\s*$")
+_ARABIC_WILL = re.compile(r"(?:علي ان|و?س[يت](?!ار|اس|ول|ده|د\b)[\u0621-\u064a]*[^ه\s](?!\w))")
+"""A verb of what will be, which a car or a policy, سيارة and سياسة, only looks like."""
+_ARABIC_CAN = re.compile(
+    r"ال(?:هييه|وكاله|مركز|معهد|وزاره|صندوق|مجلس|شبكه|جامعه|منظمه|لجنه|امانه|اتحاد|مكتب|موسسه|اداره|حكومه|رابطه|اكاديميه|غرفه|جمعيه|فريق|قسم|وحده|طرف|طرفان|اطراف|دول|دوله|اعضاء|مشاركون|بلدان|شركاء|شريك|مضيف|خبير|خبراء|منسق|منسقه|مدير|مديره|رييس|رييسه|امين|امينه|مستشار|مقرر|سكرتاريه|رياسه|برنامج|مصرف|بنك|جانب|جانبان|وفد|وفود|كليه|مدرسه|مختبر)(?!\w)"
+)
+"""Who can promise, by one word with the article."""
 _OWNER_LABEL = re.compile(r"^(?:responsible|owner|lead|action by|action|responsables?|pilote|المسوول|المسووله)\s*:\s*")
 _OWNER_SENTENCE = re.compile(
     r"[.;]\s+(?:owner|responsible|lead|responsable|المسوول)\s*:\s*(?P<who>[^.;()]{3,80}|[^()]{3,80}?)\.?\s*$"
@@ -184,7 +190,7 @@ def read_arabic_promise(reading: Reading, line: Line, *, follow_up: bool) -> lis
             )
             continue
         match = _ARABIC_VERB.match(folded.text)
-        if match is None or not (follow_up or re.match(r"^(?:علي ان|و?س)", folded.text)):
+        if match is None or not (follow_up or _ARABIC_WILL.match(folded.text)):
             continue
         raw = clause.strip()[slice(*folded.span(match, "rest"))]
         who, rest = _arabic_subject(reading, raw)
@@ -206,7 +212,7 @@ def _arabic_subject(reading: Reading, text: str) -> tuple[str | None, str]:
         return bodies[0].name, re.sub(r"^\s*\([^)]*\)", "", rest).strip()
     words = text.split()
     folded = Plain.of(words[0]).text
-    if folded.startswith("ال") and len(words) > 2:
+    if folded.startswith("ال") and len(words) > 2 and _ARABIC_CAN.match(folded):
         return words[0], " ".join(words[1:])
     if len(words) > 3 and _ARABIC_HEAD.match(folded):
         return " ".join(words[:2]), " ".join(words[2:])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.act_labels import act_named
+from ingest.extract.bodies_spoken_of import body_spoken_of
 from ingest.extract.heads import ARABIC_HEADS, HEADS
 from ingest.extract.names import Place
 from ingest.extract.plain import Plain
@@ -177,7 +178,10 @@ def office_said(reading: Reading, place: Place) -> Office | None:
     """`The team leader is X`, whatever else is said behind the name."""
     before = place.line.text[: place.named.start] if place.follows is None else ""
     told = _IS_HERE.search(Plain.of(before).text)
-    return _told(reading, before[slice(*Plain.of(before).span(told, "words"))], place.named.end) if told else None
+    office = _told(reading, before[slice(*Plain.of(before).span(told, "words"))], place.named.end) if told else None
+    if office is not None and office.organisation is None:
+        return Office(office.role, body_spoken_of(reading, place.line, office.role, whole=True), office.end)
+    return office
 
 
 def _innermost(words: str) -> str:
