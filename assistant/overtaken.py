@@ -62,8 +62,11 @@ def overtaken(
 
 
 def _of_another(register: Register, cited: Place, sentence: Place) -> bool:
-    """Whether two places tell of two events, whose titles have nothing in common."""
+    """Whether two places tell of two events, whose titles have nothing in common, or one of an agreement and one of an event."""
     mine, theirs = ([event for event, _ in register.shelf("event").told_at(place)] for place in (cited, sentence))
+    agreed = [record for record, _ in register.shelf("agreement").told_at(cited)]
+    if agreed and theirs and not register.shelf("agreement").told_at(sentence):
+        return True  # what became of an event says nothing of an agreement
     return bool(mine and theirs) and not any(
         one is other or share_subject(one, other) for one in mine for other in theirs
     )

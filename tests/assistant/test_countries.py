@@ -2,7 +2,6 @@
 
 import pytest
 
-from assistant.reading.countries_told import asks_countries
 from assistant.understand import country_runs, is_country, understand
 from tests.assistant.archive import assistant_of
 
@@ -75,9 +74,3 @@ def test_a_country_that_no_document_names_is_refused_by_its_whole_name(assistant
 
     assert answer.reason == "unknown_name"
     assert "burkina faso" in answer.text
-
-
-def test_a_question_for_one_country_is_not_answered_with_several(assistant):
-    assert not asks_countries(understand("which country hosted the Oran course?"))
-    assert not asks_countries(understand("أي دولة استضافت الدورة؟"))
-    assert asks_countries(understand("من أي دول جاء المشاركون؟"))
