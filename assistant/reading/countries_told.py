@@ -8,27 +8,12 @@ from collections.abc import Callable, Sequence
 from assistant.reading.draft import Draft, Listed, Said
 from assistant.reading.evidence import Evidence
 from assistant.reading.showing import whole
-from assistant.understand import (
-    Question,
-    asks_for_one,
-    counted_terms,
-    listed_terms,
-    longest_run,
-    number_meant,
-    spellings,
-)
+from assistant.understand import Question, counted_terms, listed_terms, longest_run, number_meant
 from assistant.values import Answer
 from vectorstore import StoredSentence, fold, terms
 
 _WORDS = "country countries state states nation nations nationality nationalities pays état états nationalité nationalités دولة دول الدول بلد بلدا بلدان البلدان جنسية جنسيات"
 _STEMS = frozenset(stem for word in _WORDS.split() for stem in terms(word))
-_SEVERAL = frozenset(
-    map(
-        fold,
-        ["countries", "states", "nations", "nationalities", "pays", "états", "nationalités", "دول", "بلدان", "جنسيات"],
-    )
-)
-"""The words for several of them."""
 _HEAD = re.compile(
     r"^\W*(?:(?:the|all|les|tous les|من|في|list of|list|names? of(?: the)?|liste des?)\s+)*(?:member |participating |home )?(?:countries|nationalities|states|pays|etats|الدول|البلدان|دول|بلدان|جنسيات)(?!\w)"
 )
@@ -44,11 +29,8 @@ _MANY, _WORTH = 3, 0.15
 
 def asks_countries(question: Question) -> bool:
     """Whether countries are what a question lists or counts."""
-    if question.wants == "number":
-        return not counted_terms(question).isdisjoint(_STEMS)
-    spelled = spellings(question)
-    listed = {fold(spelled.get(term, term)).removeprefix("ال") for term in listed_terms(question)}
-    if not listed.isdisjoint(_SEVERAL) and not asks_for_one(question):
+    said = counted_terms(question) if question.wants == "number" else listed_terms(question)
+    if not said.isdisjoint(_STEMS):
         return True
     return question.wants in ("list", "fact", "place") and _HEAD.match(fold(question.text)) is not None
 

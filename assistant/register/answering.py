@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,7 @@ from assistant.register.comparing import by_partner, parts_of
 from assistant.register.filters import loosened, understood, without
 from assistant.register.forms import counts_people
 from assistant.register.gifts import add_gifts, stage_of
-from assistant.register.holders import holder_on, holders
+from assistant.register.holders import holder_on, holders, of_many, took_office
 from assistant.register.identity import offices_of, person_asked_for
 from assistant.register.listing import Listing
 from assistant.register.of_one import of_one
@@ -96,7 +97,7 @@ def _told(
     if query.form in ("signed", "planned", "starts", "ends", "in_force"):
         return _term(query, question, register, matcher, teller, today)
     if query.kind == "person":
-        return _office(query, register, matcher, teller, today)
+        return _office(query, question, register, matcher, teller, today)
     if query.form == "compare":
         return _compared(query, question, register, matcher, teller, documents, today)
     if query.form in ("sum", "spent") and query.kind == "figure":
@@ -207,6 +208,10 @@ def _added(
     return teller.sums.total(added)
 
 
+_FIRST = re.compile(r"\b(?:first|premiere?|original)\b|(?<!\w)(?:ال)?اول(?!\w)")
+"""Asks for whoever was in an office before all others."""
+
+
 def _former(query: Query, register: Register, language: str, teller: Teller) -> Listing | None:
     named = {key for about in query.abouts for key in about.things}
     things = [thing for thing in register.names.entities() if thing.key in named]
@@ -229,9 +234,17 @@ def _term(
     return teller.words.no_such(query.sorts[0], near) if near else None
 
 
-def _office(query: Query, register: Register, matcher: Matcher, teller: Teller, today: date) -> Listing | None:
+def _office(
+    query: Query, question: Question, register: Register, matcher: Matcher, teller: Teller, today: date
+) -> Listing | None:
     found = holders(query, register, matcher)
+    if query.form == "holder" and _FIRST.search(fold(question.text)):
+        known = len(found) > 1 and not any(fact.fields.get("replaced") for fact in found[0].facts)
+        return teller.words.incumbent(found[0], found[0].facts[0]) if known else None
     if query.form == "holders":
+        if query.period is None and of_many(query.terms):
+            return None  # everybody in an office that every member has is told of in many places
+        found = took_office(found, query.period.first, query.period.last) if query.period else found
         return teller.succession(found) if len(found) > 1 else None
     day = (query.period.last if query.period else None) or today.isoformat()
     held = holder_on(day, found)

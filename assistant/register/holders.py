@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.reading.matching import Matcher
 from assistant.register.kinds import lesser, offices_like
@@ -41,17 +42,60 @@ class Holder:
 def holders(query: Query, register: Register, matcher: Matcher) -> tuple[Holder, ...]:
     """Everybody who is said to have held the office asked for, in the order of the first time it is said."""
     office = [term for term in query.terms if term in offices_like()]
-    rest = [term for term in query.terms if term not in office and not register.is_own(term)]
+    house = register.house_in(query.terms)
+    rest = [term for term in query.terms if not {term} & {*office, *house, *_given(), *_turns()}]
     lower = [term for term in rest if term in lesser()]
     posts = register.posts
     may_be = [{number for stem in offices_like()[term] for number in posts.in_role(stem)} for term in office]
     may_be += [matcher.among(term, posts.having) for term in rest]
+    places = {term for about in query.abouts if about.things for term in about.terms}
+
+    def named_in(post: Post) -> bool:
+        """Whether an office of several words names a thing that is asked for: `focal point of Chad to the Convention on …`."""
+        return any(term in places and matcher.worth(term, post.role) for term in rest)
+
     named: dict[Person, list[Fact]] = {}
     for post in posts.among(may_be):
-        if _is(post, office, rest, register, matcher) and (lower or not lesser() & post.role):
+        if (named_in(post) or _is(post, office, rest, register, matcher)) and (lower or not lesser() & post.role):
             named.setdefault(post.person, []).append(post.fact)
     found = [Holder(person, tuple(facts), _left(person, facts)) for person, facts in named.items()]
     return tuple(sorted(found, key=lambda holder: holder.since))
+
+
+@lru_cache(maxsize=1)
+def _given() -> frozenset[str]:
+    """Stems of the words for how somebody came to an office."""
+    words = "elected appointed named designated nominated élu élue nommé nommée désigné désignée عين انتخب تعيين انتخاب"
+    return frozenset(stem for word in words.split() for stem in terms(word)[:1])
+
+
+@lru_cache(maxsize=1)
+def _turns() -> frozenset[str]:
+    """Stems of ordinals, which tell of several in one office which is meant."""
+    words = "first original premier première أول الأول الأولى"
+    return frozenset(stem for word in words.split() for stem in terms(word)[:1])
+
+
+@lru_cache(maxsize=1)
+def _of_many() -> frozenset[str]:
+    """Stems of offices of which a house has many, one for each member or partner."""
+    return offices_like()[terms("focal")[0]]
+
+
+def of_many(asked: Collection[str]) -> bool:
+    """Whether the office asked for is one of which a house has many."""
+    return not _of_many().isdisjoint(asked)
+
+
+def took_office(found: Sequence[Holder], first: str | None, last: str | None) -> tuple[Holder, ...]:
+    """Those who took office within some days."""
+
+    def within(holder: Holder) -> bool:
+        taken = [f for f in holder.facts if f.fields.get("from_date") or f.fields.get("state") == "appointed"]
+        days = [day for fact in taken if (day := day_of(fact))]
+        return any((first or "") <= last_day(day) and first_day(day) <= (last or "9999") for day in days)
+
+    return tuple(filter(within, found))
 
 
 def holder_on(day: str, found: Iterable[Holder]) -> tuple[Holder, Fact] | None:
@@ -86,5 +130,7 @@ def _is(post: Post, office: list[str], rest: list[str], register: Register, matc
         return True  # a body or a programme is named beside the office
     # With nothing but the office named it is an office of the house itself, and of the whole of it.
     body = post.fact.fields.get("organisation") or ""
+    if not rest and set(office) <= _of_many():
+        return True  # every member has its focal point
     own = not body or any(register.is_own(term) for term in terms(body))
     return own and len(post.role - lesser()) <= len(office) + len(rest) + 1

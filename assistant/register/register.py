@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from assistant.attached import bare_stems
@@ -92,6 +92,17 @@ class Register:
         """Whether a term names the archive's own organisation."""
         return not self._own_terms.isdisjoint((term, *bare_stems(term)))
 
+    def house_in(self, asked: Collection[str]) -> frozenset[str]:
+        """The terms of a question that are there for the archive's own organisation: its whole name, or the noun it is called by.
+
+        A word of a long name, such as the energy of an energy agency, is asked for like any other.
+        """
+        names = (frozenset(terms(name)) for name in (self.own.names if self.own else ()))
+        whole = frozenset(term for name in names if name and name <= set(asked) for term in name)
+        return whole | frozenset(
+            term for term in asked if self.is_own(term) and not {term, *bare_stems(term)}.isdisjoint(_houses())
+        )
+
     @cached_property
     def _own_terms(self) -> frozenset[str]:
         return frozenset(term for name in (self.own.names if self.own else ()) for term in terms(name))
@@ -102,6 +113,18 @@ class Register:
         return any(
             len(sound := skeleton(word)) >= _SOUND and sound in own for word in (said, re.sub(r"^[وف]?[لب]", "", said))
         )
+
+
+@lru_cache(maxsize=1)
+def _houses() -> frozenset[str]:
+    """Stems of the nouns that people call the organisation by which they work for."""
+    return frozenset(stem for word in _HOUSES.split() for stem in terms(word)[:1])
+
+
+_HOUSES = (
+    "centre center agency network council union institute organisation organization fund federation secretariat observatory"
+    " agence réseau conseil institut fonds fédération secrétariat observatoire مركز وكالة شبكة مجلس اتحاد معهد منظمة صندوق أمانة مرصد"
+)
 
 
 def read_register(

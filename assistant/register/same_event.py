@@ -77,10 +77,16 @@ def same_event(one: Record, other: Record) -> bool:
         if _same_day(one, other) and titled_apart(one, other):
             return False
         same_day = _same_day(one, other) and not _told_apart(one, other)
-        return titles or same_day or _nameless(one) or _nameless(other) or (across and _there_too(one, other))
+        return titles or same_day or _only_by_its_sort(one, other) or (across and _there_too(one, other))
     there_too = _there_too(one, other)
     numbered = bool(numbers & others) and (across or there_too)
     return (titles and not elsewhere(one, other)) or numbered or (across and there_too) or _untold(one, other)
+
+
+def _only_by_its_sort(one: Record, other: Record) -> bool:
+    """Whether one is called by no more than its sort, and can be the other: not an activity of no sort, nor in another town."""
+    nameless = _nameless(one) or _nameless(other)
+    return nameless and ANY_SORT not in (one.sort, other.sort) and not elsewhere(one, other)
 
 
 def _ends_alike(one: Record, other: Record) -> bool:
