@@ -91,3 +91,20 @@ def test_a_verb_before_its_is_no_part_of_an_office():
 )
 def test_countries_and_companies_are_no_people(text):
     assert people(text) == []
+
+
+def test_whoever_left_held_the_office_until_then():
+    text = "Our coordinator Rosa Nkem retired on 30 June 2026 after eight years."
+
+    said = told(text, "Rosa Nkem", date="2026-10-08")
+
+    assert ("coordinator", None, None, None, None, "former") in said
+    assert (None, None, None, "2026-06-30", None, "left") in said
+
+
+def test_a_chair_is_of_the_body_under_whose_heading_it_is_told():
+    found = facts(
+        "person", "# News", "## 3. Working Party on Axle Loads", "Mr Rui Lopes has acted as Chair since 1 October 2026."
+    )
+
+    assert [fact.get("organisation") for fact in found] == ["Working Party on Axle Loads"]
