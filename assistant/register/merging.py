@@ -143,8 +143,20 @@ def _told_without_parties(one: Record, other: Record) -> bool:
     """Whether one is only told by its sort and a month in which the other was signed, and not who signed it."""
     rough, exact = sorted((one, other), key=lambda record: len(record.start or ""))
     in_month = len(rough.start or "") == _MONTH and len(exact.start or "") == _DAY
-    unnamed = not any(fact.fields.get("parties") for fact in rough.facts if fact.kind == "agreement")
+    unnamed = all(_may_be(_parties(exact), party) for party in _parties(rough))
     return in_month and unnamed and bool(exact.field("parties")) and one.sort == other.sort
+
+
+def _parties(record: Record) -> set[str]:
+    """Every party that a document gives of an agreement."""
+    said = (fact.fields.get("parties") or "" for fact in record.facts if fact.kind == "agreement")
+    return {part for parties in said for part in parties.split("; ") if part}
+
+
+def _may_be(named: Collection[str], party: str) -> bool:
+    """Whether a party is among some or is called by no more than the noun of one: الوكالة, of وكالة التضامن."""
+    noun = party.removeprefix("ال")
+    return party in named or (noun != party and " " not in party and any(one.split()[0] == noun for one in named))
 
 
 def _same_deed(one: Record, other: Record) -> bool:
