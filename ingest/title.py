@@ -20,16 +20,21 @@ _NEXT = 3
 _FEW = 4
 """Words of a line that says little without the body above it, and more than which a gathering of a programme is called by."""
 _NUMBER = r"(?:[ ,:–—-]+(?:n[o°]?\.? ?|no\.? ?|number |رقم )?[(]?(?:[\w]{1,12}/)*\d[\w/.-]*[)]?)?"
-_SORT_ONLY = re.compile(
-    r"(?:(?:the )?memorandum of (?:understanding|cooperation|agreement)|(?:grant |cooperation |framework |host(?:ing)? |sponsorship )?agreement|amendment|addendum|corrigendum|protocol"
-    r"|(?:press|news) (?:release|note)|aide[- ]memoire|note verbale|(?:(?:final |mission |training |course |workshop |brief )*report)|(?:draft |final |agreed )?(?:minutes|agenda|summary record)"
-    r"|letter of intent|circular(?: letter)?|fact ?sheet|terms of reference|internal (?:note|memo(?:randum)?)|(?:staff |office )?(?:notice|memo(?:randum)?)|information note(?: and provisional agenda)?|invitation|announcement"
-    r"|communique(?: de presse)?|rapport(?: (?:final|de stage|de mission|de formation|de la formation|d'atelier))?|compte[- ]rendu(?: (?:de mission|de reunion|succinct))?|proces[- ]verbal|releve de (?:decisions|conclusions)"
-    r"|ordre du jour(?: provisoire)?|lettre d'intention|memorandum d'entente|(?:protocole|accord|convention)(?: (?:d'accord|d'entente|de partenariat|de cooperation|de parrainage|d'accueil|cadre))?|avenant|annexe"
-    r"|(?:lettre|note) circulaire|circulaire|note (?:de service|interne|d'information|au personnel)|avis(?: de report)?|termes de reference|invitation|annonce"
-    r"|محضر(?: (?:اجتماع|موجز))?|مذكره (?:ال)?تفاهم|مذكره (?:داخليه|شفويه)|اتفاق(?:يه)?(?: (?:ال)?تعاون)?|(?:ال)?ملحق(?: تعديل)?|بيان صحفي|خبر صحفي|تقرير(?: عن)?(?: مهمه| (?:ال)?دوره(?: (?:ال)?تدريبيه)?)?|تعميم(?: داخلي)?|جدول (?:ال)?اعمال|خطاب نوايا|(?:ال)?شروط (?:ال)?مرجعيه|اشعار|اعلان|دعوه)"
-    + _NUMBER
+_RECORDS = (
+    r"(?:final |training |course |workshop |brief )*report|(?:draft |final |agreed )?(?:minutes|agenda|summary record)|aide[- ]memoire|(?:press|news) (?:release|note)"
+    r"|communique(?: de presse)?|rapport(?: (?:final|de stage|de formation|de la formation|d'atelier))?|compte[- ]rendu(?: (?:de reunion|succinct))?|releve de (?:decisions|conclusions)|proces[- ]verbal"
+    r"|ordre du jour(?: provisoire)?|محضر(?: (?:اجتماع|موجز))?|بيان صحفي|خبر صحفي|تقرير(?: عن)?(?: مهمه| (?:ال)?دوره(?: (?:ال)?تدريبيه)?)?"
 )
+_RECORD = re.compile(_RECORDS)
+"""The record of something, which is called as that is."""
+_PAPERS = (
+    r"(?:the )?memorandum of (?:understanding|cooperation|agreement)|(?:grant |cooperation |framework |host(?:ing)? |sponsorship )?agreement|amendment|addendum|corrigendum|protocol|note verbale|mission report"
+    r"|letter of intent|circular(?: letter)?|fact ?sheet|terms of reference|internal (?:note|memo(?:randum)?)|(?:staff |office )?(?:notice|memo(?:randum)?)|information note(?: and provisional agenda)?|invitation|announcement"
+    r"|rapport de mission|compte[- ]rendu de mission|lettre d'intention|memorandum d'entente|(?:protocole|accord|convention)(?: (?:d'accord|d'entente|de partenariat|de cooperation|de parrainage|d'accueil|cadre))?|avenant|annexe"
+    r"|(?:lettre|note) circulaire|circulaire|note (?:de service|interne|d'information|au personnel)|avis(?: de report)?|termes de reference|invitation|annonce"
+    r"|مذكره (?:ال)?تفاهم|مذكره (?:داخليه|شفويه)|اتفاق(?:يه)?(?: (?:ال)?تعاون)?|(?:ال)?ملحق(?: تعديل)?|تعميم(?: داخلي)?|جدول (?:ال)?اعمال|خطاب نوايا|(?:ال)?شروط (?:ال)?مرجعيه|اشعار|اعلان|دعوه"
+)
+_SORT_ONLY = re.compile(rf"(?:{_RECORDS}|{_PAPERS}){_NUMBER}")
 """Only the sort of a paper, with its number."""
 _GOES_ON = re.compile(
     r"(?:between|among|of|on|to the|concerning|for|de|du|des|d'|a l[a']|au|aux|entre|sur|relatif|relative|portant|بين|عن|حول|بشان|ل)[ ']"
@@ -37,11 +42,6 @@ _GOES_ON = re.compile(
 _CHANGES = re.compile(r"amend|addend|corrig|avenant|annex|ملحق")
 """What changes another paper, and says to which: `to the Memorandum`, `au protocole`."""
 _TO = re.compile(r"(?:to|for|a l|au|aux|ل)\b")
-_RECORD = re.compile(
-    r"(?:final |training |course |workshop |brief )*report|(?:draft |final |agreed )?(?:minutes|agenda|summary record)|aide[- ]memoire|(?:press|news) (?:release|note)|communique.*"
-    r"|rapport(?: (?:final|de stage|de formation|de la formation|d'atelier))?|compte[- ]rendu(?: (?:de reunion|succinct))?|releve de.*|proces[- ]verbal|ordre du jour.*|محضر.*|تقرير.*|بيان صحفي|خبر صحفي"
-)
-"""The record of something, which is called as that is."""
 _BETWEEN = re.compile(r"(?:(?:made |signed |concluded )?between|entre(?: les soussignes)?|بين)(?: the| le| la)?\s*:?")
 _AND = re.compile(r"(?<!\w)(?:(?:and|et)(?!\w)|و)")
 _ASIDE = re.compile(
