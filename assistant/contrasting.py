@@ -11,7 +11,7 @@ from assistant.bridging import Embed, Find, Read, Recorded
 from assistant.measuring import Measurer
 from assistant.nearby import meant
 from assistant.reading.draft import Draft, Said
-from assistant.reading.evidence import Evidence
+from assistant.reading.evidence import Evidence, led_by
 from assistant.reading.fitting import TOTAL
 from assistant.somebody import MatcherOf
 from assistant.sounds import same_name
@@ -68,7 +68,7 @@ class Contraster:
         ]
         if pairs:
             _, e, f = max(pairs, key=lambda pair: pair[0])
-            first, second = _led_by(e, first), _led_by(f, second)
+            first, second = led_by(e, first), led_by(f, second)
         return [(one, first), (other, second)]
 
     def _side(self, ask: str, question: Question) -> tuple[Question, list[Evidence]]:
@@ -112,10 +112,6 @@ class Contraster:
 def _of_side(e: Evidence) -> float:
     """How good a sentence is for one side: what names that one and is of its time counts more than for a question for one thing."""
     return e.score + _OWN * (e.named + e.dated)
-
-
-def _led_by(best: Evidence, found: Sequence[Evidence]) -> list[Evidence]:
-    return [best, *(e for e in found if e is not best)]
 
 
 def _is_of(e: Evidence) -> bool:

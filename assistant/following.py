@@ -13,7 +13,7 @@ from assistant.concepts import asking_words, qualifiers
 from assistant.earlier import Earlier, Item
 from assistant.nearby import Nearby, likely, meant
 from assistant.reading.draft import Draft, Said
-from assistant.reading.evidence import Evidence
+from assistant.reading.evidence import Evidence, led_by
 from assistant.understand import (
     Question,
     asks,
@@ -157,7 +157,7 @@ class Follower:
         if item is not None and (said := [e for e in ranked if not _distance(e, here) and e.fit >= _FITS_BESIDE]):
             return own, said
         best = next((e for e in ranked if likely(e)), None)
-        return (meant(own, best), [best, *(e for e in ranked if e is not best)]) if best else None
+        return (meant(own, best), led_by(best, ranked)) if best else None
 
     def _own(self, question: Question) -> Question | None:
         """What a follow-up asks itself; all of it where it has no telling words; None where it asks for another time or holder."""

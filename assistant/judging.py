@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.archive import Archive
 from assistant.enough import margin
 from assistant.finding import Finder
-from assistant.reading.evidence import Evidence
+from assistant.reading.evidence import Evidence, led_by
 from assistant.refuse import Refusal, outside, unknown_name, unread_holding
 from assistant.trace import Recorder
 from assistant.understand import Question
@@ -49,7 +49,7 @@ class Judge:
         best = evidence[0]
         near = (e for e in evidence[1:_COMPARED] if e.score >= best.score - _BEHIND and (e.foreign or best.foreign))
         found = next((e for e in near if self.is_enough(question, e)), None)
-        return [found, *(e for e in evidence if e is not found)] if found else evidence
+        return led_by(found, evidence) if found else evidence
 
     def spare(self, question: Question, evidence: Evidence) -> float:
         """How far evidence is above what an answer needs."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.changing import Sense, says
 from assistant.later import Later
 from assistant.places import Place, overlap
-from assistant.reading.evidence import Evidence
+from assistant.reading.evidence import Evidence, led_by
 from assistant.reading.matching import Matcher
 from assistant.reading.settled import Settled, answer_now
 from assistant.reading.superseding import overtaking
@@ -51,7 +51,7 @@ def overtaken(
     if told is None:
         return None
     first = Settled(told, answer_now(question, told.sentence, matcher))
-    ordered = [told, *(e for e in evidence if e is not told)]
+    ordered = led_by(told, evidence)
     if first.span is None:
         return None
     after = later.of(question, ordered)

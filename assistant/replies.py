@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.archive import Archive
 from assistant.nearmiss import NearMiss
 from assistant.reading.draft import cite
-from assistant.reading.evidence import Evidence
+from assistant.reading.evidence import Evidence, led_by
 from assistant.reading.showing import shortened
 from assistant.refuse import Refusal
 from assistant.understand import Question
@@ -45,7 +45,7 @@ class Replies:
         """Say that there is no answer, and what the documents say that comes nearest."""
         quote = shortened(missed.evidence.sentence.text, None, _QUOTED)
         text = near_miss(question.language, missed.differs, asked=missed.asked, instead=missed.instead, quote=quote)
-        nearest = self.nearest([missed.evidence, *(e for e in evidence if e is not missed.evidence)])
+        nearest = self.nearest(led_by(missed.evidence, evidence))
         return self.reply(question, "not_covered", text, (), (), reason="not_in_documents", nearest=nearest)
 
     def nearest(self, evidence: Sequence[Evidence]) -> tuple[Citation, ...]:

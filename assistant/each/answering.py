@@ -15,7 +15,7 @@ from assistant.each.telling import of_one
 from assistant.each.things import Things
 from assistant.finding import Finder
 from assistant.reading.draft import Draft, Listed, Said
-from assistant.reading.evidence import Evidence
+from assistant.reading.evidence import Evidence, led_by
 from assistant.reading.showing import at_most, shortened
 from assistant.understand import Question, asks_several
 from assistant.words import thing_columns
@@ -130,7 +130,7 @@ def _has(other: Said, said: Said) -> bool:
 def _telling_first(kept: Sequence[Evidence]) -> Sequence[Evidence]:
     """The sentences of a thing with the first before them that tells what is asked and holds what is asked for."""
     best = next((one for one in kept[:_LOOKED_AT] if one.fit >= _FITS and max(one.told, one.focus) >= _ASKED), None)
-    return kept if best is None else [best, *(one for one in kept if one is not best)]
+    return kept if best is None else led_by(best, kept)
 
 
 def _elsewhere(kept: Sequence[Evidence]) -> Sequence[Evidence]:

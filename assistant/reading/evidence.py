@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vectorstore import Passage, StoredSentence
@@ -52,3 +53,8 @@ class Evidence:
     score: float
     answers: float | None = None
     """Logarithm of the odds that it answers, of question and sentence read together; None where they were not."""
+
+
+def led_by(best: Evidence, found: Sequence[Evidence]) -> list[Evidence]:
+    """What was found, in its order, behind one of it."""
+    return [best, *(e for e in found if e is not best)]
