@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import formed
 from assistant.reading.qualified import of_series
 from assistant.understand import Question, counted_terms
 from assistant.variants import Vocabulary
+from vectorstore import fold
 
 _NEVER = -9.0
 _TYPED = ("person", "date", "number", "money", "place", "title", "contact", "reference")
@@ -14,6 +17,12 @@ _SPEAKS_OF_IT, _NAMES_IT, _TELLS_OF_IT = 0.6, 0.4, 0.18
 """Where a share is so low that it is about another time, somebody else, or another matter."""
 _EVEN, _SURELY = -2.2, 2.0
 """Logarithms of odds that it answers: where as many right answers are refused as without it, and above which no more is said by it."""
+_OF_ALL = re.compile(
+    r"\b(?:for|of|across|in) all (?:the |our |its |their )?[a-z]+s\b|\b(?:pour|de|dans) (?:tous les|toutes les|l'ensemble des)\b|(?<!\w)(?:ل|في |من )?(?:جميع|كافه|سائر) ال"
+)
+"""How a figure is told that is of all things of a sort, folded."""
+_NAMED_HERE = 0.8
+"""From here on, what is named stands in the sentence, beside it or above it."""
 _OF_A_FORM = ("contact", "reference", "expansion")
 _CLEARLY = 2.5
 """Logarithm of odds above which a sentence answers although it has not the form that the question's words seem to ask for."""
@@ -33,6 +42,8 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
         return _NEVER
     if formed(question) and not best.fit and not _answers(best):
         return _NEVER
+    if _of_all(question, best):
+        return _NEVER
     value = 2.1 * best.context + 1.7 * best.told + 2.3 * best.near + 1.3 * min(1.0, len(question.terms) / 6) - 4.4
     value -= 1.9 * (1 - best.named) + 1.4 * (1 - best.dated) + 0.7 * (best.dated < _SPEAKS_OF_IT)
     value -= 0.9 * (1 - best.fit) if typed else 0.3
@@ -40,6 +51,12 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
     value += 1.4 * _unheard(question, vocabulary)
     value += _reread(question, best)
     return value - _THRESHOLD
+
+
+def _of_all(question: Question, best: Evidence) -> bool:
+    """Whether a figure is of all things of a sort, and asked for of one that neither the sentence nor a heading names."""
+    asked_of_one = question.wants in ("money", "number") and question.names and best.named < _NAMED_HERE
+    return bool(asked_of_one and _OF_ALL.search(fold(best.sentence.text)) and not _OF_ALL.search(fold(question.text)))
 
 
 def _answers(best: Evidence) -> bool:

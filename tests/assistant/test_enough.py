@@ -290,3 +290,18 @@ def test_capitals_that_are_no_number_are_left_as_they_stand():
     question = understand("who chaired the seventeenth session?")
 
     assert not qualified(question, "session VX, IIII and IXX", matcher(question))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("budget of the ALTO-Link programme in 2024?", "The ceiling for all programmes is USD 900,000."),
+        ("Quel est le budget du programme ALTO-Link ?", "Le plafond de l'ensemble des programmes est de 900 000 dollars."),
+        ("ما ميزانية برنامج ALTO-Link؟", "يبلغ سقف الميزانية لجميع البرامج 900 ألف دولار."),
+    ],
+)
+def test_a_figure_of_all_is_none_of_the_one_asked_for(asked, text):
+    question, vocabulary = understand(asked), Vocabulary({}, 1)
+
+    assert margin(question, evidence(text, named=0.6), vocabulary) < 0
+    assert margin(question, evidence(text, named=1.0), vocabulary) > 0
