@@ -13,10 +13,14 @@ from assistant.reading.evidence import Evidence
 from assistant.reading.span import label
 from assistant.understand import Question
 
-_READ, _BEHIND = 5, 1.2
-"""Sentences read again at most, and how far their score may lie behind the first one's: with more, or further ones, as many were right."""
-_WEIGHT = 0.25
-"""What the logarithm of odds that it answers counts beside what else speaks for a sentence: the best of 0.1 to 0.5 on ten archives."""
+_READ, _BEHIND = 8, 2.5
+"""Sentences read again at most, and how far their score may lie behind the first one's: as many as are worth it on eleven archives."""
+_WEIGHT, _DOUBTED, _SURELY = 0.25, 0.3, 1.0
+"""What the logarithm of odds that it answers counts beside what else speaks for a sentence, and how much more up to where it surely
+does: a sentence that reading doubts gives way sooner than one that answers to another that does so still more clearly. Of 437 questions
+of eleven archives the first sentence answers 0.71, and 0.68 with five sentences and one weight for all."""
+_OF_ITS_TIME, _OF_ANOTHER = 0.6, 0.3
+"""From where a sentence is of the time asked about, and what reading counts for one that is not: it is no judge of names and years."""
 AS_LIKELY, _HARDLY = -1.8, -5.0
 """Logarithms of odds of a sentence of which reading says nothing, and below which one is as little an answer as another."""
 _LABELLED_WORDS = 12
@@ -60,7 +64,14 @@ def in_context(title: str, heading: str, text: str, columns: Sequence[str]) -> s
 
 
 def _told(evidence: Evidence, said: float | None) -> Evidence:
-    return replace(evidence, answers=said, score=evidence.score + _WEIGHT * (AS_LIKELY if said is None else said))
+    odds = AS_LIKELY if said is None else said
+    sure = (
+        _SURELY if said is None and evidence.header else odds
+    )  # the line of a report that is headed with what is asked for
+    more = _DOUBTED * (min(sure, _SURELY) - AS_LIKELY)
+    if more > 0:
+        more *= evidence.named**2 * (1.0 if evidence.dated >= _OF_ITS_TIME else _OF_ANOTHER)
+    return replace(evidence, answers=said, score=evidence.score + _WEIGHT * odds + more)
 
 
 def labelled(evidence: Evidence) -> bool:
