@@ -296,7 +296,10 @@ def test_capitals_that_are_no_number_are_left_as_they_stand():
     ("asked", "text"),
     [
         ("budget of the ALTO-Link programme in 2024?", "The ceiling for all programmes is USD 900,000."),
-        ("Quel est le budget du programme ALTO-Link ?", "Le plafond de l'ensemble des programmes est de 900 000 dollars."),
+        (
+            "Quel est le budget du programme ALTO-Link ?",
+            "Le plafond de l'ensemble des programmes est de 900 000 dollars.",
+        ),
         ("ما ميزانية برنامج ALTO-Link؟", "يبلغ سقف الميزانية لجميع البرامج 900 ألف دولار."),
     ],
 )
