@@ -15,9 +15,9 @@ _CAME_AFTER = re.compile(
     r"|^\W*(?:(?:the|le|la)\s+)?(?:successor|successeur|خلف|خليفه)\s+(?:of\s+|to\s+|de\s+|du\s+|d['’])?(?P<of>.+)$"
     r"|^\W*(?P<whose>.+?)(?:['’]s successor| had a successor| a eu (?:un |une )?successeure?)\b.*$"
 )
-_POST = re.compile(
-    r"\bwhere\b.*\bwork|\bemploy(?:er|eur)\b|\b(?:job|post|position)\b|\bou\b.*\btravaille|\b(?:poste|fonction)\b|\bمنصب|\bوظيف|\bاين\b.*\b[يت]?عمل"
-)
+_WORKS = r"\bwhere\b.*\bwork|\bou\b.*\btravaille|\bاين\b.*\b[يت]?عمل"
+_WHERE = re.compile(_WORKS)
+_POST = re.compile(rf"{_WORKS}|\bemploy(?:er|eur)\b|\b(?:job|post|position)\b|\b(?:poste|fonction)\b|\bمنصب|\bوظيف")
 _ROLE = re.compile(
     r"\b(?:role|title|speciali[st]\w*|capacity|function|expertise)\b|\b(?:specialite|titre|qualite|role)\b|\b(?:صفت|تخصص|دور)"
 )
@@ -74,7 +74,7 @@ def post(text: str, register: Register) -> Meant | None:
         return None
     role, body = (latest.fields.get(field) or "" for field in ("role", "organisation"))
     at = latest.quote.find(role) if role else -1
-    if at < 0:
+    if at < 0 or (_WHERE.search(folded) and not body):
         return None
     beyond = latest.quote.find(body, at + len(role)) if body else -1
     return Meant(latest.quote[at : beyond + len(body) if beyond >= 0 else at + len(role)], latest)

@@ -140,6 +140,7 @@ def test_the_trace_tells_the_sentences_in_the_order_in_which_reading_them_again_
     with assistant_of(shared_index("samples", tmp_path_factory)) as assistant:
         candidates = assistant.ask("Why was the simulation exercise in Brannholt moved?").trace.candidates
 
-    totals = [candidate.scores["score"] for candidate in candidates]
+    read = [candidate.scores["score"] for candidate in candidates if "answers" in candidate.scores]
     assert "answers" in candidates[0].scores
-    assert totals == sorted(totals, reverse=True)
+    assert len(read) > 1
+    assert read == sorted(read, reverse=True)

@@ -119,7 +119,8 @@ def test_a_partner_named_by_a_common_noun_is_named_in_full():
 
 def test_the_second_step_is_taken_from_the_facts_and_both_are_cited():
     took = told("Ms HARROW succeeds Dr BELL", "Leila HARROW", at_date="2023-10-09", replaced="Samira BELL")
-    serves = told("Ms HARROW, Secretary", "Leila HARROW", role="Secretary", at_date="2024-02-01", state="current")
+    post = {"role": "Secretary", "organisation": "Harbour Board", "at_date": "2024-02-01", "state": "current"}
+    serves = told("Ms HARROW, Secretary of the Harbour Board", "Leila HARROW", **post)
     facts = (person("Samira BELL", role="Director", at_date="2022-01-01", state="current"), took, serves)
     hopper = Hopper(
         lambda _: np.zeros(1),
@@ -137,7 +138,7 @@ def test_the_second_step_is_taken_from_the_facts_and_both_are_cited():
 
     draft = hopper.through(understand("Where does the person who succeeded Dr Bell work now?", (), None), [])
 
-    assert [said.text for said in draft.said] == ["Secretary", serves.quote, took.quote]
+    assert [said.text for said in draft.said] == ["Secretary of the Harbour Board", serves.quote, took.quote]
 
 
 def test_a_description_that_no_fact_resolves_takes_no_step():
