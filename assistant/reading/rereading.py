@@ -65,9 +65,8 @@ def in_context(title: str, heading: str, text: str, columns: Sequence[str]) -> s
 
 def _told(evidence: Evidence, said: float | None) -> Evidence:
     odds = AS_LIKELY if said is None else said
-    sure = (
-        _SURELY if said is None and evidence.header else odds
-    )  # the line of a report that is headed with what is asked for
+    headed = said is None and evidence.header > 0  # the line of a report that begins with what is asked for
+    sure = _SURELY if headed else odds
     more = _DOUBTED * (min(sure, _SURELY) - AS_LIKELY)
     if more > 0:
         more *= evidence.named**2 * (1.0 if evidence.dated >= _OF_ITS_TIME else _OF_ANOTHER)

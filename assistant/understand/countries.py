@@ -77,10 +77,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    names = {
-        fold(name) for line in _FILE.read_text(encoding="utf-8").split("\n") for name in line.split("|") if name.strip()
-    }
-    ordered = sorted(names, key=len, reverse=True)
+    ordered = sorted(_by_name(), key=len, reverse=True)
     latin = "|".join(
         re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]") for name in ordered if not _ARABIC.search(name)
     )
