@@ -11,12 +11,31 @@ import streamlit as st
 from ui.words import say
 
 _SCRIPT = """
-let newest = -1, opened = "", back = null, now = null, said = null;
+let newest = -1, opened = "", last = null, back = null, now = null, said = null;
 
-const soon = (find, act, tries = 40) => {
+const soon = (find, act, tries = 300) => {
   const found = find();
   if (found) act(found);
   else if (tries > 0) requestAnimationFrame(() => soon(find, act, tries - 1));
+};
+
+// A button is known by the key of the room it stands in and by its place there: Streamlit may draw it anew at any time.
+const placeOf = (element) => {
+  const button = element.closest("button"), room = element.closest("[class*=st-key-]");
+  if (!button || !room) return null;
+  const within = "." + [...room.classList].find((one) => one.startsWith("st-key-")) + " button";
+  const nth = [...room.querySelectorAll("button")].indexOf(button);
+  return () => document.querySelectorAll(within)[nth];
+};
+const inSource = (element) => element.closest(".st-key-source") !== null;
+document.addEventListener("focusin", ({ target }) => { if (!inSource(target)) last = placeOf(target); });
+
+// Brings the keyboard back to a button and holds it there while the page is drawn, unless somebody has moved on.
+const bring = (find, tries = 90) => {
+  const button = find(), active = document.activeElement;
+  if (opened !== "" || (active !== document.body && active !== button && !inSource(active))) return;
+  if (button && active !== button) button.focus();
+  if (tries > 0) requestAnimationFrame(() => bring(find, tries - 1));
 };
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
 const each = (selector, act) => document.querySelectorAll(selector).forEach(act);
@@ -75,11 +94,10 @@ export default function ({ data }) {
     const wasOpen = opened !== "";
     opened = data.opened;
     if (opened === "") {
-      if (back && back.isConnected) back.focus();
-      back = null;
+      if (back) bring(back);
     } else {
       if (!wasOpen) {
-        back = document.activeElement;
+        back = last;
         soon(() => document.querySelector(".st-key-source_bar h2"), (title) => title.focus({ preventScroll: true }));
       }
       soon(() => document.querySelector(".st-key-source mark"), (mark) => mark.scrollIntoView({ block: "nearest" }));

@@ -47,6 +47,21 @@ def test_the_keyboard_goes_to_the_source_and_back(browse, address):
     visitor.page.wait_for_selector(".st-key-source", state="detached")
 
     visitor.page.wait_for_function("document.activeElement.closest('[class*=st-key-mark_0_0]') !== null")
+    visitor.idle()
+    assert visitor.page.evaluate("document.activeElement.closest('[class*=st-key-mark_0_0]') !== null")
+
+
+def test_the_keyboard_goes_back_to_a_button_that_was_drawn_anew_meanwhile(browse, address):
+    visitor = browse(address).ready().ask("How many member countries?")
+    button = visitor.page.locator("[class*=st-key-mark_0_0] button >> visible=true")
+
+    button.press("Enter")
+    visitor.sees(".st-key-source mark")
+    button.evaluate("(button) => button.replaceWith(button.cloneNode(true))")
+    visitor.page.keyboard.press("Escape")
+    visitor.page.wait_for_selector(".st-key-source", state="detached")
+
+    visitor.page.wait_for_function("document.activeElement.closest('[class*=st-key-mark_0_0]') !== null")
 
 
 def test_a_pdf_is_shown_as_the_page_itself_and_as_text(browse, address):
