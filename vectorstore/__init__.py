@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from vectorstore.markup import Html, element, joined, plain
     from vectorstore.normalise import fold, stem, stems, stopwords, terms, words
     from vectorstore.people import Person, find_people
-    from vectorstore.quantities import Quantity, find_quantities, is_numeric_cell
+    from vectorstore.quantities import Quantity, find_quantities, is_numeric_cell, tells_share
     from vectorstore.reader import Snapshot
     from vectorstore.reranker import reranker_of
     from vectorstore.search import fuse, hybrid_search, passage_of
@@ -116,6 +116,7 @@ _HOMES = {
     "stem": "vectorstore.normalise",
     "stems": "vectorstore.normalise",
     "stopwords": "vectorstore.normalise",
+    "tells_share": "vectorstore.quantities",
     "terms": "vectorstore.normalise",
     "without_hereinafter": "vectorstore.acronyms",
     "words": "vectorstore.normalise",
@@ -190,6 +191,7 @@ __all__ = [
     "stem",
     "stems",
     "stopwords",
+    "tells_share",
     "terms",
     "without_hereinafter",
     "words",

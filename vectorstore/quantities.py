@@ -21,6 +21,7 @@ _BEFORE = re.compile(rf"{CURRENCY}\s?$", re.IGNORECASE)
 _LONGEST_CURRENCY = 20
 """Characters."""
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s+(?=\D)")
+_SHARE = re.compile(r"\d\s?[%٪]|\bper ?cent\b|\bpour cent\b|(?<!\w)(?:في|ب)\s?(?:ال)?ما?يه(?!\w)")
 _WORDS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
     "thirty forty fifty sixty seventy eighty ninety hundred dozen half none",
@@ -73,6 +74,11 @@ def find_quantities(text: str) -> list[Quantity]:
         if not any(q.start < match.end() and match.start() < q.end for q in found):
             found.append(Quantity(match.start(), match.end(), False, worded=True))
     return sorted(found, key=lambda quantity: quantity.start)
+
+
+def tells_share(text: str) -> bool:
+    """Whether a text tells a share in a hundred."""
+    return _SHARE.search(fold(text)) is not None
 
 
 def is_numeric_cell(cell: str) -> bool:

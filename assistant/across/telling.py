@@ -9,7 +9,7 @@ from assistant.across.doings import Doing
 from assistant.across.units import Unit
 from assistant.reading.document_lists import sum_in
 from assistant.understand import head_of_noun
-from vectorstore import find_dates, find_people, find_quantities, fold
+from vectorstore import find_dates, find_people, find_quantities, fold, tells_share
 
 _FEWEST = 4
 """Words of a sentence that a heading alone makes one of what is told."""
@@ -28,11 +28,6 @@ _DENIED = re.compile(
 """What is not so: a denial up to four words before."""
 _OWN = re.compile(r"\bown\b|\bpropres?\b|ذاتي|الخاصه|^\W*(?:sub-?)?(?:total|totaux|ensemble|اجمالي|المجموع)")
 """What stands in a column of names and is none: own funds, and sums."""
-
-
-_PERCENT = re.compile(
-    r"\d\s?[%٪]|\bper ?cent\b|\bpour cent\b|(?<!\w)(?:في|ب)(?:ال)? ?(?:ال)?مي?(?:ه|ائه|اءه)(?!\w)|في المائه|بالمائه"
-)
 
 
 def tells(unit: Unit, doing: Doing) -> bool:
@@ -105,10 +100,6 @@ def _time(text: str) -> bool:
     return bool(find_dates(text))
 
 
-def _share(text: str) -> bool:
-    return _PERCENT.search(fold(text)) is not None
-
-
 def _name(text: str) -> bool:
     return _CAPITAL.search(text) is not None
 
@@ -119,7 +110,7 @@ _HOLDING: Mapping[str, Callable[[str], bool]] = {
     "money": _money,
     "day": _day,
     "somebody": _somebody,
-    "share": _share,
+    "share": tells_share,
     "time": _time,
     "name": _name,
     "any": bool,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from assistant.reading.countries_told import asks_countries
 from assistant.understand import Question, country_runs, head_of_noun, listed_terms, spellings
-from vectorstore import find_people, find_quantities, fold
+from vectorstore import find_people, find_quantities, fold, tells_share
 
 Kind = Literal["country", "person", "share", "money"]
 
@@ -17,7 +17,6 @@ _PEOPLE = re.compile(
 )
 _SHARES = re.compile(r"\b(?:percentages?|pourcentages?|per ?cents?|pour cents?)\b|%|(?<!\w)(?:ال)?نسب(?!\w)|بالمي?ه")
 _AMOUNTS = re.compile(r"\b(?:amounts|sums|montants|sommes)\b|(?<!\w)(?:ال)?مبالغ(?!\w)")
-_SHARE = re.compile(r"\d\s?%|\bper cent\b|\bpour cent\b|في المي?ه|بالمي?ه|في المائه|بالمائه")
 _TWO_NAMES = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+\s+(?:(?:de|da|van|von|al|el|bin|ben|ould|mint)\s+)?[A-ZÀ-Þ][\w'’-]+|\b[A-Z]\.\s?[A-ZÀ-Þ]"
 )
@@ -46,7 +45,7 @@ def holds(kind: Kind, text: str) -> bool:
     if kind == "country":
         return next(country_runs(text), None) is not None
     if kind == "share":
-        return _SHARE.search(fold(text)) is not None
+        return tells_share(text)
     if kind == "money":
         return any(quantity.money for quantity in find_quantities(text))
     return bool(find_people(text) or _TWO_NAMES.search(text) or _ADDRESSED.search(fold(text)))
