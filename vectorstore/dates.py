@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from vectorstore.normalise import fold
 from vectorstore.worded_dates import worded_days
 
 _MONTHS: tuple[tuple[str, ...], ...] = (
@@ -28,6 +29,7 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
     ("december", "dec", "décembre", "decembre", "déc", "ديسمبر", "كانون الأول"),
 )
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_FOLDED = {fold(name): number for name, number in _MONTH_NUMBER.items()}
 _MONTH = (
     "(?:"
     + "|".join(sorted((re.escape(name) for name in _MONTH_NUMBER), key=len, reverse=True))
@@ -104,7 +106,7 @@ def find_dates(text: str) -> list[WrittenDate]:
 
 def month_number(name: str) -> int | None:
     """1 to 12 for a month's name in one of the three languages."""
-    return _MONTH_NUMBER.get(name.lower().rstrip("."))
+    return _MONTH_NUMBER.get(name.lower().rstrip(".")) or _FOLDED.get(fold(name).rstrip("."))
 
 
 def has_month(text: str) -> bool:

@@ -18,8 +18,12 @@ _LATIN = re.compile(
 )
 _ARABIC_TITLE = r"(?:(?:(?:ال)?سيد(?:ة)?|(?:ال)?آنسة|(?:ال)?دكتور(?:ة)?|(?:ال)?أستاذ(?:ة)?|(?:ال)?استاذ(?:ة)?|(?:ال)?مهندس(?:ة)?|(?:ال)?بروفيسور(?:ة)?|سعادة|معالي)(?![\u0621-\u064a])|د\.|أ\.د\.|أ\.|م\.)"
 _ARABIC_WORD = r"[\u0621-\u064a\u064b-\u0652-]+"
+_LINK = r"(?:بن|بنت|ابن|آل|أبو|عبد|ولد|منت)"
+_NISBA = r"ال(?!(?:ذي|تي|حالي|تالي|ماضي|ثاني|مذكور)(?![\u0621-\u064a]))[\u0621-\u064a]+(?:ي|ية)(?=\s*(?:[،,.:؛;()»|\n\u2013-]|$))"
+"""A name of a family, a tribe or a place, where nothing follows that it might belong to."""
 _ARABIC = re.compile(
-    rf"(?<!\w)(?:[ولبك]|لل)?(?P<title>{_ARABIC_TITLE}(?:\s*{_ARABIC_TITLE})*)(?P<name>(?:\s*{_ARABIC_WORD})(?:\s+(?:بن|بنت|ابن|آل|أبو|عبد|ولد)\s+{_ARABIC_WORD}|\s+{_ARABIC_WORD})?)"
+    rf"(?<!\w)(?:[ولبك]|لل)?(?P<title>{_ARABIC_TITLE}(?:\s*{_ARABIC_TITLE})*)"
+    rf"(?P<name>\s*{_ARABIC_WORD}(?:\s+(?:{_LINK}\s+)?{_ARABIC_WORD})?(?:[ ]+{_LINK}[ ]+{_ARABIC_WORD}){{0,2}}(?:[ ]+{_NISBA})?)"
 )
 _ROLE = re.compile(r"\s*(?:[,،]\s*|\(\s*)(?![“«\"'‘])([^,،;؛.()]{3,120})")
 _LONGEST_ROLE = 120

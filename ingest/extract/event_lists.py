@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.extract.event_listed import ANY, PLANNED_HEADING, listed, planned, year_of
 from ingest.extract.event_mentions import ONLY_WISHED
+from ingest.extract.event_months import in_months
 from ingest.extract.event_papers import is_no_event
 from ingest.extract.event_rows import event_of_row
 from ingest.extract.event_said import Mention
@@ -18,7 +19,6 @@ from ingest.extract.places import VIRTUAL, place_in
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.when import When, find_when
-from vectorstore import month_number
 
 _MOVED_FROM = re.compile(
     r"\(?(?:postponed|moved|rescheduled|put off) from\b|\(?(?:reportée?|déplacée?) du\b|\(?instead of\b|\(?au lieu du\b|بدلا من"
@@ -44,7 +44,6 @@ _REACHED = re.compile(
     r"^(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’ -]{2,40}?)\s?[,،]\s(?P<title>[^:,،;]{4,90}):\s(?P<reached>\d{1,4} .{3,60})$"
 )
 """`Lima, tide gauges: 22 participants`, under a heading that gives the year."""
-_MONTH_FIRST = re.compile(r"^(?P<month>[^\W\d_]{3,10})\s*:\s+(?P<title>.{4,160})$")
 
 
 def listed_events(reading: Reading) -> Iterator[Mention]:
@@ -114,15 +113,8 @@ def _one_day(reading: Reading, line: Line, date: When) -> Mention | None:
 
 
 def _in_month(reading: Reading, line: Line) -> Mention | None:
-    match = _MONTH_FIRST.match(line.text)
-    years = find_when(line.heading, None)
-    if match is None or len(years) != 1:
-        return None
-    month = month_number(match["month"])
-    if month is None:
-        return None
-    when = When(0, match.end("month"), f"{years[0].first[:4]}-{month:02d}", None, 2)
-    return _titled(reading, line, match["title"], when)
+    found = in_months(reading, line)
+    return _titled(reading, line, *found) if found else None
 
 
 def _titled(reading: Reading, line: Line, title: str, when: When) -> Mention | None:

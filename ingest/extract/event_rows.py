@@ -10,6 +10,7 @@ from ingest.extract.event_papers import is_no_event
 from ingest.extract.event_said import Mention
 from ingest.extract.event_words import kind_of
 from ingest.extract.lines import Cell, Line
+from ingest.extract.months import months_of
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.when import When, find_when, is_after
@@ -76,7 +77,7 @@ _STATES = (
 def event_of_row(reading: Reading, line: Line) -> Mention | None:
     """The event that a row tells of; None where it has no day or no name of one."""
     cells = line.cells()
-    what, when = _column(cells, _WHAT), _days(reading, cells)
+    what, when = _column(cells, _WHAT), _days(reading, line, cells)
     if what is None or when is None or not what.text or is_no_event(what.text):
         return None
     place = _column(cells, _WHERE)
@@ -107,8 +108,8 @@ def event_of_row(reading: Reading, line: Line) -> Mention | None:
     )
 
 
-def _days(reading: Reading, cells: tuple[Cell, ...]) -> When | str | None:
-    """The days of a row, or the state that stands in place of them."""
+def _days(reading: Reading, line: Line, cells: tuple[Cell, ...]) -> When | str | None:
+    """The days or months of a row, or the state that stands in place of them."""
     first, last = _column(cells, _FROM), _column(cells, _TO)
     if first and last:
         days = [when for cell in (first, last) for when in find_when(cell.text, reading.date, "future")]
@@ -121,6 +122,8 @@ def _days(reading: Reading, cells: tuple[Cell, ...]) -> When | str | None:
     dates = find_when(when.text, reading.date, "future")
     if not dates and (dropped := _state_in(when.text)) in ("cancelled", "postponed"):
         return dropped
+    if not dates and (year := year_of(reading, line)):
+        return months_of(when.text, year)
     return dates[0] if len(dates) == 1 else None
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.ingest.extract.written import facts
+from vectorstore import find_people
 
 
 def people(text, **document):
@@ -57,6 +58,21 @@ def told(text, name, **document):
 )
 def test_an_office_is_told_with_since_when_and_after_whom(text, name, said):
     assert said in told(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ترأس الاجتماع السيد محمد سالم ولد اباه منسقا للبرنامج.", "محمد سالم ولد اباه"),
+        ("وقعها عن المعهد الدكتور علي بن جابر المري، المدير العام.", "علي بن جابر المري"),
+        ("عرض السيد عبد القادر بن مسعود الذي يرأس اللجنة نتائج العمل.", "عبد القادر بن مسعود"),
+        ("شكرت المنسقة السيدة عيشة منت البخاري.", "عيشة منت البخاري"),
+        ("ترأس السيد أحمد محمد الاجتماع الثاني.", "أحمد محمد"),
+    ],
+)
+def test_an_arabic_name_is_whole_and_nothing_more(text, name):
+    assert {said[0] for said in people(text)} <= {name}
+    assert [found.name(text).split(" ", 1)[1] for found in find_people(text)] == [name]
 
 
 def test_several_are_elected_in_one_sentence():
