@@ -39,6 +39,14 @@ _QUOTED = re.compile(
 """An office of a programme whose name is in quotation marks."""
 _OF_THE_PROGRAMME = re.compile(r" (?:(?:of|for) the |du )[Pp]rogram(?:me)?$| البرنامج$")
 _BODY_NOUN = re.compile(rf"(?:{'|'.join(HEADS)})(?![\w-])")
+_BARE_HEAD = re.compile(
+    r"(?:(?:acting|deputy|interim|assistant) )?(?:head|chief|director|manager|cheff?e?|responsable|directeur|directrice|رييس|رييسه|مدير|مديره)(?: p\.?i\.?)?"
+)
+_UNIT = re.compile(
+    r"\b(?:divisions?|departments?|units?|sections?|branch|directorate|services?|departements?|direction|unite|cellule)\b|(?<!\w)(?:ال)?(?:قسم|اداره|وحده|شعبه|دايره|مصلحه)(?!\w)"
+)
+_LONGEST_UNIT = 8
+"""Words."""
 _LONGEST_BODY = 11
 """Words of a French body that only its first word shows to be one."""
 
@@ -110,7 +118,11 @@ def office_after(reading: Reading, text: str, position: int) -> Office | None:
         body = _only_body(reading, words)
         return Office(None, body, end) if body else None
     office = split_office(reading, words, end)
-    following = _CHUNK.match(text, end) if first["open"] != "(" else None
+    following = _CHUNK.match(text, end)
+    if following and (unit := _unit(words, following["words"])):
+        return Office(f"{words}, {unit}", None, following.start("words") + len(unit))
+    if first["open"] == "(":
+        return office
     known = office.organisation in reading.bodies_known or (office.organisation or "").isupper()
     if following is not None and office.organisation is None and len(words.split()) <= 2:
         second = split_office(reading, _cut(following["words"], 0)[0], following.end())
@@ -121,6 +133,13 @@ def office_after(reading: Reading, text: str, position: int) -> Office | None:
         if body:
             return Office(words.strip(" ."), body, following.end())
     return office
+
+
+def _unit(role: str, following: str) -> str | None:
+    """The part of a body that somebody heads, where it stands behind a comma: `Head, Social Division`."""
+    words, _ = _cut(following, 0)
+    named = _BARE_HEAD.fullmatch(Plain.of(role).text) and _UNIT.search(Plain.of(words).text)
+    return words if named and not _OTHER_CLAUSE.match(words) and len(words.split()) <= _LONGEST_UNIT else None
 
 
 def _arabic_behind(reading: Reading, text: str, position: int) -> Office | None:

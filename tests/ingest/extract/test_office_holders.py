@@ -75,6 +75,18 @@ def test_an_arabic_name_is_whole_and_nothing_more(text, name):
     assert [found.name(text).split(" ", 1)[1] for found in find_people(text)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ms. Rana Aziz (Head, Social Division) opened the workshop.", "Head, Social Division"),
+        ("Mr Tom Okoro, Director, Department of Tides, spoke.", "Director, Department of Tides"),
+        ("Mr Tom Okoro, Director, and the head of the Tides Division spoke.", "Director"),
+    ],
+)
+def test_the_part_of_a_body_behind_a_comma_belongs_to_the_office_of_its_head(text, role):
+    assert role in {said[1] for said in people(text)}
+
+
 def test_several_are_elected_in_one_sentence():
     text = "The Council elected Ms Amal Idir (Orla) as Chair; Mr Jo Tavar (Mira) and Ms Kat Ojam (Sund) as Vice-Chairs; and Mr Eli Kabo (Vara) as Rapporteur."
 
