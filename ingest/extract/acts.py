@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from ingest.extract.act_labels import act_label
 from ingest.extract.lines import Line
 from ingest.extract.names import Named
+from ingest.extract.office_parts import Office
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.role_words import is_role
-from ingest.extract.roles import Office
 
 _AFTER = (
     ("opened", r"opened|a (?:ouvert|inaugure)|ont ouvert|افتتح"),

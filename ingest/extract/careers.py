@@ -31,10 +31,12 @@ from ingest.extract.career_words import (
 from ingest.extract.departures import left
 from ingest.extract.lines import Line
 from ingest.extract.names import Place
+from ingest.extract.office_parts import offices, split_office
+from ingest.extract.offices_behind import office_after
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.role_words import is_role
-from ingest.extract.roles import office_after, office_of, offices, split_office
+from ingest.extract.roles import office_of
 from ingest.extract.since import since_first, since_in
 from ingest.extract.successions import followed
 

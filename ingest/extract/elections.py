@@ -9,10 +9,10 @@ from ingest.extract.career_words import REPLACED
 from ingest.extract.heads import HEAD, HEADS
 from ingest.extract.lines import Line
 from ingest.extract.names import Named
+from ingest.extract.office_parts import split_office
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.role_words import is_role
-from ingest.extract.roles import split_office
 from ingest.extract.since import since_in
 
 _DONE = r"(?:re-?)?(?:elected|appointed|designated|nominated|named|elue?s?|nommee?s?|designee?s?)"

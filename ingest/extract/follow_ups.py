@@ -15,10 +15,11 @@ from ingest.extract.career_words import (
 from ingest.extract.careers import changes, taken
 from ingest.extract.lines import Line
 from ingest.extract.names import Named, Place
+from ingest.extract.office_parts import Office
+from ingest.extract.offices_behind import office_after
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.role_words import is_role
-from ingest.extract.roles import Office, office_after
 from ingest.extract.since import since_in
 from ingest.extract.successions import told_as, took
 from vectorstore import Fact

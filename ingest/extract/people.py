@@ -14,10 +14,12 @@ from ingest.extract.elections import elections
 from ingest.extract.follow_ups import follow_up
 from ingest.extract.lines import Line
 from ingest.extract.names import Place
+from ingest.extract.office_parts import Office, offices
+from ingest.extract.offices_before import office_said
 from ingest.extract.people_listed import in_tables
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
-from ingest.extract.roles import Office, office_of, office_said, offices
+from ingest.extract.roles import office_of
 from ingest.extract.signatures import signatures
 from ingest.extract.since import since_next
 from ingest.extract.successions import followed, succession

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from ingest.extract.lines import Cell, Line
 from ingest.extract.names import Named
+from ingest.extract.office_parts import Office
+from ingest.extract.offices_behind import office_after
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.role_words import is_role
-from ingest.extract.roles import Office, office_after
 from ingest.extract.when import find_when
 from vectorstore import Fact
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from ingest.extract.heads import HEADS
 from ingest.extract.lines import Line
+from ingest.extract.office_parts import Office, split_office
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.role_words import is_role
-from ingest.extract.roles import Office, split_office
 from vectorstore import Fact
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Pr|Eng|M|Mme)\.?|(?:ال)?(?:سيد|دكتور|مهندس|أستاذ)ة?|د\.|م\.)"

@@ -10,10 +10,11 @@ from ingest.extract.career_words import (
 )
 from ingest.extract.contacts import contact_role
 from ingest.extract.names import Place
+from ingest.extract.office_parts import Office, split_office
 from ingest.extract.plain import Plain
 from ingest.extract.reading import Reading
 from ingest.extract.role_words import is_role
-from ingest.extract.roles import Office, office_of, split_office
+from ingest.extract.roles import office_of
 from ingest.extract.since import since_first, since_in
 
 _NEAR = 60
