@@ -59,6 +59,7 @@ _STATES = (
     ("cancelled", re.compile(r"cancel|dropped|annule|supprime|ملغ|الغي")),
     ("postponed", re.compile(r"postpone|put off|delayed|deferred|reporte|differe|مؤجل|موجل|تاجل")),
     ("tentative", re.compile(r"tentative|to be confirmed|\btbc\b|provisional|provisoire|a confirmer|مبدي|غير موكد")),
+    ("mentioned", re.compile(r"\b(?:ongoing|on-going|in progress|under ?way|en cours)\b|جاري?ه?(?!\w)|قيد التنفيذ")),
     (
         "held",
         re.compile(

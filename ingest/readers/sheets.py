@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import dropwhile, groupby
+from operator import not_
 from typing import Any
 
 from ingest.errors import RefusedError, UnreadableError
@@ -15,7 +18,7 @@ from .decode import decode
 from .marks import is_key_value, may_be_heading
 from .package import open_package
 from .raw import RawBlock, RawDocument
-from .tables import names_columns, row_block, table_blocks
+from .tables import SEPARATOR, names_columns, row_block, table_blocks
 
 MOST_CELLS = 500_000
 MOST_ROWS, MOST_COLUMNS = 200_000, 500
@@ -93,24 +96,54 @@ def _filled(rows: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
         yield row
 
 
+@dataclass(frozen=True)
+class _Part:
+    """Rows that stand together, or a cell that stands alone in its row."""
+
+    rows: tuple[list[str], ...]
+    alone: bool
+    gap: bool
+    """Whether an empty row stands above."""
+
+
 def sheet_blocks(rows: Sequence[Sequence[str]], page: int | None) -> list[RawBlock]:
-    """Tables are runs of rows between empty ones; a lone cell is a line of text."""
+    """Tables are runs of rows between empty ones; a lone cell is a line of text, or names some rows of the table it stands in."""
     blocks: list[RawBlock] = []
-    run: list[list[str]] = []
     columns: tuple[str, ...] = ()
-    for row in [*rows, []]:
-        cells = [clean(text) for text in row]
-        if sum(bool(text) for text in cells) > 1:
-            run.append(cells)
-            continue
-        added = _run(run, page, columns)
-        columns = next((block.columns for block in reversed(added) if block.columns), columns if not added else ())
-        blocks += added
-        run = []
-        blocks += [RawBlock("paragraph", text, page) for text in cells if text]
-        if any(cells):
-            columns = ()
+    parts = list(_parts(rows))
+    for place, part in enumerate(parts):
+        if part.alone:
+            blocks += [RawBlock("paragraph", text, page) for text in part.rows[0] if text]
+            columns = () if part.gap else columns
+        elif not columns and (names := _names_over_sections(parts, place)):
+            blocks.append(RawBlock("header", SEPARATOR.join(names), page))
+            columns = names
+        else:
+            added = _run(list(part.rows), page, columns)
+            columns = next((block.columns for block in reversed(added) if block.columns), ())
+            blocks += added
     return blocks
+
+
+def _parts(rows: Sequence[Sequence[str]]) -> Iterator[_Part]:
+    cleaned = ([clean(text) for text in row] for row in rows)
+    gap = False
+    for filled, together in groupby(cleaned, key=lambda cells: min(2, sum(map(bool, cells)))):
+        if filled > 1:
+            yield _Part(tuple(together), False, gap)
+        elif filled:
+            for number, cells in enumerate(together):
+                yield _Part((cells,), True, gap and not number)
+        gap = not filled
+
+
+def _names_over_sections(parts: Sequence[_Part], place: int) -> tuple[str, ...]:
+    """The names of columns, where they stand alone above the first name of some rows; none where they do not."""
+    below = parts[place + 1 : place + 3]
+    if len(parts[place].rows) > 1 or [(part.alone, part.gap) for part in below] != [(True, False), (False, False)]:
+        return ()
+    names = tuple(dropwhile(not_, reversed(parts[place].rows[0])))[::-1]
+    return names if all(names) and names_columns([names, *(row[: len(names)] for row in below[1].rows)]) else ()
 
 
 def _run(rows: list[list[str]], page: int | None, columns: tuple[str, ...]) -> list[RawBlock]:

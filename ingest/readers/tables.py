@@ -10,6 +10,7 @@ from .raw import RawBlock
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_OF_A_YEAR = re.compile(r"[^\W\d_]{2}.*\b(?:19|20)\d\d\b")
 _AMOUNT = re.compile(r"^[\d\s.,%$€£()+\-–]+$")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Mme|Mlle|M|Prof|Pr|H\.E|S\.E)\b\.?\s|^(?:السيد|السيدة|الدكتور|الدكتورة)\s")
@@ -103,7 +104,19 @@ def names_columns(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if any(_TITLED.match(name) or _SURNAME.search(name) for name in first):
         return False
-    return all(_names_amounts(rows, index) for index, name in enumerate(first) if _DIGIT.search(name))
+    digits = [index for index, name in enumerate(first) if _DIGIT.search(name)]
+    return all(_names_amounts(rows, index) for index in digits) or (
+        _stands_over_figures(rows) and all(map(_OF_A_YEAR.search, (first[index] for index in digits)))
+    )
+
+
+def _stands_over_figures(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row has words in a column in which all others that say anything have digits."""
+    columns = ((name, [text for text in below if text]) for name, *below in zip(*rows, strict=True))
+    return any(
+        _WORDS.search(name) and not _DIGIT.search(name) and len(below) > 2 and all(map(_DIGIT.search, below))
+        for name, below in columns
+    )
 
 
 def _names_amounts(rows: Sequence[Sequence[str]], index: int) -> bool:

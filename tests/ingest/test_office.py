@@ -254,3 +254,27 @@ def test_a_message_of_very_many_parts_is_refused():
 def test_what_is_no_message_is_one_sentence():
     with pytest.raises(UnreadableError, match=r"^a\.eml could not be read: it is not a saved e-mail\.$"):
         read_bytes("a.eml", b"just some words\n")
+
+
+def test_a_column_named_with_a_day_is_named_where_another_stands_over_figures():
+    data = b"activity,budget,state on 30 June 2031\ncourse,4000,jury held on 28 May\nworkshop,3500,two of 12 done\nfair,700,open\n"
+
+    blocks = read_bytes("plan.csv", data).blocks
+
+    assert blocks[0].kind == "header"
+    assert blocks[1].columns == ("activity", "budget", "state on 30 June 2031")
+
+
+def test_a_lone_cell_names_rows_of_a_table_and_does_not_end_it():
+    data = b"Post,Voted,Spent\nA. Tides,,\ngauges,4000,3500\nbuoys,700,650\nB. Salt,,\nponds,900,20\n\nPaid by partners,,\nPartner,Promised,Paid\nOrla,10,7\n"
+
+    blocks = [(block.kind, block.text, block.columns) for block in read_bytes("budget.csv", data).blocks]
+
+    columns = ("Post", "Voted", "Spent")
+    assert blocks[:3] == [
+        ("header", "Post | Voted | Spent", ()),
+        ("paragraph", "A. Tides", ()),
+        ("row", "gauges | 4000 | 3500", columns),
+    ]
+    assert ("row", "ponds | 900 | 20", columns) in blocks
+    assert blocks[-1] == ("row", "Orla | 10 | 7", ("Partner", "Promised", "Paid"))

@@ -61,3 +61,14 @@ def test_a_heading_gives_the_month_of_what_stands_below():
         ("Workshop on tides", "2031-03", None, "Orla"),
         ("Webinar on buoys", "2031-04", None, None),
     ]
+
+
+def test_what_is_under_way_is_not_held():
+    (found,) = facts(
+        "event",
+        "# Plan 2031",
+        "H| Activity | Town | When | Status",
+        "R| Course on gauges | Besna | February–October | in progress, jury held on 28 May",
+    )
+
+    assert found["state"] == "mentioned"
