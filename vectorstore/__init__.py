@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vectorstore.manifest import Manifest
     from vectorstore.markup import Html, element, joined, plain
     from vectorstore.normalise import fold, stem, stems, stopwords, terms, words
+    from vectorstore.ordinals import RANKS
     from vectorstore.people import Person, find_people
     from vectorstore.quantities import Quantity, find_quantities, is_numeric_cell, tells_share
     from vectorstore.reader import Snapshot
@@ -79,6 +80,7 @@ _HOMES = {
     "Person": "vectorstore.people",
     "Progress": "vectorstore.values",
     "Quantity": "vectorstore.quantities",
+    "RANKS": "vectorstore.ordinals",
     "Sentence": "vectorstore.values",
     "SettingsError": "vectorstore.errors",
     "Snapshot": "vectorstore.reader",
@@ -124,6 +126,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "RANKS",
     "Alike",
     "Block",
     "BlockKind",

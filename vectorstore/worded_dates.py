@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vectorstore.ordinals import ORDINALS
+
 _EN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -21,13 +23,10 @@ _EN_TENS = {
 }
 _FR = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
 _FR_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
-_NTH = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-)
+_NTH = tuple(named.split()[0] for named in ORDINALS)
 _ORDINALS = {
-    **{word: number for number, word in enumerate(_NTH.split(), 1)},
-    **{f"twenty-{word}": 20 + n for n, word in enumerate(_NTH.split()[:9], 1)},
+    **{word: number for number, word in enumerate(_NTH, 1)},
+    **{f"twenty-{word}": 20 + n for n, word in enumerate(_NTH[:9], 1)},
     "thirtieth": 30,
     "thirty-first": 31,
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.concepts import same_concept
 from assistant.gate.days import without_dates
-from vectorstore import fold, stopwords, terms, words
+from vectorstore import RANKS, fold, stopwords, terms, words
 
 _SIGNS = (
     (re.compile(r"US\$|\$"), " usd "),
@@ -57,31 +57,7 @@ COUNTING = (
     "nineteen dix-neuf",
 )
 """The numbers from 0 to 19 in words of the three languages, each at its own place; Arabic as `fold` leaves it."""
-_ORDINALS = (
-    "",
-    "first premier premiere اول اولي",
-    "second deuxieme seconde ثاني ثانيه",
-    "third troisieme ثالث ثالثه",
-    "fourth quatrieme رابع رابعه",
-    "fifth cinquieme خامس خامسه",
-    "sixth sixieme سادس سادسه",
-    "seventh septieme سابع سابعه",
-    "eighth huitieme ثامن ثامنه",
-    "ninth neuvieme تاسع تاسعه",
-    "tenth dixieme عاشر عاشره",
-    "eleventh onzieme",
-    "twelfth douzieme",
-    "thirteenth treizieme",
-    "fourteenth quatorzieme",
-    "fifteenth quinzieme",
-    "sixteenth seizieme",
-    "seventeenth dix-septieme",
-    "eighteenth dix-huitieme",
-    "nineteenth dix-neuvieme",
-    "twentieth vingtieme",
-)
 _WORDED = {fold(word): number for number, named in enumerate(COUNTING) for word in named.split()} | _TENS
-_RANKS = {fold(word): number for number, named in enumerate(_ORDINALS) for word in named.split()}
 _NTH = re.compile(r"(\d+)(?:st|nd|rd|th|er|ere|e|eme)$")
 _THE_NTH = re.compile(r"ال(\d+)$")
 """An ordinal in digits: "17th", «17e» and «الـ17»."""
@@ -183,8 +159,8 @@ def _value(word: str) -> tuple[float | None, bool]:
     if nth := _NTH.match(word) or _THE_NTH.match(word):
         return float(nth[1]), True
     bare = re.sub(r"^[وفبل]?(?:ال)?(?=\w{3})", "", word) if not word.isascii() else word
-    if word in _RANKS or bare in _RANKS:
-        return float(_RANKS.get(word, _RANKS.get(bare, 0))), True
+    if word in RANKS or bare in RANKS:
+        return float(RANKS.get(word, RANKS.get(bare, 0))), True
     tens, _, unit = word.partition("-")
     if tens in _TENS and unit in _WORDED and word not in _WORDED:
         return float(_TENS[tens] + _WORDED[unit]), False

@@ -6,7 +6,7 @@ import re
 
 from ingest.extract.plain import Plain
 from ingest.extract.when import When
-from vectorstore import month_number
+from vectorstore import RANKS, month_number
 
 _NAME = r"[^\W\d_]{3,9}\.?(?: ال(?:ثاني|اول))?"
 _ABOUT = r"(?:(?:early|mid|late|end(?: of)?|beginning of|debut|mi|fin|courant|about|around|vers|شهر|بدايه|منتصف|اوائل|اواخر|نهايه|خلال)[ -]+)?"
@@ -19,19 +19,7 @@ _QUARTER = re.compile(
     r"|(?P<en>first|second|third|fourth|last) quarter|(?P<fr>premier|deuxieme|troisieme|quatrieme|dernier) trimestre"
     r"|(?:ال)?ربع (?:ال)?(?P<ar>اول|ثاني|ثالث|رابع|اخير))"
 )
-_NTH = {
-    word: number
-    for number, words in enumerate(
-        (
-            "first premier اول",
-            "second deuxieme ثاني",
-            "third troisieme ثالث",
-            "fourth last quatrieme dernier رابع اخير",
-        ),
-        1,
-    )
-    for word in words.split()
-}
+_LAST_QUARTER = 4
 
 
 def months_of(text: str, year: str) -> When | None:
@@ -39,7 +27,8 @@ def months_of(text: str, year: str) -> When | None:
     plain = Plain.of(text.strip()).text.strip()
     if quarter := _QUARTER.fullmatch(plain):
         said = quarter["q"] or quarter["t"] or quarter["nth"]
-        number = int(said) if said else _NTH[next(filter(None, (quarter["en"], quarter["fr"], quarter["ar"])))]
+        worded = next(filter(None, (quarter["en"], quarter["fr"], quarter["ar"])), "")
+        number = int(said) if said else RANKS.get(worded, _LAST_QUARTER)
         return _between(text, year, 3 * number - 2, 3 * number)
     match = _MONTHS.fullmatch(plain)
     if match is None:

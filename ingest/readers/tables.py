@@ -98,7 +98,9 @@ def names_columns(rows: Sequence[Sequence[str]]) -> bool:
     if len(rows) < 2:
         return False
     first = rows[0]
-    if any(not name for name in first[1:]) or any(len(name) > _LONGEST_NAME for name in first):
+    if any(len(name) > _LONGEST_NAME for name in first):
+        return False
+    if (blank := first[1:].count("")) and (blank * 3 > len(first) or not _stands_over_figures(rows)):
         return False
     if any(name.endswith((".", ":")) and len(name) > 4 for name in first):
         return False

@@ -278,3 +278,9 @@ def test_a_lone_cell_names_rows_of_a_table_and_does_not_end_it():
     ]
     assert ("row", "ponds | 900 | 20", columns) in blocks
     assert blocks[-1] == ("row", "Orla | 10 | 7", ("Partner", "Promised", "Paid"))
+
+
+def test_a_merged_name_leaves_the_next_column_without_one_and_the_table_its_names():
+    data = b"Activity,Dates,,Seats\ncourse,3 May,5 May,20\nworkshop,1 June,2 June,12\nfair,9 June,,40\n"
+
+    assert read_bytes("plan.csv", data).blocks[1].columns == ("Activity", "Dates", "", "Seats")
