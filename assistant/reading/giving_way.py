@@ -9,10 +9,13 @@ from typing import Final
 from assistant.changing import Sense, says
 from assistant.reading.contrast import puts_another
 from assistant.reading.evidence import Evidence
+from assistant.reading.left_behind import denies_another_day
 from assistant.reading.matching import Matcher
 from assistant.reading.replaced import says_another
 from assistant.reading.settled import Afterwards, Settled, another_value
+from assistant.reading.span import Span
 from assistant.understand import Question
+from vectorstore import fold
 
 WEIGHTS: Final[Mapping[str, float]] = {
     "likeness": 0.8,
@@ -70,11 +73,19 @@ def given_way(
     for worth, claim in weighed:
         if worth < NEEDED:
             break
+        if denies_another_day(claim.said.sentence.text, first.best.sentence.text):
+            continue
         span = another_value(question, claim.said, first.value, matcher) if first.span else None
+        if span is not None and _of_sentence(claim.said, span) in fold(first.value):
+            continue  # `2026` is no other day than `3 May 2026`
         whole = question.wants != "person" and says_another(claim.said, first.value)
         if span is not None or whole:
             return Settled(claim.said, span, first.best)
     return None
+
+
+def _of_sentence(said: Evidence, span: Span) -> str:
+    return fold(said.sentence.text[span.start : span.end])
 
 
 def claims(best: Evidence, evidence: Sequence[Evidence], found: Sequence[Evidence]) -> list[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from assistant.changing import Sense, sayings, says
@@ -11,6 +12,7 @@ from vectorstore import StoredSentence, find_dates, find_quantities, fold
 
 _CHANGES: Final[tuple[Sense, ...]] = ("moves", "replaces", "was so before", "holds now")
 """What says that a value became another."""
+_AND_NOT = re.compile(r"(?:\b(?:and not|et non(?: pas| plus)?)|وليست?)(?: (?:on|le|في|يوم|as))? ?$")
 _REACH = 45
 """Characters between what says that a value holds no more and the value."""
 
@@ -29,6 +31,19 @@ def left_behind(question: Question, sentence: StoredSentence) -> Span | None:
         if after is not None:
             return after
     return None
+
+
+def denies_another_day(text: str, older: str) -> bool:
+    """Whether a text says that just one day holds no more ("on 5 May and not on 3 May"), of which an older text does not tell."""
+    folded, days = fold(text), {(found.month, found.day) for found in find_dates(older) if found.day}
+    if len(folded) != len(text) or not days:
+        return False
+    denied = [
+        (found.month, found.day)
+        for found in find_dates(text)
+        if found.day and _AND_NOT.search(folded, max(0, found.start - _REACH), found.start)
+    ]
+    return bool(denied) and not days & {*denied}
 
 
 def _values(question: Question, text: str) -> list[Span]:
