@@ -13,7 +13,6 @@ from assistant.reading.left_behind import denies_another_day
 from assistant.reading.matching import Matcher
 from assistant.reading.replaced import says_another
 from assistant.reading.settled import Afterwards, Settled, another_value
-from assistant.reading.span import Span
 from assistant.understand import Question
 from vectorstore import fold
 
@@ -76,16 +75,13 @@ def given_way(
         if denies_another_day(claim.said.sentence.text, first.best.sentence.text):
             continue
         span = another_value(question, claim.said, first.value, matcher) if first.span else None
-        if span is not None and _of_sentence(claim.said, span) in fold(first.value):
+        told = Settled(claim.said, span, first.best)
+        if span is not None and fold(told.value) in fold(first.value):
             continue  # `2026` is no other day than `3 May 2026`
         whole = question.wants != "person" and says_another(claim.said, first.value)
         if span is not None or whole:
-            return Settled(claim.said, span, first.best)
+            return told
     return None
-
-
-def _of_sentence(said: Evidence, span: Span) -> str:
-    return fold(said.sentence.text[span.start : span.end])
 
 
 def claims(best: Evidence, evidence: Sequence[Evidence], found: Sequence[Evidence]) -> list[Claim]:

@@ -38,12 +38,12 @@ def denies_another_day(text: str, older: str) -> bool:
     folded, days = fold(text), {(found.month, found.day) for found in find_dates(older) if found.day}
     if len(folded) != len(text) or not days:
         return False
-    denied = [
+    denied = {
         (found.month, found.day)
         for found in find_dates(text)
         if found.day and _AND_NOT.search(folded, max(0, found.start - _REACH), found.start)
-    ]
-    return bool(denied) and not days & {*denied}
+    }
+    return bool(denied) and days.isdisjoint(denied)
 
 
 def _values(question: Question, text: str) -> list[Span]:

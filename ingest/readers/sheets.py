@@ -119,7 +119,7 @@ def sheet_blocks(rows: Sequence[Sequence[str]], page: int | None) -> list[RawBlo
             blocks.append(RawBlock("header", SEPARATOR.join(names), page))
             columns = names
         else:
-            added = _run(list(part.rows), page, columns)
+            added = _run(part.rows, page, columns)
             columns = next((block.columns for block in reversed(added) if block.columns), ())
             blocks += added
     return blocks
@@ -146,10 +146,8 @@ def _names_over_sections(parts: Sequence[_Part], place: int) -> tuple[str, ...]:
     return names if all(names) and names_columns([names, *(row[: len(names)] for row in below[1].rows)]) else ()
 
 
-def _run(rows: list[list[str]], page: int | None, columns: tuple[str, ...]) -> list[RawBlock]:
+def _run(rows: Sequence[list[str]], page: int | None, columns: tuple[str, ...]) -> list[RawBlock]:
     """One table; rows after a gap go on with the columns above them when they do not name their own."""
-    if not rows:
-        return []
     trimmed = [row[: len(columns)] for row in rows]
     continues = columns and not any(any(row[len(columns) :]) for row in rows) and not names_columns(rows)
     if continues and all(len(row) == len(columns) for row in trimmed):

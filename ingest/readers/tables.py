@@ -100,16 +100,17 @@ def names_columns(rows: Sequence[Sequence[str]]) -> bool:
     first = rows[0]
     if any(len(name) > _LONGEST_NAME for name in first):
         return False
-    if (blank := first[1:].count("")) and (blank * 3 > len(first) or not _stands_over_figures(rows)):
+    if (blank := first[1:].count("")) * 3 > len(first):
         return False
     if any(name.endswith((".", ":")) and len(name) > 4 for name in first):
         return False
     if any(_TITLED.match(name) or _SURNAME.search(name) for name in first):
         return False
     digits = [index for index, name in enumerate(first) if _DIGIT.search(name)]
-    return all(_names_amounts(rows, index) for index in digits) or (
-        _stands_over_figures(rows) and all(map(_OF_A_YEAR.search, (first[index] for index in digits)))
-    )
+    plain = all(_names_amounts(rows, index) for index in digits)
+    if not plain and not all(_OF_A_YEAR.search(first[index]) for index in digits):
+        return False
+    return (plain and not blank) or _stands_over_figures(rows)
 
 
 def _stands_over_figures(rows: Sequence[Sequence[str]]) -> bool:

@@ -95,9 +95,9 @@ LONG = {
 
 @pytest.mark.parametrize("long", LONG.values(), ids=LONG)
 def test_twice_the_text_is_recognised_and_split_in_little_more_than_twice_the_time(long):
-    ratios = (seconds(long(160_000)) / seconds(long(80_000)) for _ in range(5))
+    least = min(seconds(long(160_000)) / seconds(long(80_000)) for _ in range(2))
 
-    assert any(ratio < GROWTH for ratio in ratios)  # a busy machine has ratios of its own now and then
+    assert least < GROWTH
 
 
 def seconds(pieces):
