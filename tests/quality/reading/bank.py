@@ -3,18 +3,23 @@
 A document is a line `# language | genre | title`; lines `H`, `S`, `I` and `R` (heading, sentence, item, row; the first row names the
 columns); `Q language kind lines | question | answer` and `N language kind | question | line a careless reader would give`.
 A file below `houses` is one organisation's: what its documents are asked has one right value among them all.
+
+A file of the same name below `whole` asks more of that organisation: its lines are named `document.line`, counted from 1. `Q language |
+lines | question | answers` asks for several things that one document tells, `N language | line | question` for what none of them
+tells, and `A language | lines | lines that nearly belong | question` for what several documents tell, one line of each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.reading.rereading import in_context
 
 HERE = Path(__file__).parent
 FILES = (*sorted(HERE.glob("*.txt")), *sorted(HERE.glob("houses/*.txt")))
+WHOLE = HERE / "whole"
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class Asked:
 
     language: str
     kind: str
+    """Of answer; empty where it is not told."""
     text: str
     answers: tuple[int, ...]
     """The lines that answer it, the best first; none where the document does not say."""
@@ -47,9 +53,73 @@ class Written:
     """The organisation whose other documents do not answer its questions; empty where others may."""
 
 
+Place = tuple[int, int]
+"""A document and a line of it, both counted from 0."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A question for what several documents of one house tell."""
+
+    language: str
+    text: str
+    answers: tuple[Place, ...]
+    """One line of every document that belongs; documents by their places in the bank."""
+    nearly: tuple[Place, ...]
+    """Lines of others that do not."""
+
+
 def read_bank(paths: Sequence[Path]) -> list[Written]:
-    """The documents of some files of the bank."""
-    return [_document(part, _house(path)) for path in paths for part in _parts(path)]
+    """The documents of some files of the bank, with the questions asked of their whole house that one of them concerns."""
+    return [document for path in paths for document in _documents(path)]
+
+
+def read_spread(documents: Sequence[Written]) -> list[Spread]:
+    """The questions for what several documents tell, of the houses that are among some documents."""
+    return [
+        Spread(language, text, *(tuple((first + n, line) for n, line in places) for places in (answers, nearly)))
+        for first, house in _houses(documents)
+        for kind, language, answers, nearly, text, _ in _whole(house)
+        if kind == "A"
+    ]
+
+
+def _houses(documents: Sequence[Written]) -> Iterator[tuple[int, str]]:
+    """Each house with the place of its first document."""
+    firsts: dict[str, int] = {}
+    for place, document in enumerate(documents):
+        firsts.setdefault(document.house, place)
+    return ((place, house) for house, place in firsts.items() if house)
+
+
+def _documents(path: Path) -> list[Written]:
+    house = _house(path)
+    found = [_document(part, house) for part in _parts(path)]
+    for kind, language, answers, _, text, said in _whole(house):
+        place, lines = answers[0][0], tuple(line for _, line in answers)
+        if kind != "A":
+            asked = (
+                Asked(language, "list", text, lines, None, said)
+                if kind == "Q"
+                else Asked(language, "", text, (), lines[0])
+            )
+            found[place] = replace(found[place], asked=(*found[place].asked, asked))
+    return found
+
+
+def _whole(house: str) -> Iterator[tuple[str, str, list[Place], list[Place], str, str]]:
+    """What a file asks of a whole house: its letter, its language, two lots of lines, the question and the answer."""
+    path = WHOLE / f"{house}.txt"
+    for line in path.read_text("utf-8").splitlines() if house and path.is_file() else ():
+        head, places, *rest = (field.strip() for field in line.split(" | "))
+        kind, language = head.split()
+        nearly = rest.pop(0) if kind == "A" else "-"
+        yield kind, language, _places(places), _places(nearly), rest[0], rest[1] if kind == "Q" else ""
+
+
+def _places(said: str) -> list[Place]:
+    pairs = (one.strip().split(".") for one in said.split(",") if one.strip() != "-")
+    return [(int(document) - 1, int(line) - 1) for document, line in pairs]
 
 
 def _parts(path: Path) -> Iterator[str]:

@@ -4,56 +4,88 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tests.quality.reading.bank import Asked, Written
-
-if TYPE_CHECKING:
-    from vectorstore import Embedder
+from tests.quality.reading.bank import Asked, Place, Spread, Written
+from tests.quality.reading.turned import Turned
 
 _NEAREST, _BESIDE, _ELSEWHERE = 7, 4, 1
 """Of the lines that search would bring, of all others of its document, and of those of another document."""
+_NEARLY, _AROUND = 4, 8
+"""Of the lines that nearly belong to what several documents tell, and of them and those that search would bring together."""
 _BROUGHT = 16
 """Lines of its document, or of all of its house, that are nearest to a question."""
-_TAKEN_OUT = 0.12
-"""Share of the questions with an answer that are read without it."""
+_TAKEN_OUT, _TURNED = 0.08, 0.15
+"""Share of the questions with an answer that are read without it, and of those that are turned to something that nothing tells of."""
 
-Nearest = Sequence[Sequence[Sequence[tuple[int, int]]]]
-"""For each document and each of its questions the places of lines that do not answer, by document and line, the nearest first."""
+Nearest = Sequence[Sequence[Place]]
+"""For each question the places of lines that do not answer, the nearest first."""
 
 
 @dataclass(frozen=True)
 class Read:
-    """Lines to read a question with, and the place of the one that answers, if it is among them."""
+    """A question with lines to read it with, and the place of the one that answers, if it is among them."""
 
+    text: str
     lines: tuple[str, ...]
     answer: int | None
 
 
 class Candidates:
-    """Draws the lines for questions of some documents of a bank."""
+    """Draws the lines for questions of a bank.
 
-    def __init__(self, bank: Sequence[Written], nearest: Nearest, chance: random.Random) -> None:
-        self._bank, self._nearest, self._chance = bank, nearest, chance
+    Args:
+        bank: All documents.
+        of_documents: What search would bring for each question of each of them.
+        of_spread: The same for the questions for what several documents tell.
+        chance: Draws.
+    """
+
+    def __init__(
+        self, bank: Sequence[Written], of_documents: Sequence[Nearest], of_spread: Nearest, chance: random.Random
+    ) -> None:
+        self._bank, self._of_documents, self._of_spread, self._chance = bank, of_documents, of_spread, chance
+        self._turned = Turned(bank, chance)
 
     def of(self, place: int, number: int) -> Read:
         """Lines for one reading of a question, by the place of its document in the bank and its own in the document."""
         chance, document = self._chance, self._bank[place]
         asked = document.asked[number]
-        first = self._first(asked)
-        near = self._nearest[place][number]
-        beside = [(place, n) for n in range(len(document.lines)) if n != first and n not in asked.answers]
-        chosen = {*chance.sample(near, min(_NEAREST, len(near))), *chance.sample(beside, min(_BESIDE, len(beside)))}
-        lines = [self._bank[of].lines[n] for of, n in sorted(chosen) if (of, n) != (place, first)]
-        lines += [chance.choice(chance.choice(self._bank).lines) for _ in range(_ELSEWHERE)]
-        known = asked.answers and chance.random() >= _TAKEN_OUT
-        if known or not asked.answers:
-            lines.insert(0, document.lines[first])
-        return Read(tuple(lines), 0 if known else None)
+        first = (place, self._first(asked))
+        near = self._of_documents[place][number]
+        beside = [(place, n) for n in range(len(document.lines)) if n != first[1] and n not in asked.answers]
+        chosen = {*_some(near, _NEAREST, chance), *_some(beside, _BESIDE, chance)} - {first}
+        if not asked.answers:
+            return self._read(asked.text, [first], chosen, answered=False)
+        turned = self._turned.of(place, asked) if chance.random() < _TURNED else None
+        if turned:
+            return self._read(turned, [first], chosen, answered=False)
+        known = chance.random() >= _TAKEN_OUT
+        return self._read(asked.text, [first] if known else [], chosen, answered=known)
+
+    def of_spread(self, spread: Spread, number: int) -> Read:
+        """Lines for one reading of a question for what several documents tell: one that belongs, and others of documents that do not."""
+        nearly = _some(spread.nearly, _NEARLY, self._chance)
+        near = _some(self._of_spread[number], _AROUND - len(nearly), self._chance)
+        known = self._chance.random() >= _TAKEN_OUT
+        first = [self._chance.choice(spread.answers)] if known else []
+        return self._read(spread.text, first, {*nearly, *near}, answered=known)
+
+    def _read(self, text: str, first: Sequence[Place], others: Iterable[Place], *, answered: bool) -> Read:
+        lines = [self.line(at) for at in (*first, *sorted(others))]
+        for _ in range(_ELSEWHERE):
+            place = self._chance.randrange(len(self._bank))
+            lines.append(self.line((place, self._chance.randrange(len(self._bank[place].lines)))))
+        return Read(text, tuple(lines), 0 if answered else None)
+
+    def line(self, at: Place) -> str:
+        """A line as it is read."""
+        return self._bank[at[0]].lines[at[1]]
 
     def _first(self, asked: Asked) -> int:
         if not asked.answers:
@@ -61,19 +93,53 @@ class Candidates:
         return asked.answers[0] if self._chance.random() < 0.6 else self._chance.choice(asked.answers)
 
 
-def nearest_lines(bank: Sequence[Written], embedder: Embedder) -> Nearest:
-    """What search would bring for every question beside the answer."""
-    lines = [embedder.embed_passages(list(document.lines)) for document in bank]
-    houses: dict[str, list[int]] = defaultdict(list)
-    for place, document in enumerate(bank):
-        houses[document.house or f" {place}"].append(place)
-    found: list[list[list[tuple[int, int]]]] = []
-    for place, document in enumerate(bank):
-        around = [(of, n) for of in houses[document.house or f" {place}"] for n in range(len(bank[of].lines))]
-        vectors = np.concatenate([lines[of] for of in houses[document.house or f" {place}"]])
-        found.append([])
-        for asked in document.asked:
-            order = np.argsort(-(vectors @ embedder.embed_query(asked.text)))
-            wrong = [around[n] for n in order if around[n][0] != place or around[n][1] not in asked.answers]
-            found[-1].append(wrong[:_BROUGHT])
-    return found
+def _some(places: Sequence[Place], most: int, chance: random.Random) -> list[Place]:
+    return chance.sample(places, min(most, len(places)))
+
+
+class Embeds(Protocol):
+    """Embeds the lines and questions of the bank."""
+
+    def embed_passages(self, texts: list[str]) -> NDArray[np.float32]:
+        """The vectors of lines, one row each."""
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """The vector of a question."""
+
+
+class Search:
+    """Finds the lines of a bank that search would bring for a question.
+
+    Args:
+        bank: All documents.
+        embedder: Embeds lines and questions as the product does.
+    """
+
+    def __init__(self, bank: Sequence[Written], embedder: Embeds) -> None:
+        self._bank, self._embedder = bank, embedder
+        self._lines = [embedder.embed_passages(list(document.lines)) for document in bank]
+        self._houses: dict[str, list[int]] = defaultdict(list)
+        for place, document in enumerate(bank):
+            self._houses[document.house or f" {place}"].append(place)
+
+    def of_documents(self) -> list[list[list[Place]]]:
+        """For every question of every document, beside the lines that answer."""
+        return [
+            [self._near(asked.text, place, {(place, n) for n in asked.answers}) for asked in document.asked]
+            for place, document in enumerate(self._bank)
+        ]
+
+    def of_spread(self, spread: Sequence[Spread]) -> list[list[Place]]:
+        """For every question for what several documents tell, of those that do not."""
+        found = []
+        for one in spread:
+            belong = {place for place, _ in one.answers}
+            answering = {(place, n) for place in belong for n in range(len(self._bank[place].lines))}
+            found.append(self._near(one.text, min(belong), answering))
+        return found
+
+    def _near(self, text: str, place: int, answering: set[Place]) -> list[Place]:
+        house = self._houses[self._bank[place].house or f" {place}"]
+        around = [(of, n) for of in house for n in range(len(self._bank[of].lines))]
+        likeness = np.concatenate([self._lines[of] for of in house]) @ self._embedder.embed_query(text)
+        return [at for at in (around[n] for n in np.argsort(-likeness)) if at not in answering][:_BROUGHT]

@@ -19,23 +19,39 @@ RANK = 64
 _MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 
 
+QUESTION, SENTENCE = range(2)
+"""The kinds of tokens in a row."""
+_EIGHT = 8
+"""Rows are as long as a multiple of it, as graphics cards like them."""
+
+
 @dataclass(frozen=True)
 class Pairs:
-    """Questions, sentences, and for each sentence the question it is read with; tokens padded with -1."""
+    """Rows of a question and a sentence, all of shape (pairs, tokens)."""
 
-    questions: Tensor
-    sentences: Tensor
-    of: Tensor
+    ids: Tensor
+    places: Tensor
+    """Of each token in its part."""
+    kinds: Tensor
+    """-1 where a row has ended."""
 
     @classmethod
-    def of_tokens(cls, questions: Sequence[Sequence[int]], sentences: Sequence[tuple[int, Sequence[int]]]) -> Pairs:
-        """From the tokens of questions, and of sentences each with the place of its question."""
-        of = torch.tensor([place for place, _ in sentences])
-        return cls(_padded(questions), _padded([tokens for _, tokens in sentences]), of)
+    def of_tokens(cls, rows: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Pairs:
+        """From the tokens of both parts of each row."""
+        longest = -(-max(sum(map(len, parts)) for parts in rows) // _EIGHT) * _EIGHT
+        table = np.zeros((3, len(rows), longest), np.int64)
+        table[2] = -1
+        for row, parts in enumerate(rows):
+            at = 0
+            for kind, tokens in enumerate(parts):
+                here = np.s_[row, at : at + len(tokens)]
+                table[0][here], table[1][here], table[2][here] = tokens, np.arange(len(tokens)), kind
+                at += len(tokens)
+        return cls(*torch.from_numpy(table))
 
     def to(self, device: torch.device) -> Pairs:
         """The same on a device."""
-        return Pairs(*(part.to(device, non_blocking=True) for part in (self.questions, self.sentences, self.of)))
+        return Pairs(*(part.to(device, non_blocking=True) for part in (self.ids, self.places, self.kinds)))
 
 
 class Reader(nn.Module):
@@ -61,15 +77,11 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(0.1)
 
     def forward(self, pairs: Pairs) -> Tensor:
-        """Logarithms of odds, one for each sentence."""
-        asked, said = self._embedded(pairs.questions)[pairs.of], self._embedded(pairs.sentences)
-        asked_real, said_real = (pairs.questions >= 0)[pairs.of], pairs.sentences >= 0
-        length = asked.shape[1]
-        states = torch.cat([asked + self.kinds[0], said + self.kinds[1]], dim=1)
-        real = torch.cat([asked_real, said_real], dim=1)
-        states = self._through(states, real)
-        means = [_mean(states[:, :length], asked_real), _mean(states[:, length:], said_real)]
-        return self.drop(torch.cat(means, dim=-1)).float() @ self.out * SHARPNESS + self.bias
+        """Logarithms of odds, one for each pair."""
+        embedded = self.norm(self.words[pairs.ids].float() + self.places[pairs.places])
+        states = self._through(embedded + self.kinds[pairs.kinds.clamp(min=0)], pairs.kinds >= 0)
+        means = [_mean(states.float(), pairs.kinds == kind) for kind in (QUESTION, SENTENCE)]
+        return self.drop(torch.cat(means, dim=-1)) @ self.out * SHARPNESS + self.bias
 
     @torch.no_grad()
     def vectors(self, texts: Sequence[Sequence[int]]) -> Tensor:
