@@ -6,6 +6,7 @@ import re
 
 from assistant.reading.fitting import ASKS_HOUR, HOUR
 from assistant.reading.matching import Matcher
+from assistant.reading.sexes import asked_sex, counted_sex
 from assistant.reading.span import DATE_LABELS, PLACE_LABELS, Span
 from assistant.understand import Question
 from vectorstore import StoredSentence, find_dates, find_people, fold, terms
@@ -21,7 +22,7 @@ def answering_cell(question: Question, sentence: StoredSentence, matcher: Matche
         words = set(terms(column))
         named = sum(matcher.worth(term, words) for term in asked)
         suits = _suits(question, cell, column)
-        named += _in_time(question, column)
+        named += _in_time(question, column) + _of_sex(question, column)
         if (number > 0 or suits >= 1) and set(terms(cell)) - asked:
             scored.append((named + suits, -number))
     if not scored or max(scored)[0] <= 0:
@@ -46,6 +47,12 @@ def _in_time(question: Question, column: str) -> float:
     folded = fold(column)
     holds = bool(_FINAL_COLUMN.search(folded)) - bool(_PLANNED_COLUMN.search(folded))
     return (-_OF_THE_TIME if question.aspect == "former" else _OF_THE_TIME) * holds
+
+
+def _of_sex(question: Question, column: str) -> float:
+    """More for a column of the women or men that are counted, less for one of the others."""
+    sex, said = counted_sex(question.text), asked_sex(fold(column))
+    return 0.0 if sex is None or said is None else 1.0 if said == sex else -1.0
 
 
 def _suits(question: Question, cell: str, column: str) -> float:

@@ -11,6 +11,7 @@ from assistant.reading.enumerations import enumerates
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
 from assistant.reading.posts import asked_post, holds_post
+from assistant.reading.sexes import counted_sex, speaks_of
 from assistant.reading.untitled import untitled
 from assistant.understand import Question, Wants, asking_part, counted_terms
 from vectorstore import (
@@ -80,6 +81,8 @@ _REFERENCE = re.compile(
 """The mark that letters and circulars are filed by."""
 _FORMED = ("person", "date", "number", "money", "contact", "expansion", "reference")
 _HEADING = 0.4
+_NOT_OF_THEM = 0.1
+"""How far a number of people fits that nothing says to be of the women or the men counted."""
 _SHORT_LINE = 6
 """Words at most of a line that says what the next one holds."""
 _NEAR = 60
@@ -270,6 +273,14 @@ def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> 
 
 
 def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
+    """How far a number counts what is asked for; little where women or men are counted and it says nothing of them."""
+    fits = _counted(question, sentence, matcher)
+    sex = counted_sex(question.text)
+    told = sex is None or speaks_of(sex, " ".join([sentence.text, *sentence.columns]))
+    return fits if told else min(fits, _NOT_OF_THEM)
+
+
+def _counted(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     """1 where a number stands beside what is counted, half for any other number; of a table, the row named or the total."""
     counted = [term for term in counted_terms(question) if term in matcher.same]
     quantities = [q for q in counting(sentence.text) if not (counted and q.money)]

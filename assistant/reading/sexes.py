@@ -24,6 +24,16 @@ _ADDRESSED = re.compile(
 )
 
 
+_AGENCY = re.compile(r"\b(?:un|onu)[ -](?:women|femmes)\b")
+"""A body that has its name of them."""
+_HOW_MANY = r"(?:\bhow many|\bnumber of|\bcombien (?:\S+ ){0,3}?(?:de|des|d')|\bnombre (?:de|des|d')|(?<!\w)(?:كم|عدد)(?: كان| كانت)?(?: عدد)?(?: من)?) ?(?:\w+ )?"
+_THEY_WERE = r"\b(?:were|was|are|etaient|etait|sont|dont|of whom|of them|(?:من )?(?:بين)?هم(?: من)?) (?:des |de |les )?"
+_COUNTED = {
+    sex: tuple(re.compile(f"(?:{before})(?:{said.pattern})") for before in (_HOW_MANY, _THEY_WERE))
+    for sex, said in (("women", _WOMEN), ("men", _MEN))
+}
+
+
 def addressed(text: str) -> str | None:
     """What the form of address says that a text begins with: `women` or `men`; None where it begins with none."""
     found = _ADDRESSED.match(fold(text))
@@ -36,6 +46,18 @@ def asked_sex(folded: str) -> str | None:
     if bool(women) == bool(men):
         return None
     return "women" if women else "men"
+
+
+def counted_sex(text: str) -> str | None:
+    """`women` or `men`, where a question asks how many of them there are; None where it counts others, if only at an event for them."""
+    folded = _AGENCY.sub(" ", fold(text))
+    sex = asked_sex(folded)
+    return sex if sex and any(way.search(folded) for way in _COUNTED[sex]) else None
+
+
+def speaks_of(sex: str, text: str) -> bool:
+    """Whether a text says something of women, or of men."""
+    return (_WOMEN if sex == "women" else _MEN).search(fold(text)) is not None
 
 
 def sex_of(column: str, cell: str) -> str | None:

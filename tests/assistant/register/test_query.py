@@ -23,6 +23,7 @@ def query(question):
         ("All reef repair courses, past and coming, with town and year", ("course",), {"reef", "repair"}),
         ("gauge trainings that really took place, with place + date", ("course",), {"gauge"}),
         ("Quels ateliers a-t-on organisés à Lima, et avec qui ?", ("workshop",), {"lima"}),
+        ("combien de réunions avons-nous eues avec Lima ?", ("meeting", "session"), {"lima"}),
         ("which MoUs did the office sign (no amendments)?", ("memorandum",), {"office"}),
     ],
 )
