@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from vectorstore import fold
 
@@ -10,7 +11,7 @@ _WOMEN = re.compile(
     r"\b(?:wom[ae]n|females?|lad(?:y|ies)|girls?|femmes?|dames?|filles?|participantes|femin\w*)\b|(?<!\w)(?:ال)?(?:نساء?|امرا[هة]?|سيدات|سيده|اناث|انثي|بنات|مشاركات)(?!\w)"
 )
 _MEN = re.compile(
-    r"\b(?:m[ae]n|males?|gentlem[ae]n|boys?|hommes?|garcons?|masculin\w*)\b|(?<!\w)(?:ال)?(?:رجال|رجل|رجلا|ذكور|ذكر)(?!\w)"
+    r"\b(?:m[ae]n|males?|gentlem[ae]n|boys?|hommes?|garcons?|masculin\w*)\b|(?<!\w)(?:ال)?(?:رجال|رجل|رجلا|ذكور)(?!\w)"
 )
 _COLUMN = re.compile(
     r"^(?:sex|gender|sexe|genre|m ?/ ?f|f ?/ ?m|h ?/ ?f|f ?/ ?h|m ?/ ?w|civilite|title|(?:ال)?جنس|(?:ال)?نوع|النوع الاجتماعي)$"
@@ -48,6 +49,7 @@ def asked_sex(folded: str) -> str | None:
     return "women" if women else "men"
 
 
+@lru_cache(maxsize=16)
 def counted_sex(text: str) -> str | None:
     """`women` or `men`, where a question asks how many of them there are; None where it counts others, if only at an event for them."""
     folded = _AGENCY.sub(" ", fold(text))

@@ -45,6 +45,7 @@ def evidence(text, headings=()):
         ("how many UN Women staff came", None),
         ("combien de personnes au forum des femmes", None),
         ("how many women and men took part", None),
+        ("كم مرة ذكر الاتفاق", None),  # "was mentioned", not "male"
     ],
 )
 def test_women_or_men_are_counted_where_the_question_says_how_many_of_them(text, sex):
