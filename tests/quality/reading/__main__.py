@@ -1,4 +1,4 @@
-"""Trains the reranker and measures it: `python -m tests.quality.reading [--device cuda] [--epochs 3] [--into FILE]`.
+"""Trains a reranker into a file and measures it: `python -m tests.quality.reading FILE [--device cuda] [--epochs 4]`.
 
 A tenth of the single documents and nine of the houses are left out; their questions tell what was learnt. On a graphics card of 2026 it
 takes ten minutes, on two cores days.
@@ -23,7 +23,6 @@ from tests.quality.reading.training import Plan, Questions, Tokens, scores, trai
 from tests.quality.reading.turned import Turned
 from vectorstore import packaged_model
 from vectorstore.packaged_words import PackagedWords
-from vectorstore.reranker import WEIGHTS
 
 LEFT_OUT = (
     "mails-01",
@@ -64,9 +63,11 @@ def left_out(documents: list[Written]) -> set[int]:
 def main() -> None:
     """Train, write what was learnt and print what is told of what was left out."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "into", type=Path, help="where what is learnt goes; the product reads vectorstore/reranker.safetensors"
+    )
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
-    parser.add_argument("--into", type=Path, default=WEIGHTS)
     arguments = parser.parse_args()
     documents, packaged, plan = read_bank(FILES), packaged_model.open_packaged(), Plan(arguments.epochs)
     spread, out = read_spread(documents), left_out(documents)
