@@ -7,7 +7,7 @@ import re
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import formed
 from assistant.reading.qualified import of_series
-from assistant.reading.sexes import counted_sex, speaks_of
+from assistant.reading.sexes import counts_others
 from assistant.understand import Question, counted_terms
 from assistant.variants import Vocabulary
 from vectorstore import fold
@@ -43,7 +43,8 @@ def margin(question: Question, best: Evidence, vocabulary: Vocabulary) -> float:
         return _NEVER
     if formed(question) and not best.fit and not _answers(best):
         return _NEVER
-    if _of_all(question, best) or _of_others(question, best):
+    above = (best.passage.source.title, *best.passage.headings, *best.sentence.columns)
+    if _of_all(question, best) or counts_others(question.text, *above, best.sentence.text):
         return _NEVER
     value = 2.1 * best.context + 1.7 * best.told + 2.3 * best.near + 1.3 * min(1.0, len(question.terms) / 6) - 4.4
     value -= 1.9 * (1 - best.named) + 1.4 * (1 - best.dated) + 0.7 * (best.dated < _SPEAKS_OF_IT)
@@ -58,13 +59,6 @@ def _of_all(question: Question, best: Evidence) -> bool:
     """Whether a figure is of all things of a sort, and asked for of one that neither the sentence nor a heading names."""
     asked_of_one = question.wants in ("money", "number") and question.names and best.named < _NAMED_HERE
     return bool(asked_of_one and _OF_ALL.search(fold(best.sentence.text)) and not _OF_ALL.search(fold(question.text)))
-
-
-def _of_others(question: Question, best: Evidence) -> bool:
-    """Whether women or men are counted, and neither a sentence nor what stands above it says anything of them."""
-    sex = counted_sex(question.text)
-    above = (best.passage.source.title, *best.passage.headings, *best.sentence.columns)
-    return sex is not None and not speaks_of(sex, " ".join([*above, best.sentence.text]))
 
 
 def _answers(best: Evidence) -> bool:

@@ -11,7 +11,7 @@ from assistant.reading.enumerations import enumerates
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
 from assistant.reading.posts import asked_post, holds_post
-from assistant.reading.sexes import counted_sex, speaks_of
+from assistant.reading.sexes import counts_others
 from assistant.reading.untitled import untitled
 from assistant.understand import Question, Wants, asking_part, counted_terms
 from vectorstore import (
@@ -275,9 +275,7 @@ def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> 
 def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     """How far a number counts what is asked for; little where women or men are counted and it says nothing of them."""
     fits = _counted(question, sentence, matcher)
-    sex = counted_sex(question.text)
-    told = sex is None or speaks_of(sex, " ".join([sentence.text, *sentence.columns]))
-    return fits if told else min(fits, _NOT_OF_THEM)
+    return min(fits, _NOT_OF_THEM) if counts_others(question.text, sentence.text, *sentence.columns) else fits
 
 
 def _counted(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:

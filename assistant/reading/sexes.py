@@ -57,9 +57,10 @@ def counted_sex(text: str) -> str | None:
     return sex if sex and any(way.search(folded) for way in _COUNTED[sex]) else None
 
 
-def speaks_of(sex: str, text: str) -> bool:
-    """Whether a text says something of women, or of men."""
-    return (_WOMEN if sex == "women" else _MEN).search(fold(text)) is not None
+def counts_others(question: str, *said: str) -> bool:
+    """Whether a question counts women or men, and nothing of what is said is of them."""
+    sex = counted_sex(question)
+    return sex is not None and not (_WOMEN if sex == "women" else _MEN).search(fold(" ".join(said)))
 
 
 def sex_of(column: str, cell: str) -> str | None:

@@ -60,7 +60,8 @@ def test_a_question_is_read_with_its_answer_and_no_other_line_that_answers():
 
     for place, document in enumerate(documents):
         for number, asked in enumerate(document.asked):
-            read = Candidates(documents, nearest, [], random.Random(number)).of(place, number)
+            chance = random.Random(number)
+            read = Candidates(documents, nearest, [], Turned(documents, chance), chance).of(place, number)
             answers = {document.lines[n] for n in asked.answers}
             lines = read.lines
             assert read.answer is None or lines[read.answer] in answers
@@ -71,7 +72,8 @@ def test_a_question_is_read_with_its_answer_and_no_other_line_that_answers():
 def test_what_several_documents_tell_is_read_with_one_of_them_and_with_others_that_do_not():
     documents = read_bank(FILES)[:4]
     spread = Spread("en", "which of them?", ((0, 1), (1, 1)), ((2, 0),))
-    candidates = Candidates(documents, [], [[(3, 0), (3, 1)]], random.Random(1))
+    chance = random.Random(1)
+    candidates = Candidates(documents, [], [[(3, 0), (3, 1)]], Turned(documents, chance), chance)
 
     readings = [candidates.of_spread(spread, 0) for _ in range(40)]
 

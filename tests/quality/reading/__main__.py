@@ -1,7 +1,7 @@
 """Trains a reranker into a file and measures it: `python -m tests.quality.reading FILE [--device cuda] [--epochs 4]`.
 
-A tenth of the single documents and nine of the houses are left out; their questions tell what was learnt. On a graphics card of 2026 it
-takes ten minutes, on two cores days.
+A tenth of the single documents and nine of the houses are left out; their questions tell what was learnt. It wants a
+graphics card; on two cores it takes days.
 """
 
 import argparse
@@ -74,7 +74,8 @@ def main() -> None:
     tokens, device, chance = Tokens(PackagedWords(packaged)), torch.device(arguments.device), random.Random(plan.seed)
     search = Search(documents, Vectors(Reader(packaged, 0).to(device).eval(), tokens))
     nearest = search.of_documents()
-    candidates = Candidates(documents, nearest, search.of_spread(spread), chance)
+    turned = Turned(documents, chance)
+    candidates = Candidates(documents, nearest, search.of_spread(spread), turned, chance)
     torch.manual_seed(plan.seed)
     reader = Reader(packaged).to(device)
     items = [
@@ -89,7 +90,7 @@ def main() -> None:
         documents,
         nearest,
         candidates,
-        Turned(documents, chance),
+        turned,
         lambda text, lines: scores(reader, tokens, text, lines).numpy(),
     )
     for name, houses in (("single documents", False), ("houses", True)):

@@ -43,14 +43,20 @@ class Candidates:
         bank: All documents.
         of_documents: What search would bring for each question of each of them.
         of_spread: The same for the questions for what several documents tell.
+        turned: Turns questions to what nothing tells of.
         chance: Draws.
     """
 
     def __init__(
-        self, bank: Sequence[Written], of_documents: Sequence[Nearest], of_spread: Nearest, chance: random.Random
+        self,
+        bank: Sequence[Written],
+        of_documents: Sequence[Nearest],
+        of_spread: Nearest,
+        turned: Turned,
+        chance: random.Random,
     ) -> None:
-        self._bank, self._of_documents, self._of_spread, self._chance = bank, of_documents, of_spread, chance
-        self._turned = Turned(bank, chance)
+        self._bank, self._of_documents, self._of_spread = bank, of_documents, of_spread
+        self._turned, self._chance = turned, chance
 
     def of(self, place: int, number: int) -> Read:
         """Lines for one reading of a question, by the place of its document in the bank and its own in the document."""
@@ -117,10 +123,13 @@ class Search:
 
     def __init__(self, bank: Sequence[Written], embedder: Embeds) -> None:
         self._bank, self._embedder = bank, embedder
-        self._lines = [embedder.embed_passages(list(document.lines)) for document in bank]
-        self._houses: dict[str, list[int]] = defaultdict(list)
+        places: dict[str, list[Place]] = defaultdict(list)
         for place, document in enumerate(bank):
-            self._houses[document.house or f" {place}"].append(place)
+            places[self._house(place)] += ((place, n) for n in range(len(document.lines)))
+        self._around = {
+            house: (around, embedder.embed_passages([bank[of].lines[n] for of, n in around]))
+            for house, around in places.items()
+        }
 
     def of_documents(self) -> list[list[list[Place]]]:
         """For every question of every document, beside the lines that answer."""
@@ -139,7 +148,10 @@ class Search:
         return found
 
     def _near(self, text: str, place: int, answering: set[Place]) -> list[Place]:
-        house = self._houses[self._bank[place].house or f" {place}"]
-        around = [(of, n) for of in house for n in range(len(self._bank[of].lines))]
-        likeness = np.concatenate([self._lines[of] for of in house]) @ self._embedder.embed_query(text)
-        return [at for at in (around[n] for n in np.argsort(-likeness)) if at not in answering][:_BROUGHT]
+        around, vectors = self._around[self._house(place)]
+        nearest = np.argsort(-(vectors @ self._embedder.embed_query(text)))
+        return [at for at in (around[n] for n in nearest) if at not in answering][:_BROUGHT]
+
+    def _house(self, place: int) -> str:
+        """What is searched for a document: its house, or itself alone."""
+        return self._bank[place].house or f" {place}"
