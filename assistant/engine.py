@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.apart import Apart
 from assistant.archive import Archive
+from assistant.bounded import Bounded
 from assistant.bridging import Embed
 from assistant.composing import Composer
 from assistant.each import Each, Things
@@ -87,6 +88,7 @@ class PassageEngine:
         self._gatherer = Gatherer(archive, wider)
         self._replies = Replies(archive)
         self._finisher = Finisher(archive, self._replies, self._recorder)
+        self._bounded = Bounded(self._gatherer, self._registered, self._finisher, self._replies, embed)
         self._judge = Judge(archive, self._finder, settings.strictness, self._recorder)
         self._nearby = Nearby(embed, self._finder.around, self._finder.of, reranker)
         self._stepper = Stepper(archive, self._finder, self._judge, embed, self._registered, self._nearby)
@@ -127,7 +129,7 @@ class PassageEngine:
     def _told(self, question: Question, vector: NDArray[np.float32]) -> Answer:
         follower = self._follower(question)
         if follower is None:
-            return self._answer(question, vector, None)
+            return self._bounded.answer(question) or self._bounded.held(question, self._answer(question, vector, None))
         if (pointed := follower.pointed(question)) is not None:
             return self._finisher.answer(*pointed, ())
         named = follower.named(question)

@@ -15,6 +15,7 @@ from assistant.across.gather import Across
 from assistant.across.holders import asks_holders, told_of_holders
 from assistant.across.rows import Rows, at, place
 from assistant.archive import Archive
+from assistant.bounds import Bound
 from assistant.bridging import Embed
 from assistant.finding import Finder
 from assistant.reading.asked_kinds import asked_kind, holds
@@ -225,8 +226,13 @@ class Gatherer:
         found = [passage.source.document for passage in self._finder.retrieved(question, vector)]
         return [self._archive.documents[path] for path in dict.fromkeys(found)]
 
-    def tabled(self, question: Question, vector: NDArray[np.float32], *, mostly: bool = False) -> Draft | None:
-        """The rows of the one table that tells all that is listed or counted, or most of it and all that is named."""
+    def tabled(
+        self, question: Question, vector: NDArray[np.float32], *, mostly: bool = False, bound: Bound | None = None
+    ) -> Draft | None:
+        """The rows of the one table that tells all that is listed or counted, or most of it and all that is named.
+
+        Of those with a number as large as it must be, where that is bound.
+        """
         if question.wants != "number" and not may_list(question):
             return None
         finder = self._finder
@@ -239,6 +245,7 @@ class Gatherer:
             loose_stems(question),
             lambda path: finder.occasion(question, path),
             mostly=mostly,
+            bound=bound,
         )
         if chosen is None:
             return None

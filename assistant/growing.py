@@ -20,7 +20,7 @@ from assistant.reading.superseding import settled
 from assistant.somebody import MatcherOf
 from assistant.sums import Value, parsed
 from assistant.understand import Question, changed_money, changed_thing, understand
-from vectorstore import StoredSentence, find_quantities, fold
+from vectorstore import StoredSentence, find_quantities, fold, terms
 
 _READ = 8
 """Sentences that may have both values, or one of them."""
@@ -49,6 +49,12 @@ _AMOUNTED = re.compile(
 _AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|pour une prevision|contre|au lieu|instead of|rather than)\b|مقابل|بدلا"
 )
+
+
+_SIDES = re.compile(
+    r"\b(?:between|from|entre|de)\s+(?P<a>[^,?]+?)\s+(?:and|to|et|a)\s+(?P<b>[^,?]+)|(?<!\w)(?:بين|من)\s+(?P<c>[^،؟]+?)\s+(?:الي|و)\s?(?P<d>[^،؟]+)"
+)
+"""The two times or places of which a question asks for what changed from one to the other."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,9 @@ class Grower:
             for n, cell in enumerate(cells)
             if _NUMBER.fullmatch(cell) and parsed(cell) is not None and (money or not _CURRENCY.search(columns[n]))
         ]
+        said = (row_said(e.sentence, names_of(e.sentence, self.of(e.sentence.document))),)
+        if (named := _between(question, columns, numeric)) is not None:
+            return _values(*((cells[n].strip(), said) for n in named))
         first = next((n for n in numeric if _BEFORE.search(columns[n]) and not _REVISED.search(columns[n])), None)
         asked = (
             _REVISED if _REVISED.search(fold(question.text)) else _SPENT if _SPENT.search(fold(question.text)) else None
@@ -103,7 +112,6 @@ class Grower:
         )
         if first is None or last is None:
             return None
-        said = (row_said(e.sentence, names_of(e.sentence, self.of(e.sentence.document))),)
         return _values((cells[first].strip(), said), (cells[last].strip(), said))
 
     def _of_two(self, part: Question, found: Sequence[Evidence]) -> tuple[Value, Value] | None:
@@ -161,6 +169,19 @@ def _only(text: str, *, money: bool) -> str | None:
     """The only sum of a text, or the only number of one where no sum is asked for."""
     found = [text[q.start : q.end] for q in find_quantities(text) if not q.worded and q.money == money]
     return found[0] if len({parsed(one) for one in found}) == 1 else None
+
+
+def _between(question: Question, columns: Sequence[str], numeric: Sequence[int]) -> tuple[int, int] | None:
+    """The columns of the two times or places that a question names, of what was reached rather than planned."""
+    sides = _SIDES.search(fold(question.standalone))
+    if sides is None:
+        return None
+    found = []
+    for side in filter(None, sides.groups()):
+        called = [n for n in numeric if not set(terms(side)).isdisjoint(terms(columns[n]))]
+        found.append(min(called, key=lambda n: _BEFORE.search(columns[n]) is not None, default=None))
+    first, last = found
+    return None if first is None or last is None or first == last else (first, last)
 
 
 def _in_one(e: Evidence, *, money: bool) -> tuple[Value, Value] | None:

@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.archive import Archive
+from assistant.bounds import Bound
 from assistant.disagreement import contrary_to, disagreeing
 from assistant.finding import Finder
 from assistant.gate import bound, bound_rows
 from assistant.reading.draft import Draft, Said, worded
 from assistant.refuse import outside
-from assistant.register.answering import from_register
+from assistant.register.answering import from_register, sized_events
 from assistant.register.listing import Listing
 from assistant.register.sentences import frame
 from assistant.register.single import Single
@@ -44,11 +45,20 @@ class Registered:
 
     def answer(self, question: Question, vector: NDArray[np.float32]) -> Answer | None:
         """The answer from the register, where the question asks for what it lists."""
-        archive, finder, replies = self._archive, self._finder, self._replies
         told = self._from_register(question)
-        if told is None:
-            return None
-        found, understood = told
+        return self._answer(question, vector, *told) if told else None
+
+    def sized(self, question: Question, bound: Bound, listed: Question, vector: NDArray[np.float32]) -> Answer | None:
+        """The events as large as a question says, given the question for all of them; None where it asks for no events."""
+        archive, register, matcher = self._archive, self._finder.register(listed), self._finder.matcher(listed)
+        read, documents = archive.snapshot.document, archive.documents
+        told = sized_events(listed, bound, register, matcher, documents, read, self._today, self._lifted)
+        return self._answer(question, vector, *told) if told else None
+
+    def _answer(
+        self, question: Question, vector: NDArray[np.float32], found: Listing, understood: Understood
+    ) -> Answer | None:
+        archive, finder, replies = self._archive, self._finder, self._replies
         if found.absent:
             if outside(question, *archive.years, archive.vocabulary):
                 return None

@@ -16,6 +16,14 @@ from vectorstore import Fact, fold, terms
 
 _WOMEN = re.compile(r"\b(?:women|female|ladies|femmes|dames)\b|\b(?:ال)?(?:نساء|نسا|سيدات|اناث)\b")
 _WHICH = re.compile(r"^\W*(?:which|who|what|list|name|quel\w*|lesquel\w*|qui|liste|من|اي|ما|اذكر)\b")
+_DOES = re.compile(
+    r"^\W*(?:who|qui|من)\b(?!['’]s\b| (?:is|are|was|were|of|among|in|at|on|est|sont|etait|etaient|parmi|de|dans|هي|هن|هم|بين|في|كان\w*)\b)"
+)
+"""Asks for whoever did something: "who won the prize for women"."""
+_FOR_THEM = re.compile(
+    rf"(?:\b(?:for|to|by|on|about|with|pour|aux|sur|par|avec)|(?<!\w)(?:عن|حول|مع)) (?:the |young |les |(?:jeunes )?)?(?:{_WOMEN.pattern})|(?<!\w)لل?(?:نساء?|سيدات)(?!\w)"
+)
+"""What is for women or about them, and not they themselves."""
 _COUNTS = re.compile(r"\bhow many|\bnumber of|\bcombien|\bnombre|\bكم\b|\bعدد\b")
 _ADDRESSED = re.compile(r"\b(?:ms|mrs|miss|mme|mlle|madame)\b|(?:ال)?(?:سيده|انسه|دكتوره|استاذه|مهندسه)(?!\w)")
 _MAN = re.compile(r"\b(?:mr|m|monsieur)\b\.?|(?:ال)?(?:سيد|دكتور|استاذ|مهندس)(?!\w)")
@@ -38,12 +46,12 @@ class Shown:
 
 def asks_women(question: Question) -> bool:
     """Whether a question asks which of some people are women, those at one occasion aside."""
-    folded = fold(question.text)
+    folded = _FOR_THEM.sub(" ", fold(question.text))
     if question.wants not in ("list", "person", "fact"):
         return False  # what is asked is a sum or a day of something for women
     if question.dates or (question.names and any(head_of_noun(word) == "event" for word in question.text.split())):
         return False  # the list of who was there says which of them are
-    return bool(_WOMEN.search(folded) and _WHICH.match(folded)) and not (
+    return bool(_WOMEN.search(folded) and _WHICH.match(folded) and not _DOES.match(folded)) and not (
         _COUNTS.search(folded) or describes(question.text)
     )
 

@@ -114,6 +114,11 @@ def whole_number(text: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def amount_in(text: str) -> float | None:
+    """The first number a text gives, in digits or in words, ordinals aside; None where it gives none."""
+    return next((amount.value for amount in _amounts(_numbered(text)) if amount.unit != _RANK), None)
+
+
 def currency(unit: str) -> str | None:
     """The currency that a unit is, however it is written: `usd`, `eur` or `gbp`; None for another one."""
     return next((_UNITS[word] for word in _numbered(f"1 {unit}") if word in _UNITS and _UNITS[word] != "percent"), None)

@@ -33,8 +33,12 @@ def answering_cell(question: Question, sentence: StoredSentence, matcher: Matche
 
 
 _PLANNED_COLUMN = re.compile(
-    r"\b(?:planned|initial\w*|original\w*|provisional|preliminary|estimate\w*|proposed|old|before|previous\w*|former|foreseen|budget\w*|prevu\w*|provisoire\w*|avant|ancien\w*|estim\w*)\b|المقرر|المخطط|الاصلي|الاولي|قبل|القديم|المتوقع|السابق"
+    r"\b(?:planned|initial\w*|original\w*|provisional|preliminary|estimate\w*|proposed|old|before|previous\w*|former|foreseen|expected|target\w*|goals?|forecast\w*|budget\w*|objectifs?|cibles?|attendu\w*|vises?|prevu\w*|provisoire\w*|avant|ancien\w*|estim\w*)\b|المقرر|المخطط|المستهدف|الهدف|الاصلي|الاولي|قبل|القديم|المتوقع|السابق"
 )
+_ASKS_PLANNED = re.compile(
+    r"\b(?:expect(?:ed|ing)?|target(?:ed|s)?|planned|plan(?:s|ning)? (?:for|to)|aim(?:ed|s|ing)?|hop(?:ed|ing) for|forecast|foreseen|goals?|attendu\w*|prevu\w*|objectifs?|cibles?|vise[es]*|visait|escompte\w*)\b|متوقع|مستهدف|مقرر|مخطط|الهدف"
+)
+"""Asks for what was to be, not for what became of it."""
 _FINAL_COLUMN = re.compile(
     r"\b(?:held|actual\w*|final\w*|revised|new|corrected|updated|after|real\w*|effective|realise\w*|tenue?s?|effecti\w*|definiti\w*|nouve\w*|revise\w*|corrige\w*|apres)\b|الفعلي|النهايي|المنفذ|الجديد|المعدل|بعد|المصحح"
 )
@@ -46,7 +50,8 @@ def _in_time(question: Question, column: str) -> float:
     """More for the column of what holds, less for that of what was planned; the other way about for what was so before."""
     folded = fold(column)
     holds = bool(_FINAL_COLUMN.search(folded)) - bool(_PLANNED_COLUMN.search(folded))
-    return (-_OF_THE_TIME if question.aspect == "former" else _OF_THE_TIME) * holds
+    before = question.aspect == "former" or _ASKS_PLANNED.search(fold(question.text))
+    return (-_OF_THE_TIME if before else _OF_THE_TIME) * holds
 
 
 def _of_sex(question: Question, column: str) -> float:

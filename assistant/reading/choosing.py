@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.concepts import asking_words, qualifiers, same_concept
+from assistant.reading.columns import is_of_numbers
 from assistant.reading.document_lists import Entry, Listing, Sort, without_totals
 from assistant.reading.evidence import Evidence
 from assistant.reading.matching import Matcher
@@ -92,6 +93,8 @@ class Chosen:
     """Whether neither it nor its document says what the question names."""
     meant: bool = False
     """Whether its document is of all that the question names."""
+    shown: frozenset[int] = frozenset()
+    """Of a wide table, the columns that are told beside what names a row; empty for all."""
 
     @property
     def sure(self) -> bool:
@@ -252,8 +255,9 @@ def _column(nouns: Collection[str], asked: Collection[str], listing: Listing, ma
 
 
 def _naming(nouns: Collection[str], listing: Listing, matcher: Matcher) -> list[int]:
-    """The columns that some nouns name."""
-    return [n for n, name in enumerate(listing.columns) if _names(nouns, set(terms(name)), matcher)]
+    """The columns that some nouns name; one of numbers tells how many there are, not which."""
+    called = (n for n, name in enumerate(listing.columns) if _names(nouns, set(terms(name)), matcher))
+    return [n for n in called if not is_of_numbers(listing, n)]
 
 
 def _names(terms_: Collection[str], words: set[str], matcher: Matcher) -> bool:

@@ -29,6 +29,7 @@ _OF_TIME = re.compile(
 _SORT = re.compile(
     r"^(?:types?|kind|sort|category|format|nature|categorie|genre|forme|(?:ال)?(?:نوع|فيه|صنف|شكل|طبيعه))\b"
 )
+_WORDED = re.compile(r"[a-zà-ÿ]{3}|[\u0621-\u064a]{3}")
 _NUMBER = re.compile(r"[\d\s.,٬٫]+%?")
 
 
@@ -67,10 +68,24 @@ def counts_things(listing: Listing, nouns: Collection[str], says: Callable[[str,
     return False
 
 
+def is_of_numbers(listing: Listing, place: int) -> bool:
+    """Whether the cells of a column are mostly numbers."""
+    cells = [row.cells[place].strip() for row in listing.entries if place < len(row.cells)]
+    said = [cell for cell in cells if cell]
+    return bool(said) and sum(bool(_NUMBER.fullmatch(cell)) for cell in said) * 2 > len(said)
+
+
+def naming(listing: Listing) -> Iterator[int]:
+    """The columns of words, not of numbers, days or codes, by which a reader knows what a row is."""
+    for place in range(len(listing.columns)):
+        cells = [row.cells[place].strip() for row in listing.entries if place < len(row.cells)]
+        worded = sum(bool(_WORDED.search(cell)) and not any(map(str.isdigit, cell)) for cell in cells)
+        if worded * 2 > len(cells):
+            yield place
+
+
 def _of_numbers(listing: Listing) -> Iterator[str]:
     """The names of the columns whose cells are mostly numbers."""
     for place, name in enumerate(listing.columns):
-        cells = [row.cells[place].strip() for row in listing.entries if place < len(row.cells)]
-        said = [cell for cell in cells if cell]
-        if said and sum(bool(_NUMBER.fullmatch(cell)) for cell in said) * 2 > len(said):
+        if is_of_numbers(listing, place):
             yield name

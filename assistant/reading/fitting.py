@@ -83,6 +83,11 @@ _FORMED = ("person", "date", "number", "money", "contact", "expansion", "referen
 _HEADING = 0.4
 _NOT_OF_THEM = 0.1
 """How far a number of people fits that nothing says to be of the women or the men counted."""
+_OF_PART = 0.3
+"""How far a number fits that counts some of those asked for: "of the exhibitors, 58 were headed by women"."""
+_PART = re.compile(
+    r"\W*(?:of|among|out of|parmi|sur|d'entre|و?من(?: بين)?) [^,،\d]{2,50}[,،] (?:only |about |some |seuls |environ )?\d[\d., ]*(?P<what>.*)"
+)
 _SHORT_LINE = 6
 """Words at most of a line that says what the next one holds."""
 _NEAR = 60
@@ -275,6 +280,9 @@ def _several(question: Question, sentence: StoredSentence, matcher: Matcher) -> 
 def _counts(question: Question, sentence: StoredSentence, matcher: Matcher) -> float:
     """How far a number counts what is asked for; little where women or men are counted and it says nothing of them."""
     fits = _counted(question, sentence, matcher)
+    of_part = _PART.match(fold(sentence.text))
+    if of_part and not any(matcher.worth(t, frozenset(terms(of_part["what"]))) for t in question.own_terms):
+        return min(fits, _OF_PART)
     return min(fits, _NOT_OF_THEM) if counts_others(question.text, sentence.text, *sentence.columns) else fits
 
 

@@ -68,11 +68,15 @@ def _said(chosen: Chosen, entry: Entry, ordered: Sequence[StoredSentence], names
         return Said(" ".join(entry.text.split()).rstrip(" ."), (source,))
     if chosen.column is not None and chosen.column < len(entry.cells) and entry.cells[chosen.column].strip():
         return Said(entry.cells[chosen.column].strip(), (source,))
-    return row_said(source, names)
+    return row_said(source, names, keep=chosen.shown)
 
 
 def row_said(
-    row: StoredSentence, names: StoredSentence | None, span: Span | None = None, asked: Collection[str] = ()
+    row: StoredSentence,
+    names: StoredSentence | None,
+    span: Span | None = None,
+    asked: Collection[str] = (),
+    keep: Collection[int] = (),
 ) -> Said:
     """A row as a statement: its cells, each after the name of its column; what names the row stands first and alone.
 
@@ -81,6 +85,7 @@ def row_said(
         names: The line of its column names.
         span: The answer in it, for which the cells of a wide row that say nothing of what is asked are left out.
         asked: The terms of the question.
+        keep: The columns that alone are shown of a wide row beside what names it; all where none is given.
     """
     cells = [_WITHIN.sub(",", cell.strip()) for cell in row.text.split(_CELLS)]
     first = next((place for place, cell in enumerate(cells) if any(sign.isalpha() for sign in cell)), 0)
@@ -88,6 +93,8 @@ def row_said(
     if span is not None and len(cells) > _NARROW:
         about = {place for place, cell in enumerate(cells) if not set(asked).isdisjoint(terms(cell))}
         shown = {first, *about, *_cells_of(row.text, span)}
+    if keep and len(cells) > _NARROW:
+        shown = {first, *keep}
     named = names is not None and len(row.columns) == len(cells) == len(names.text.split(_CELLS))
     columns = row.columns if named else ("",) * len(cells)
     pairs = [

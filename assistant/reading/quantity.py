@@ -8,6 +8,7 @@ from assistant.reading.closest import WORD, closest
 from assistant.reading.counting import counting
 from assistant.reading.matching import Matcher
 from assistant.reading.persons import PERSONS
+from assistant.reading.sexes import without_sexes
 from assistant.reading.span import Span
 from assistant.understand import Question, counted_terms
 from vectorstore import Quantity, fold, terms
@@ -20,6 +21,8 @@ def quantity(question: Question, text: str, matcher: Matcher) -> Span | None:
     quantities = counting(text)
     if question.wants == "money":
         quantities = [q for q in quantities if q.money] or [q for q in quantities if not q.worded]
+    of_all = without_sexes(question.text, text, [q.end for q in quantities])
+    quantities = [q for q in quantities if q.end in of_all]
     asked = set(terms(question.text))
     quantities = [q for q in quantities if not set(terms(text[q.start : q.end])) & asked] or quantities
     best: Quantity | None = closest(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from vectorstore import fold
@@ -35,6 +36,11 @@ _COUNTED = {
 }
 
 
+_BESIDE = re.compile(rf"\W*(?:[^\W\d]+ )?(?:{_WOMEN.pattern}|{_MEN.pattern})")
+"""Women or men right behind a number."""
+_REACH = 24
+
+
 def addressed(text: str) -> str | None:
     """What the form of address says that a text begins with: `women` or `men`; None where it begins with none."""
     found = _ADDRESSED.match(fold(text))
@@ -61,6 +67,17 @@ def counts_others(question: str, *said: str) -> bool:
     """Whether a question counts women or men, and nothing of what is said is of them."""
     sex = counted_sex(question)
     return sex is not None and not (_WOMEN if sex == "women" else _MEN).search(fold(" ".join(said)))
+
+
+def without_sexes(question: str, text: str, ends: Sequence[int]) -> list[int]:
+    """The places in a text, of those behind which a number ends, where no women or men follow; all where a question asks for some of them.
+
+    All, too, where nothing else is counted.
+    """
+    folded = _AGENCY.sub(" ", fold(question))
+    asks = _WOMEN.search(folded) or _MEN.search(folded)
+    kept = [end for end in ends if not _BESIDE.match(fold(text[end : end + _REACH]))]
+    return list(ends) if asks or not kept else kept
 
 
 def sex_of(column: str, cell: str) -> str | None:

@@ -7,19 +7,25 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from assistant.bounds import Bound
 from assistant.reading.cell_values import each_value
 from assistant.reading.choosing import Chosen
-from assistant.reading.columns import WORKS, counts_things, is_sort, names_people, of_titles
+from assistant.reading.columns import WORKS, counts_things, is_of_numbers, is_sort, names_people, naming, of_titles
 from assistant.reading.document_lists import Entry, Listing, summed_up
 from assistant.reading.matching import Matcher
 from assistant.reading.occasions import Occasion
 from assistant.reading.persons import PERSONS
 from assistant.reading.standings import stands_somehow
+from assistant.reading.table_bounds import rows_within
 from assistant.reading.table_limits import limited_to
 from assistant.reading.table_question import TableQuestion
 from assistant.understand import Question
 from vectorstore import DocumentInfo, terms
 
+_BOUND = 1.0
+"""What it weighs that a column gives the number by which rows are meant."""
+_NAMING = 2
+"""Columns that tell what a row is, shown with the number by which it is meant."""
 _FEW_ROWS, _PAIR = 2, 2
 """Rows of the smallest table, and columns of one that only pairs labels with values."""
 
@@ -43,6 +49,7 @@ def tabled(
     occasion_of: Callable[[str], Occasion],
     *,
     mostly: bool = False,
+    bound: Bound | None = None,
 ) -> Chosen | None:
     """The rows of a table that a question lists or counts; None where no table tells every word of it.
 
@@ -56,8 +63,9 @@ def tabled(
         occasion_of: What a document as a whole tells of the question.
         mostly: Whether a table need tell only what is counted, what is named, and most of the rest; where a document is of
             all that is named, none of another day is meant.
+        bound: How large a number of the rows must be that are meant.
     """
-    asked = TableQuestion.of(question, matcher, saying_nothing, loose, mostly=mostly)
+    asked = TableQuestion.of(question, matcher, saying_nothing, loose, mostly=mostly, bound=bound)
     if asked is None:
         return None
     if mostly:
@@ -82,29 +90,52 @@ def _read(asked: TableQuestion, document: DocumentInfo, listing: Listing, of: Oc
     columns = listing.columns
     if asked.standing and not _say_how_they_stand(listing):
         asked = _all_stand_so(asked, " ".join([around, *columns]))
-    if not asked.change and counts_things(listing, asked.nouns, asked.says):
+    if not (asked.change or asked.bound) and counts_things(listing, asked.nouns, asked.says):
         return None
     of_people = names_people(columns)
     column, asked = (None, asked) if asked.change else _listed(asked, columns, of_people=of_people)
-    near = (
-        around if asked.standing or asked.change or asked.mostly else " ".join([*listing.headings[-1:], listing.lead])
-    )
-    told_of = column is not None or of_people or any(asked.says(t, near) for t in asked.nouns) or not asked.nouns
-    if not told_of and (sort := _sort_column(asked, listing)) is not None:
-        of_sort = tuple(row for row in listing.entries if _says_all(asked, row.cells[sort : sort + 1]))
-        listing, asked, told_of = replace(listing, entries=of_sort), replace(asked, nouns=()), True
-    told_of = told_of or bool(summed_up(listing.entries, lambda total: any(asked.says(t, total) for t in asked.nouns)))
-    if not told_of and not (asked.standing and any(_says_all(asked, row.cells) for row in listing.entries)):
+    if column is not None and asked.question.wants != "number" and is_of_numbers(listing, column):
+        return None  # it tells how many they are, not which
+    meant = _of_its_sort(asked, around, listing, column, of_people=of_people)
+    if meant is None or (column is None and len(columns) <= _PAIR and not of_people):
         return None
-    if column is None and len(columns) <= _PAIR and not of_people:
-        return None
+    asked, listing = meant
     asks = [*asked.limits, *(t for t in asked.nouns if column is None or not asked.says(t, columns[column]))]
     told = [term for term in asks if asked.says(term, around) or term in of.day or _tells(of, term, asked, listing)]
     limited = limited_to(asked, [term for term in asks if term not in told], listing, column, of_people=of_people)
+    shown: frozenset[int] = frozenset()
+    if asked.bound and limited:
+        measured, within = rows_within(asked.bound, columns, limited.rows, asked.measures) or (0, ())
+        limited = replace(limited, rows=within, met=limited.met + _BOUND) if within else None
+        shown = frozenset([measured, *([*naming(listing)][:_NAMING] if column is None else [column])])
     met = sum(asked.matcher.weight[term] for term in told) + (limited.met if limited else 0.0)
-    if asked.mostly and limited and not limited.tells_most(len(told), named=column is not None or not asked.nouns):
+    if limited is None or not limited.rows or not met:
         return None
-    return _shown(asked, document, listing, limited.rows, column, met) if limited and limited.rows and met else None
+    named = column is not None or asked.bound is not None or not asked.nouns
+    if asked.mostly and not limited.tells_most(len(told), named=named):
+        return None
+    return _shown(asked, document, listing, limited.rows, column, met, shown)
+
+
+def _of_its_sort(
+    asked: TableQuestion, around: str, listing: Listing, column: int | None, *, of_people: bool
+) -> tuple[TableQuestion, Listing] | None:
+    """A question and the rows of a table that are of what it asks for; None where it is of other things."""
+    wide = asked.standing or asked.change or (asked.mostly and not asked.bound)
+    near = around if wide else " ".join([*listing.headings[-1:], listing.lead])
+    if column is not None or of_people or not asked.nouns or any(asked.says(t, near) for t in asked.nouns):
+        return asked, listing
+    if asked.bound:
+        said = tuple(row for row in listing.entries if any(_says_all(asked, [cell]) for cell in row.cells))
+        if said:
+            return asked, replace(listing, entries=said)
+        return (asked, listing) if not asked.of_events and not set(asked.nouns).isdisjoint(terms(around)) else None
+    if (sort := _sort_column(asked, listing)) is not None:
+        of_sort = tuple(row for row in listing.entries if _says_all(asked, row.cells[sort : sort + 1]))
+        return replace(asked, nouns=()), replace(listing, entries=of_sort)
+    if summed_up(listing.entries, lambda total: any(asked.says(t, total) for t in asked.nouns)):
+        return asked, listing
+    return (asked, listing) if asked.standing and any(_says_all(asked, row.cells) for row in listing.entries) else None
 
 
 def _listed(asked: TableQuestion, columns: Sequence[str], *, of_people: bool) -> tuple[int | None, TableQuestion]:
@@ -161,19 +192,21 @@ def _shown(
     rows: tuple[Entry, ...],
     column: int | None,
     met: float,
+    told: frozenset[int],
 ) -> Tabled | None:
     """What is shown of the rows: each value of the column that is listed, or all of them where more of each is asked for."""
     if column is not None:
         met += sum(asked.matcher.weight[term] for term in asked.nouns)
     beside = [name for number, name in enumerate(listing.columns) if number != column]
-    if any(
+    if asked.bound or any(
         not asked.said.isdisjoint(terms(name)) or any(asked.calls(t, name) for t in asked.limits) for name in beside
     ):
         column = None
     rows = rows if column is None else tuple(each_value(rows, column))
-    if asked.question.wants != "number" and len(rows) < _FEW_ROWS:
+    if asked.question.wants != "number" and len(rows) < _FEW_ROWS and not asked.bound:
         return None
-    return Tabled(Chosen(document.path, document.title, listing, rows, column, False, False, True, 1.0, met), met)
+    chosen = Chosen(document.path, document.title, listing, rows, column, False, False, True, 1.0, met, shown=told)
+    return Tabled(chosen, met)
 
 
 def _around(document: DocumentInfo, listing: Listing) -> str:

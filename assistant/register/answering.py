@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from assistant.bounds import Bound
 from assistant.reading.matching import Matcher
 from assistant.register.adding import add_up, stated_beyond
 from assistant.register.choices import with_choices
-from assistant.register.comparing import by_partner, parts_of
+from assistant.register.comparing import by_giver, by_partner, parts_of
 from assistant.register.filters import loosened, understood, without
-from assistant.register.forms import counts_people
+from assistant.register.forms import counts_people, sizable
 from assistant.register.gifts import add_gifts, stage_of
 from assistant.register.holders import holder_on, holders, of_many, took_office
 from assistant.register.identity import offices_of, person_asked_for
@@ -24,6 +25,7 @@ from assistant.register.reply import Teller
 from assistant.register.select import announced, distinct, met_by_none, select
 from assistant.register.sentence import words_of
 from assistant.register.singled import day_of_agreement, day_of_event, in_office, number_of
+from assistant.register.sizes import sizes
 from assistant.register.spending import add_spending, spent_stage
 from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
@@ -83,6 +85,46 @@ def from_register(
     return (told, understood(query, question.language)) if told else None
 
 
+def sized_events(
+    question: Question,
+    bound: Bound,
+    register: Register,
+    matcher: Matcher,
+    documents: Mapping[str, DocumentInfo],
+    read: Callable[[str], Document],
+    today: date,
+    without_filters: frozenset[str] = frozenset(),
+) -> tuple[Listing, Understood] | None:
+    """The events that as many people came to, or that took as long, as a question says, or the agreements that hold so long.
+
+    None where it is of nothing of the kind.
+
+    Args:
+        question: The question for all of them.
+        bound: How large they must be.
+        register: The facts of the documents to consider.
+        matcher: Compares the terms of the question with those of a record.
+        documents: What is known of each document, by path.
+        read: A document, by its path.
+        today: The day of the question.
+        without_filters: Keys of limits of the question to do without.
+    """
+    named = sizable(question, words_of(question))
+    query = read_query(question, today, register.names, register.proper, named) if named else None
+    bound = replace(bound, kind="people") if bound.kind is None and bound.is_best and not bound.of else bound
+    if query is None or bound.kind not in ("people", "time") or (query.kind == "agreement" and bound.kind != "time"):
+        return None
+    held = query.kind == "event" and query.done is None and not query.states
+    query = replace(query, bound=bound, done=True if held else query.done)
+    for asked in filter(None, (query, loosened(query))):
+        asked = without(asked, without_filters)
+        found = distinct(select(asked, register, matcher, today))
+        if asked.bound is not None and (told := sizes(bound, found, documents)) is not None:
+            teller = Teller(register, documents, question.language, read)
+            return teller.sums.sized(told), understood(replace(asked, form="sized"), question.language)
+    return None
+
+
 def _told(
     query: Query,
     question: Question,
@@ -138,11 +180,18 @@ def _compared(
     held = replace(query, done=True if query.done is None and query.kind == "event" else query.done)
     parts = parts_of(held, question.standalone)
     sides = [(part.label, distinct(select(part.query, register, matcher, today))) for part in parts]
-    if len(sides) < 2 or not any(found for _, found in sides):
+    parts_are_named = len(parts) >= _SIDES
+    if query.kind == "figure" and not parts_are_named:
+        given = by_giver(distinct(select(query, register, matcher, today)), register)
+        sides = [(teller.name_of(thing), tuple(found)) for thing, found in given]
+    if len(sides) < _SIDES or not any(found for _, found in sides):
         return None
     if query.kind == "figure":
         purses = [(label, add_gifts(found, "given", register.names)) for label, found in sides]
-        return teller.sums.money_compared(purses) if all(purse for _, purse in purses) else None
+        told = (
+            all(purse for _, purse in purses) if parts_are_named else sum(bool(purse) for _, purse in purses) >= _SIDES
+        )
+        return teller.sums.money_compared(purses) if told else None
     if counts_people(words_of(question)):
         sums = [(label, add_up(found, documents, least=1)) for label, found in sides]
         return teller.sums.people_compared(sums) if all(added for _, added in sums) else None
@@ -208,6 +257,8 @@ def _added(
     return teller.sums.total(added)
 
 
+_SIDES = 2
+"""What is compared, at least."""
 _FIRST = re.compile(r"\b(?:first|premiere?|original)\b|(?<!\w)(?:ال)?اول(?!\w)")
 """Asks for whoever was in an office before all others."""
 

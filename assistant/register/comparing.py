@@ -63,3 +63,13 @@ def by_partner(events: Sequence[Record], register: Register) -> list[tuple[Entit
             if thing is not register.own:
                 found.setdefault(thing, []).append(event)
     return sorted(found.items(), key=lambda one: -len(one[1]))[:_MOST]
+
+
+def by_giver(gifts: Sequence[Record], register: Register) -> list[tuple[Entity, list[Record]]]:
+    """Those who gave something, each with what they gave; the archive's own organisation is none."""
+    found: dict[Entity, list[Record]] = {}
+    for gift in gifts:
+        giver = register.names.of(gift.field("by"))
+        if giver is not None and giver is not register.own:
+            found.setdefault(giver, []).append(gift)
+    return list(found.items())

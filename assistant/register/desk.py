@@ -38,6 +38,11 @@ def dated(row: Row, kind: str) -> str:
     return f"{row.cells[0]} ({when})" if when else row.cells[0]
 
 
+def lasting(row: Row, kind: str) -> str:
+    """A row in a few words: what it is, and from when to when."""
+    return f"{row.cells[0]} ({row.cells[2]} – {row.cells[3]})" if kind == "agreement" else dated(row, kind)
+
+
 def cited_by(rows: Sequence[Row]) -> tuple[int, ...]:
     """The numbers of the citations of some rows."""
     return tuple(dict.fromkeys(number for row in rows for number in row.citations))

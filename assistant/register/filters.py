@@ -27,6 +27,8 @@ def without(query: Query, keys: Collection[str]) -> Query:
         query = replace(query, states=())
     if "time" in keys:
         query = replace(query, done=None)
+    if "bound" in keys:
+        query = replace(query, bound=None)
     if "by" in keys:
         query = replace(query, by=None)
     return replace(query, abouts=tuple(about for about in query.abouts if about.key not in keys))
@@ -63,6 +65,8 @@ def _filters(query: Query) -> Iterator[Filter]:
         yield Filter("state", "state", query.said.get("state", ""))
     if query.done is not None:
         yield Filter("time", "time", query.said.get("time", ""))
+    if query.bound:
+        yield Filter("bound", "word", query.bound.said)
     if query.by:
         yield Filter("by", "name", query.by.words)
     for about in query.abouts:

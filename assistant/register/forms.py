@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from assistant.register.gifts import says
+from assistant.register.gifts import Stage, says
 from assistant.register.heads import head_of
 from assistant.register.kinds import Noun, offices, sorts
 from assistant.register.sentence import noun_of
@@ -37,6 +37,7 @@ Form = Literal[
     "latest",
     "next",
     "held",
+    "sized",
 ]
 _PROMISES = re.compile(
     r"\b(?:supposed to|promised? to|committed to|undert\w+ to|agreed to (?:do|deliver|send))|\bwhat (?:did|has|have|does|do|was|were|is|are)\b.{2,50}\b(?:promised?|commit(?:ted)?|to (?:deliver|do|send))\b"
@@ -109,7 +110,7 @@ def form_of(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]]:
         return "sum", several
     if _COMPARES.search(folded) and (several := _several_events(question, folded)):
         return "compare", several
-    if _RANKS.search(folded):
+    if _RANKS.search(folded) and not any(says(stage, folded) for stage in _OF_MONEY):
         return "ranking", _several_events(question, folded) or _nouns("events")
     if (one := _one_of_several(question, folded)) is not None:
         return one
@@ -121,6 +122,13 @@ def form_of(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]]:
     if (form := _of_one(question, folded)) is not None and (one_event := _one_event(question, folded)):
         return form, one_event
     return "list", _nouns("commitments") if _PROMISES.search(folded) else ()
+
+
+def sizable(question: Question, folded: str) -> tuple[Noun, ...]:
+    """The nouns of a question for events or, where there are none, for agreements, whether for one or several."""
+    named = _nouns(folded, french=question.language == "fr")
+    kinds = ([noun for noun in named if noun.sort.kind == kind] for kind in ("event", "agreement"))
+    return tuple(next(filter(None, kinds), ()))
 
 
 def _of_one(question: Question, folded: str) -> Form | None:
@@ -150,9 +158,9 @@ def _measured(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] 
         return _of_people(question, folded)
     if asks_spending(question, folded):
         return "spent", (*_nouns("contributions"), *_several_events(question, folded))
-    if says("spent", folded) or not any(says(stage, folded) for stage in ("given", "received", "pledged")):
+    if says("spent", folded) or not any(says(stage, folded) for stage in _OF_MONEY):
         return None
-    if _MOST.search(folded) and not says("received", folded):
+    if _MOST.search(folded):
         return "compare", _nouns("contributions")
     of_money = (
         says("given", folded)
@@ -162,6 +170,8 @@ def _measured(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]] 
     return ("sum", _nouns("contributions")) if says("all", folded) and of_money else None
 
 
+_OF_MONEY: tuple[Stage, ...] = ("given", "received", "pledged")
+"""What is told of money that comes in."""
 _MONEY = ("money", "number")
 """What a question for money wants, by its words: "how much" is one word with "how many" in Arabic."""
 

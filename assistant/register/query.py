@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.bounds import Bound
 from assistant.register.abouts import About, abouts_of
 from assistant.register.choices import with_choices
 from assistant.register.forms import Form, asks_office, form_of, people_in, said_of, several_holders, trained
@@ -54,6 +55,8 @@ class Query:
     """Words of the question that it is not limited by, since nothing is found within them."""
     asked: str = ""
     """The question, as typed."""
+    bound: Bound | None = None
+    """Of events, how many must have come to them, or how long they must have taken."""
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -61,7 +64,13 @@ class Query:
         return tuple(term for about in self.abouts for term in about.terms)
 
 
-def read_query(question: Question, today: date, names: Names, proper: Proper | None = None) -> Query | None:
+def read_query(
+    question: Question,
+    today: date,
+    names: Names,
+    proper: Proper | None = None,
+    sizable: tuple[Noun, ...] = (),
+) -> Query | None:
     """The query a question stands for; None where it asks for nothing that the register lists.
 
     Args:
@@ -69,16 +78,22 @@ def read_query(question: Question, today: date, names: Names, proper: Proper | N
         today: What "last year" is told from.
         names: The names of the archive.
         proper: Its words that are names, also where they are typed like others.
+        sizable: The nouns for what is listed, where it is known already that it is all of something.
     """
     folded = words_of(question)
     period = find_period(question.standalone, today)
     if _FORMER_NAME.search(folded) and (abouts := abouts_of(question, frozenset(), names, proper)):
         return Query("organisation", (), "former", None, (), None, abouts, {}, asked=question.told)
-    if question.wants in ("person", "list", "date") and asks_office(question) and not describes(question.standalone):
+    if (
+        not sizable
+        and question.wants in ("person", "list", "date")
+        and asks_office(question)
+        and not describes(question.standalone)
+    ):
         form: Form = "holders" if several_holders(folded) else "holder"
         abouts = abouts_of(question, frozenset(), names, proper)
         return Query("person", (), form, period, (), None, abouts, {}, asked=question.told)
-    form, named = form_of(question, folded)
+    form, named = ("list", sizable) if sizable else form_of(question, folded)
     if not named:
         return None
     kind = named[0].sort.kind

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.register.adding import Addend, Sum
-from assistant.register.desk import Desk, cited_by, dated
+from assistant.register.desk import Desk, cited_by, dated, lasting
 from assistant.register.gifts import Purse
 from assistant.register.listing import Listing, Marks
 from assistant.register.money_words import amount, given, not_added
 from assistant.register.record import Record
 from assistant.register.sentences import (
     added_up,
+    counted,
     no_number,
+    no_size,
+    none_so_sized,
 )
+from assistant.register.sizes import Sizes
 from assistant.register.wording import columns
 from assistant.values import Row, Statement
 
@@ -65,6 +69,22 @@ class SumTeller:
         said += [self._untold(added.unknown, marks) for _, added in sums if added.unknown]
         return Listing(tuple(said), tuple(marks.citations), columns("sum", self._desk.language), rows)
 
+    def sized(self, sizes: Sizes) -> Listing:
+        """What is as large as asked, each with its number or its days, or that nothing is; and that of which nobody tells it."""
+        marks, language = Marks(self._desk.documents), self._desk.language
+        shown = sizes.met or (sizes.nearest,)
+        people, kind = sizes.bound.kind == "people", sizes.nearest.record.kind
+        row = self._attended if people else self._lasted
+        rows = tuple(row(addend, marks) for addend in shown)
+        told = zip(rows, shown, strict=True)
+        named = "; ".join(f"{row.cells[0]} ({one.number})" if people else lasting(row, kind) for row, one in told)
+        lead = named if sizes.bound.is_best else f"{counted(len(rows), language)} {named}"
+        if not sizes.met:
+            lead = none_so_sized(sizes.known, named, language, small=sizes.bound.is_small)
+        said = [Statement(lead, cited_by(rows))]
+        said += [self._untold(sizes.unknown, marks, no_size)] if sizes.unknown else []
+        return Listing(tuple(said), tuple(marks.citations), columns("sum" if people else kind, language), rows)
+
     def comparison(self, sides: Sequence[tuple[str, Sequence[Record]]]) -> Listing:
         """How many there are on each side, the most first, and all of them."""
         marks = Marks(self._desk.documents)
@@ -83,11 +103,16 @@ class SumTeller:
         numbered = [*(fact for fact in facts if fact is not addend.fact), addend.fact]
         return Row((cells[0], cells[1], addend.fact.fields.get("participants") or ""), marks.of(numbered))
 
-    def _untold(self, records: Sequence[Record], marks: Marks) -> Statement:
+    def _lasted(self, addend: Addend, marks: Marks) -> Row:
+        """An event with its first and last day."""
+        return self._desk.rows.row(addend.record, marks)
+
+    def _untold(self, records: Sequence[Record], marks: Marks, say: Callable[..., str] = no_number) -> Statement:
         """That no document gives a number for some events: the latest few."""
         rows = tuple(self._desk.rows.row(record, marks) for record in records[-_APART:])
-        shown = "; ".join(dated(row, "event") for row in self._desk.gated(rows, marks))
-        return Statement(no_number(shown, self._desk.language, more=len(records) > len(rows)), cited_by(rows))
+        gated = self._desk.gated(rows, marks) if records[0].kind == "event" else rows
+        shown = "; ".join(dated(row, records[0].kind) for row in gated)
+        return Statement(say(shown, self._desk.language, more=len(records) > len(rows)), cited_by(rows))
 
     def _in_all(self, purse: Purse) -> str:
         return given(self._totals(purse), len(purse.added), purse.stage, self._desk.language)

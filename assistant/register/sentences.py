@@ -49,6 +49,23 @@ _NO_NUMBER = (
     "Non comptées, car aucun document n'en donne le nombre : {events}",
     "لم يُجمع ما لا تذكر وثيقة عدده: {events}",
 )
+_NO_SIZE = (
+    "Not compared, for no document tells it of them: {events}",
+    "Non comparé, car aucun document n'en dit rien : {events}",
+    "لم يُقارن ما لا تذكره وثيقة عنها: {events}",
+)
+_NONE_SO_SIZED = {
+    "more": (
+        "None of the {n} of which it is known; the most: {event}",
+        "Aucun des {n} dont on le connaît ; le maximum : {event}",
+        "لا شيء من أصل {n} معروفة؛ والأكبر: {event}",
+    ),
+    "less": (
+        "None of the {n} of which it is known; the least: {event}",
+        "Aucun des {n} dont on le connaît ; le minimum : {event}",
+        "لا شيء من أصل {n} معروفة؛ والأصغر: {event}",
+    ),
+}
 _NONE_AHEAD = (
     "None is on record that is still to come on {day}; the last one: {event}.",
     "Aucune n'est attestée après le {day} ; la dernière : {event}.",
@@ -118,6 +135,16 @@ def no_number(events: str, language: str, *, more: bool = False) -> str:
     return _NO_NUMBER[place_of(language)].format(events=events) + (" …" if more else "")
 
 
+def no_size(events: str, language: str, *, more: bool = False) -> str:
+    """That some could not be compared, since nothing tells how large they are."""
+    return _NO_SIZE[place_of(language)].format(events=events) + (" …" if more else "")
+
+
+def none_so_sized(number: int, event: str, language: str, *, small: bool) -> str:
+    """That none of so many is as large, or as small, as asked; and which comes nearest."""
+    return _NONE_SO_SIZED["less" if small else "more"][place_of(language)].format(n=number, event=event)
+
+
 def none_ahead(event: str, day: str, language: str) -> str:
     """That no such event is still to come on a day, and which was the last."""
     return _NONE_AHEAD[place_of(language)].format(event=event, day=cell_date(day, None, language))
@@ -131,6 +158,7 @@ def frame(language: str, number: int, total: int = 0) -> frozenset[str]:
         counted(number, language, named=False),
         added_up(total, number, language),
         no_number("", language),
+        no_size("", language),
         proposed(language),
         *(only_announced("", language, among=among) for among in (True, False)),
         *(names[place] for names in STATES.values()),

@@ -74,6 +74,7 @@ _FORMS: dict[str, tuple[str, str, str]] = {
     "ranking": ("partners of the most {what}", "partenaires, par nombre : {what}", "الشركاء الأكثر: {what}"),
     "latest": ("the latest of the {what}", "la dernière en date : {what}", "الأحدث من {what}"),
     "next": ("the next of the {what}", "la prochaine : {what}", "التالي من {what}"),
+    "sized": ("{what} by their size", "{what}, par la taille", "{what} بحسب الحجم"),
     "held": ("whether it took place: {what}", "a eu lieu ou non : {what}", "هل انعقد: {what}"),
     "identity": ("who somebody is", "qui est quelqu'un", "من هو الشخص"),
     "compare": ("{what} compared", "comparaison : {what}", "مقارنة {what}"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from vectorstore import Document, Fact
 
-VERSION = 26
+VERSION = 27
 """Part of the settings fingerprint: raise it when the same document would give other facts. Files are then read again,
 and nothing is embedded again, because embeddings are kept by the words they stand for."""
 

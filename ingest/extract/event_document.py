@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ingest.extract.event_head import read_head
 from ingest.extract.lines import Line
@@ -32,19 +33,21 @@ _ORGANISED = re.compile(
 _MOST_PARTIES = 4
 
 
-def own_event(reading: Reading) -> Fact | None:
-    """The event a document is about; None where it is about something else, or names neither day nor place."""
+def own_event(reading: Reading) -> tuple[Fact, ...]:
+    """The event a document is about, and with it who came, where it says so; nothing where it is about something else.
+
+    Nothing, too, where it names neither day nor place.
+    """
     head = read_head(reading)
     if head is None:
-        return None
+        return ()
     body = [line for line in reading.lines if line.kind in ("paragraph", "item") and line.start > head.last.start]
     start_date = head.when.first if head.when else None
     ahead = bool(start_date) and is_after(start_date or "", reading.date)
     planned = head.announced or ahead
     counted = head.what in _COUNTED and not planned
-    participants, countries = _counts(body) if counted else (None, None)
     first = reading.lines[0]
-    return reading.fact(
+    own = reading.fact(
         "event",
         min(first.start, head.last.start),
         head.last.end,
@@ -59,23 +62,28 @@ def own_event(reading: Reading) -> Fact | None:
         host=_host(reading, body),
         parties=_parties(reading, body, head.what),
         programme=_programme(reading, body),
-        participants=participants,
-        countries=countries,
         countries_named=next(filter(None, (origins(line.text) for line in body)), None) if counted else None,
         state="planned" if planned else "held",
         about_this_document="yes",
     )
+    return own, *(_came(reading, own, body) if counted else ())
 
 
-def _counts(body: list[Line]) -> tuple[str | None, str | None]:
+def _came(reading: Reading, own: Fact, body: list[Line]) -> Iterator[Fact]:
+    """How many came, in the words that say so, which the head of the document has not."""
+    of = {name: own.fields.get(name) for name in ("what", "title", "start_date", "end_date", "state")}
     for number, line in enumerate(body):
         people, countries = participation(line.text)
         if people and (
             countries or re.search(r"attended|took part|participa|trained|reuni|followed|شارك|حضر", line.plain.text)
         ):
-            following = body[number + 1].plain.text if number + 1 < len(body) else ""
-            return people, countries or countries_in(following)
-    return None, None
+            following = body[number + 1] if number + 1 < len(body) else None
+            more = countries_in(following.plain.text) if following and not countries else None
+            last = following if following and more else line
+            yield reading.fact(
+                "event", line.start, last.end, line.page, **of, participants=people, countries=countries or more
+            )
+            return
 
 
 def _host(reading: Reading, body: list[Line]) -> str | None:

@@ -15,9 +15,9 @@ from vectorstore import Fact
 
 def events(reading: Reading) -> Iterator[Fact]:
     """The document's own event first, then each event mentioned, once for the same day and name."""
-    own = own_event(reading)
-    if own is not None:
-        yield own
+    of_own = own_event(reading)
+    yield from of_own
+    own = next(iter(of_own), None)
     seen: set[tuple[str | None, ...]] = set()
     listed = tuple(listed_events(reading))
     placed = {(mention.start, mention.start_date) for mention in listed}
