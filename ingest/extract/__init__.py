@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from vectorstore import Document, Fact
 
-VERSION = 27
+VERSION = 29
 """Part of the settings fingerprint: raise it when the same document would give other facts. Files are then read again,
 and nothing is embedded again, because embeddings are kept by the words they stand for."""
 

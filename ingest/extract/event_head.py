@@ -31,7 +31,7 @@ _ANNOUNCES = re.compile(
     r"^(?:(?:annotated |provisional |draft |tentative |revised )*(?:agenda|programme|invitation|announcement|concept note|save the date)(?:[,;] .{0,60})?|ordre du jour(?: provisoire)?|programme provisoire|جدول (?:ال)?اعمال|برنامج (?:ال)?اجتماع)[ .,:]*$"
 )
 _NOT_THE_EVENT = re.compile(
-    r"postpone|\bmove[ds]?\b|called off|\bis off\b|\bput off\b|cancel|reschedul|\bdelay|brought forward|change of (?:date|venue|place)|new (?:date|venue)|\bdecale|\bdeplace|\bannul|\breporte|supprime|changement de (?:date|lieu)|new dates|report d[eu]|prolongation|summary|annual|fact ?sheet|newsletter|directory|calendar|notice|work ?plan|list of|submitted to|progress report|in brief|تاجيل|ارجاء|الغاء|تغيير (?:موعد|مكان)|نقل (?:موعد|مكان)|ملخص|نشره|تعميم"
+    r"postpone|\bmove[ds]?\b|called off|\bis off\b|\bput off\b|cancel|reschedul|\bdelay|brought forward|change of (?:date|venue|place)|new (?:date|venue)|\bdecale|\brepouss|\bajourn|\bdiffere|\bdeplace|\bannul|\breporte|supprime|changement de (?:date|lieu)|new dates|report d[eu]|prolongation|summary|annual(?!(?: [\w-]+){0,4} (?:meeting|session|conference|forum|assembly|summit|congress|workshop|seminar))|fact ?sheet|newsletter|directory|calendar|notice|work ?plan|list of|submitted to|progress report|in brief|تاجيل|ارجاء|الغاء|تغيير (?:موعد|مكان)|نقل (?:موعد|مكان)|ملخص|نشره|تعميم"
 )
 _SORT_BEFORE = re.compile(
     r"^(?:(?:final |draft |brief )?(?:report|note|minutes|notes|summary record) (?:of|on) (?:the |a )?|(?:[\w ]{3,20} )?(?:announcement|invitation)\s*:\s*|agenda (?:of|for) (?:the )?"
@@ -44,7 +44,7 @@ _SORT_AFTER = re.compile(
 )
 _LABEL = re.compile(r"^(?P<label>[^:|]{2,40}?)\s*(?::|\|)\s*(?P<value>.+)$")
 _DATE_LABEL = re.compile(
-    r"^(?:(?:meeting |course |new )?dates?(?: of the meeting)?(?: and (?:place|venue))?|date and time|when|held on|date de la reunion|nouvelles? dates?|date et (?:heure|lieu)|dates? de (?:la formation|l'atelier)|(?:reunion|seance|session) du|التاريخ|تاريخ (?:الاجتماع|الانعقاد)|الموعد(?: الجديد)?|التاريخ (?:والوقت|والمكان)|زمان الانعقاد|quand)$"
+    r"^(?:(?:meeting |course |new )?dates?(?: of the meeting)?(?: and (?:place|venue))?|(?:place|venue|location) and dates?|date and time|when|held on|date de la reunion|nouvelles? dates?|dates? et (?:heure|lieu)|lieux? et dates?|dates? de (?:la formation|l'atelier)|(?:reunion|seance|session) du|التاريخ|تاريخ (?:الاجتماع|الانعقاد)|الموعد(?: الجديد)?|التاريخ (?:والوقت|والمكان)|(?:ال)?زمان(?: الانعقاد| والمكان)?|المكان (?:والتاريخ|والزمان)|quand)$"
 )
 _VENUE_LABEL = re.compile(
     r"^(?:venue|place|location|where|(?:place|venue) of the meeting|lieu(?: de la reunion)?|endroit|ou|المكان|مكان (?:الاجتماع|الانعقاد)|الموقع|مقر الاجتماع)$"
@@ -52,10 +52,18 @@ _VENUE_LABEL = re.compile(
 _CHAIR_LINE = re.compile(
     r"^(?:in the chair|chair(?:man|woman|person)?|present|attendance|around the table|on the line|presidence|president|presents|participants|رياسه|الحضور|الحاضرون|اعضاء)"
 )
+_TO_COME = re.compile(
+    r"\bto (?:hold|host|be held|take place|convene|meet|open|gather)\b|\bwill (?:be|host|hold|meet|take|convene)\b|\b(?:aura|auront) lieu\b|\bse (?:tiendra|tiendront|reunira)\b|\b(?:accueillera|organisera|reunira|abritera)\b|(?<!\w)(?:ست|سي)(?:عقد|نعقد|لتيم|ستضيف|قام|نظم|حتضن|ستقبل)\w*"
+)
+"""A headline of what is still to come."""
+_HEADLINE = re.compile(
+    r"\s+(?:closes?|opens?|ends?|begins?|starts?|concludes?|kicks off|gets under way|wraps up|s['’]ouvre|s['’]ach[eè]ve|se cl[oô]t(?:ure)?|d[eé]bute|prend fin|re[çc]oit|accueille)\b.*$"
+)
+"""What a headline says of an event behind its name."""
 HEADER = 8
 """Blocks of the head."""
 _HELD_AT = re.compile(
-    r"(?:s'est reunie?|se sont reunis|met(?: on| in| at)?|was held|took place|a eu lieu|s'est (?:tenue?|deroulee?)|المنعقد|عقدت?|نظمت?|استضافت?|held|organised|a organise|ont organise|paid a (?:working )?visit)"
+    r"(?:s'est (?:reuni|ouvert|tenu|deroule)e?|se sont reunis|\bmet(?: on| in| at)?\b|\b(?:held|hosted|convened|gathered|sat down|took place|came together|organi[sz]ed|paid a (?:working )?visit)\b|\bran (?:from|in|on)\b|a (?:eu lieu|siege|organise|accueilli|tenu)|ont organise|المنعقد|عقدت?|نظمت?|استضافت?|احتضنت?|التامت?|(?:ا)?نعقدت?|التقي)"
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:يوم )?ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)"
 _NO_PLACE = re.compile(
@@ -65,7 +73,10 @@ _SMALL = re.compile(
     r"(?:بتاريخ|يوم|يومي|من|في|date|le|les|du|on|from|no\\.?|n°|ref\\.?|issue|updated|revision|version|edition)(?: .*)?"
 )
 _TIME_COLUMN = re.compile(r"^(?:time|hours?|heures?|horaires?|الوقت|الساعه|التوقيت)$")
+_DATELINE_WORDS = re.compile(r"\b(?:le|la|les|du|au|on|the|of|from|to|and|et)\b|(?<!\w)(?:يوم|في|من)(?!\w)|[^\w\s]")
 _LONGEST_PLACE, _MOST_WORDS = 90, 9
+_LONGEST_LINE, _DAY = 120, 3
+"""Signs of a line that gives a day, at most; and the exactness of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +102,18 @@ def read_head(reading: Reading) -> Head | None:
     what, title = _what(reading, opening)
     if what is None or _NOT_THE_EVENT.search(Plain.of(title).text):
         return None
+    ahead = _TO_COME.search(Plain.of(title).text) is not None
     title, dated_in_title, venue_in_title = _split_title(reading, title)
-    dated = _labelled(opening, _DATE_LABEL) or _plain_date(reading, opening) or _first_sentence(reading)
+    dated = _labelled(opening, _DATE_LABEL)
+    if dated is None and ahead:  # the day at the head is that of the paper
+        title, venue_in_title, dated = _to_come(title), venue_in_title, _set_for(reading)
+    elif dated is None:
+        dated = _plain_date(reading, opening) or _first_sentence(reading)
     placed = _labelled(opening, _VENUE_LABEL)
     days = _days(dated[1], reading.date) if dated else []
     when = days[0] if days else dated_in_title
     rest = _place_beside(dated[1], reading.date) if dated and placed is None and not _is_sentence(dated[0]) else None
-    venue = placed[1] if placed else venue_in_title or rest
+    venue = placed[1] if placed else venue_in_title or rest or _place_line(opening) or _place_dashed(reading)
     if when is None and placed is None:
         return None
     if placed is None and dated is not None and _gives_another_day(reading, title, dated, when):
@@ -113,7 +129,7 @@ def read_head(reading: Reading) -> Head | None:
         days[1] if len(days) > 1 and dated and _INSTEAD.search(Plain.of(dated[1]).text) else None,
         venue,
         what == "webinar" or bool(VIRTUAL.search(text)),
-        _announced(reading, opening),
+        ahead or _announced(reading, opening),
         max(said, key=lambda line: line.end),
     )
 
@@ -160,7 +176,8 @@ _INSTEAD = re.compile(r"instead of|postponed from|moved from|au lieu d[eu]|بد�
 def _is_mail(reading: Reading) -> bool:
     """A mail has a sender and a day of its own."""
     heads = [line.plain.text for line in reading.lines[:6]]
-    return any(head.startswith("from: ") and "@" in head for head in heads)
+    sent = any(head.startswith("from: ") for head in heads)
+    return sent and any("@" in head or head.startswith(("to: ", "subject: ")) for head in heads)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -180,7 +197,7 @@ def _what(reading: Reading, opening: list[Line]) -> tuple[str | None, str]:
     if document.kind is not None:
         return None, document.title
     chaired = any(_CHAIR_LINE.match(line.plain.text) for line in reading.lines[: 2 * HEADER])
-    if kind is not None and _plain_date(reading, opening):
+    if kind is not None and (_plain_date(reading, opening) or _first_sentence(reading)):
         return kind, document.title
     for line in opening[:5]:
         if chaired and _names_event(line):
@@ -189,7 +206,9 @@ def _what(reading: Reading, opening: list[Line]) -> tuple[str | None, str]:
 
 
 def _names_event(line: Line) -> bool:
-    """A short line without a full stop or a label that names an event."""
+    """A short line without a full stop or a label that names an event; no item of a list."""
+    if line.kind == "item" or line.text[:1].islower():
+        return False
     bare = len(line.text) < 140 and not line.text.rstrip().endswith(".") and not _LABEL.match(line.text)
     return bare and kind_of(line.text) is not None and not find_when(line.text, None)
 
@@ -212,6 +231,8 @@ def _split_title(reading: Reading, title: str) -> tuple[str, When | None, str | 
 def _bare_title(title: str) -> str:
     """The name of the event in a title that also says what sort of document it is."""
     bare = _SORT_AFTER.sub("", _SORT_BEFORE.sub("", title, count=1)).strip()
+    told = _HEADLINE.sub("", bare).rstrip(" ,،:–—-")
+    bare = told if kind_of(told) is not None else bare
     return bare if len(bare.split()) > 1 else title
 
 
@@ -239,26 +260,105 @@ def _labelled(opening: list[Line], label: re.Pattern[str]) -> tuple[Line, str] |
 
 def _plain_date(reading: Reading, opening: list[Line]) -> tuple[Line, str] | None:
     """A line of the opening, without a verb, that gives the day."""
-    for line in opening[:6]:
-        whens = find_when(line.text, reading.date)
-        short = len(line.text) < 120 and not line.text.rstrip().endswith(".")
-        if len(whens) == 1 and whens[0].precision == 3 and short and not _NOT_THE_EVENT.search(line.plain.text):
-            return line, line.text
+    found = [(line, find_when(line.text, reading.date)) for line in opening[:6]]
+    for exact in (True, False):
+        for line, whens in found:
+            if len(whens) != 1 or _NOT_THE_EVENT.search(line.plain.text) or len(line.text) >= _LONGEST_LINE:
+                continue
+            bare = not line.text.rstrip().endswith(".") or _is_dateline(line.text, whens[0])
+            if bare and (whens[0].precision == _DAY if exact else _is_month_of_event(reading, line, whens[0])):
+                return line, line.text
     return None
+
+
+def _is_month_of_event(reading: Reading, line: Line, when: When) -> bool:
+    """Whether a place and a month below a title are those of the event it names, which no line sets for a day to come."""
+    if kind_of(reading.document.title) is None or not _is_dateline(line.text, when):
+        return False
+    told = (other for other in reading.lines if other.start > line.start and kind_of(other.text) is not None)
+    return not any(_AHEAD.search(other.plain.text) for other in told)
+
+
+def _is_dateline(text: str, when: When) -> bool:
+    """Whether a line is of a place and a day or month, and nothing else: `Istanbul, November 2025`."""
+    rest = _NO_PLACE.sub(" ", Plain.of(f"{text[: when.start]} {text[when.end :]}").text)
+    words = _DATELINE_WORDS.sub(" ", rest).split()
+    place = text[: when.start].strip(" ,،–—-")
+    long = [word for word in re.findall(r"[^\W\d]{4,}", place) if not _NO_PLACE.fullmatch(Plain.of(word).text)]
+    named = bool(long) and all(word[0].isupper() or not word.isascii() for word in long)
+    return when.precision > 1 and named and 0 < len(words) <= _MOST_WORDS and text.find(". ") < 0
 
 
 def _first_sentence(reading: Reading) -> tuple[Line, str] | None:
     """The sentence near the beginning that says when the event was."""
     body = [line for line in reading.lines if line.kind == "paragraph" and len(line.text) > 60][:3]
     for line in body:
-        whens = [when for when in find_when(line.text, reading.date) if when.precision == 3]
-        if len(whens) == 1 and _HELD_AT.search(line.plain.text):
-            return line, line.text[whens[0].start : whens[0].end]
+        whens = [when for when in find_when(line.text, reading.date) if when.precision > 1]
+        exact = [when for when in whens if when.precision == _DAY]
+        if len(exact or whens) == 1 and _HELD_AT.search(line.plain.text):
+            when = (exact or whens)[0]
+            return line, line.text[when.start : when.end]
     return None
 
 
 def _days(text: str, document_date: str | None) -> list[When]:
     return [when for when in find_when(text, document_date) if when.precision > 1]
+
+
+def _to_come(title: str) -> str:
+    """The name of the event in a headline of what is to come: before its verb, or behind it."""
+    plain = Plain.of(title)
+    verb = _TO_COME.search(plain.text)
+    if verb is None:
+        return title
+    before, after = title[: plain.place(verb.start())].strip(), _ITS.sub("", title[plain.place(verb.end()) :].strip())
+    return next((part for part in (before, after) if kind_of(part) is not None), title)
+
+
+_ITS = re.compile(r"^(?:its|the|their|an?|la|le|les|sa|son|ses|leur|une?)\s+|^l['’]", re.IGNORECASE)
+
+
+def _set_for(reading: Reading) -> tuple[Line, str] | None:
+    """The sentence near the beginning that sets an event for a day not before that of the document."""
+    body = [line for line in reading.lines if line.kind == "paragraph" and line.block > 0][:4]
+    for line in body:
+        whens = [when for when in find_when(line.text, reading.date) if when.precision == _DAY]
+        bare = (
+            _is_dateline(line.text, whens[0]) or whens[0].end - whens[0].start >= len(line.text.strip(" ."))
+            if whens
+            else True
+        )
+        if len(whens) == 1 and not bare and not is_after(reading.date or "", whens[0].first):
+            return line, line.text[whens[0].start : whens[0].end]
+    return None
+
+
+def _place_dashed(reading: Reading) -> str | None:
+    """The town that the first sentence of a press text begins with, before a dash: `Lima, Peru – The course …`."""
+    first = next((line for line in reading.lines if line.kind == "paragraph" and len(line.text) > _DASHED), None)
+    match = _TOWN_DASHED.match(first.text) if first else None
+    return match["place"] if match and _may_be_place(match["place"]) else None
+
+
+_DASHED = 60
+"""Signs of a sentence that may begin with the town it was written in, at least."""
+_TOWN_DASHED = re.compile(
+    r"(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2}(?:[,،] [A-ZÀ-Þ\u0621-\u064a][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2})?)(?:[,،] [^–—]{4,24})? [–—-] (?=\S)"
+)
+
+
+def _place_line(opening: list[Line]) -> str | None:
+    """A line right below the title that is a town and its country, and nothing else, such as `Lima, Peru`."""
+    for line in opening[1:3]:
+        match = _TOWN.match(line.text.strip())
+        if match and _may_be_place(match["place"]):
+            return match["place"]
+    return None
+
+
+_TOWN = re.compile(
+    r"(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?: [A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,2}[,،] [A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?: [A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,2})\.?$"
+)
 
 
 def _place_beside(text: str, document_date: str | None) -> str | None:

@@ -8,12 +8,12 @@ from ingest.extract.event_subjects import VISITED
 from ingest.extract.when import Direction, When
 
 HELD = re.compile(
-    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bopened\b|\bconvened\b|\bended\b|\bran (?:from|for|on)\b|\blasted (?:from|for)\b|\bheld\b|has been held|\bsat\b|,? organi[sz]ed on|\ba siege\b|, tenue? (?:du|le|les|a)|organisee? (?:du|le|les) \d|\ba rassemble\b|اختتمت?|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
-    r"|a eu lieu|ont eu lieu|s'est (?:tenue?|deroulee?)|se sont tenue?s|\ba reuni\b|\bavait reuni\b|s'est acheve|a ete organisee?|qui s'est|(?<!\w)و?(?:عقدت?|انعقدت?|نظمت?|اقيمت?|جرت?)(?!\w)|المنعقده?"
+    r"(?:was|were) (?:held|opened|organised|conducted)|took place|\bopened\b|\bconvened\b|\bended\b|\bclosed\b|\bran (?:from|for|on|in)\b|\b(?:came together|met) (?:in|at|on|for)\b|\blasted (?:from|for)\b|\bheld\b|has been held|\bsat\b|,? organi[sz]ed on|\ba siege\b|, tenue? (?:du|le|les|a)|organisee? (?:du|le|les) \d|\ba rassemble\b|اختتمت?|was the best|drew|brought together|gathered|had \d+ (?:participants|attendees)|welcomed \d"
+    r"|a eu lieu|ont eu lieu|s'est (?:tenue?|deroulee?|ouverte?|reunie?)|se sont (?:tenue?s|reunie?s)|\ba reuni\b|\bavait reuni\b|s'est acheve|a ete organisee?|qui s'est|(?<!\w)و?(?:عقدت?|انعقدت?|نظمت?|اقيمت?|جرت?|التامت?|احتضنت?|استضافت?|انطلقت?|افتتحت?)(?!\w)|المنعقده?"
 )
 PLANNED = re.compile(
     r"will (?:\w+ )?(?:be held|take place|sit|meet|open|run|start|begin|be organised)|takes place|is (?:now )?(?:scheduled|planned|set|due|fixed|foreseen)|are (?:scheduled|planned)|to be held|\bplanned\b|\bscheduled\b|upcoming|goes ahead|stays on|invites?|announce[sd]?|will (?:host|hold|organise|organize|look)|new dates?"
-    r"|aura lieu|auront lieu|se tiendra|se tiendront|se deroulera|est (?:fixee?|prevue?|programmee?)|sont prevue?s|prevue?s?|organiseront|organisera|accueillera|formera|est convoquee?|invite|ستعقد|سيعقد|تعقد|يعقد|المقرر|من المقرر|تنظم|ينظم|ستنظم|تستضيف|القادم|يدعو"
+    r"|aura lieu|auront lieu|se tiendra|se tiendront|se deroulera|est (?:fixee?|prevue?|programmee?)|sont prevue?s|prevue?s?|organiseront|organisera|accueillera|formera|est convoquee?|invite|attendue?s?|(?<!\w)(?:سي|ست)(?:لتيم|لتءم|نطلق|ستضيف|حتضن|قام|نعقد)\w*|ستعقد|سيعقد|تعقد|يعقد|المقرر|من المقرر|تنظم|ينظم|ستنظم|تستضيف|القادم|يدعو"
 )
 CANCELLED = re.compile(
     r"\bcancelled\b|\bcanceled\b|called off|(?:is|are|was|were|been|be) (?:now )?(?:dropped|scrapped|abandoned|withdrawn|struck (?:from|off))\b|annulee?s?\b|(?:est|sont|ete|sera|seront) (?:abandonnee?s?|supprimee?s?)\b|صرف النظر عن|الغي(?:ت)?(?!\w)|الغاء"
@@ -54,6 +54,8 @@ def state_of(words: str, day: When | None, former: When | None) -> str:
         return "cancelled"
     if former is None and day and _NOT_TAKEN_PLACE.search(words):
         return "cancelled"
+    if former is None and day and _UNHELD.search(words) and not HELD.search(_UNHELD.sub(" ", words)):
+        return "postponed" if _PUT_OFF.search(words) else "cancelled"
     if former is not None:
         return "held" if day and HELD.search(words.replace("be held", "")) else "postponed"
     if HELD.search(re.sub(r"(?:to|will|not|can|should)(?: \w+)? be held", "", words)) and not _WILL_BE.search(words):
