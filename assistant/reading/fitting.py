@@ -10,7 +10,8 @@ from assistant.reading.counting import counting
 from assistant.reading.enumerations import enumerates
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
-from assistant.reading.posts import asked_post, holds_post
+from assistant.reading.persons import PERSONS
+from assistant.reading.posts import asked_post, given_post, holds_post
 from assistant.reading.sexes import counts_others
 from assistant.reading.untitled import untitled
 from assistant.understand import Question, Wants, asking_part, counted_terms
@@ -162,7 +163,8 @@ def _person(question: Question, sentence: StoredSentence, matcher: Matcher, abov
         above = " ".join([above, *sentence.columns])
         if post and not any(holds_post(post, person, sentence.text, above, matcher) for person in people):
             # A table's or a list's heading may give the post; a role of their own is another one.
-            return 0.2 if all(person.role_end > person.end for person in people) and sentence.kind != "row" else 0.6
+            other = (person.role_end > person.end or given_post(person, sentence.text) for person in people)
+            return 0.2 if all(other) and sentence.kind != "row" else 0.6
         if stands_for and matcher.named and not of_named(people, sentence.text, matcher.named):
             return 0.4 if _STANDS_FOR.search(fold(sentence.text)) else 0.1
         if stands_for and matcher.named:
@@ -301,9 +303,10 @@ def _counted(question: Question, sentence: StoredSentence, matcher: Matcher) -> 
         return 1.0 if in_column and (named or TOTAL.match(fold(sentence.text))) else 0.3 + 0.2 * named + 0.2 * asked
     if not quantities or not counted:
         return 0.5 * bool(quantities)
+    people = PERSONS if not PERSONS.isdisjoint(counted) else frozenset()
     for quantity in quantities:
         beside = set(terms(sentence.text[max(0, quantity.start - 40) : quantity.end + 40]))
-        if any(matcher.worth(term, beside) for term in counted):
+        if any(matcher.worth(term, beside) for term in counted) or not people.isdisjoint(beside):
             return 1.0
     return 0.3
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.concepts import same_concept
 from assistant.reading.matching import Matcher
@@ -16,12 +17,15 @@ _ASKS = re.compile(
 )
 _POSTS = (
     "director president chair secretary minister coordinator manager moderator rapporteur treasurer librarian accountant "
-    "ambassador governor dean rector commissioner head focal"
+    "ambassador governor dean rector commissioner head focal expert trainer instructor lecturer consultant interpreter"
 )
 _NOT_THE_HEAD = re.compile(r"\b(?:chief|head)\s+(?!of\b|for\b|at\b|the\b|executive\b|and\b)[a-z]")
 """A "chief economist" is an economist."""
 _HEADS = frozenset(stem for word in ("head", "chef", "رئيس") for stem in terms(word))
 """The head of a body may be its director, its chair or its president."""
+_IS = re.compile(
+    r"(?:^|[,;:.]|\band\b|\bet\b) *(?:\d+(?:\.\d+)* )?(?:the |le |la |l')?(?P<post>[^,;:.]{3,60}?) (?:is|was|are|were|est|etait|sont|هو|هي)\s*$"
+)
 _BEFORE = 40
 """Characters before a name where its post may stand: "the Director, Ms. …"."""
 
@@ -31,11 +35,22 @@ def asked_post(question: Question) -> frozenset[str]:
     match = _ASKS.search(fold(question.text))
     named = question.text if names_somebody(question.text) else ""
     said = next((part for part in match.groups() if part), "") if match else named
-    posts = {stem for word in _POSTS.split() for stem in terms(word)}
-    posts |= {same for stem in posts for same in same_concept(stem)}
-    asked = frozenset(stem for word in words(said) for stem in terms(word)[:1] if stem in posts)
+    asked = frozenset(stem for word in words(said) for stem in terms(word)[:1] if stem in _posts())
     heads = {"head", *same_concept("head")} | {"president", *same_concept("president")}
     return asked | heads if asked & _HEADS else asked
+
+
+@lru_cache(maxsize=1)
+def _posts() -> frozenset[str]:
+    """The stems of every post, in three languages."""
+    posts = {stem for word in _POSTS.split() for stem in terms(word)}
+    return frozenset(posts.union(*(same_concept(stem) for stem in posts)))
+
+
+def given_post(person: Person, text: str) -> bool:
+    """Whether a sentence says right before somebody's name that it is that of the holder of some post: "the Secretary is Mr …"."""
+    said = _IS.search(fold(text[: person.start]))
+    return said is not None and not _posts().isdisjoint(terms(said["post"]))
 
 
 def holds_post(post: frozenset[str], person: Person, text: str, above: str, matcher: Matcher) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.reading.evidence import Evidence
+from assistant.reading.qualified import of_series
 from assistant.reading.span import label
 from assistant.understand import Question
 
@@ -20,7 +21,10 @@ _WEIGHT, _DOUBTED, _SURELY = 0.25, 0.3, 1.0
 does: a sentence that reading doubts gives way sooner than one that answers to another that does so still more clearly. Of 437 questions
 of eleven archives the first sentence answers 0.71, and 0.68 with five sentences and one weight for all."""
 _OF_ITS_TIME, _OF_ANOTHER = 0.6, 0.3
-"""From where a sentence is of the time asked about, and what reading counts for one that is not: it is no judge of names and years."""
+"""From where a sentence is of the time asked about, and what reading counts for one that is not, or is of another number of a series.
+
+It is no judge of names, years and numbers.
+"""
 AS_LIKELY, _HARDLY = -1.8, -5.0
 """Logarithms of odds of a sentence of which reading says nothing, and below which one is as little an answer as another."""
 _LABELLED_WORDS = 12
@@ -47,7 +51,8 @@ def reread(question: Question, evidence: Sequence[Evidence], reranker: Reranker)
     read = [e for e in near if not labelled(e)]
     scores = np.maximum(_HARDLY, reranker.scores(question.standalone, [as_read(e) for e in read]))
     said = {e.sentence: float(score) for e, score in zip(read, scores, strict=True)}
-    again = [_told(e, said.get(e.sentence)) for e in near]
+    series = of_series(question)
+    again = [_told(e, said.get(e.sentence), other=series and not e.qualified) for e in near]
     lifted = max(e.score for e in again) - best
     chosen = {e.sentence for e in near}
     rest = [replace(e, score=e.score + lifted) for e in evidence if e.sentence not in chosen]
@@ -63,13 +68,13 @@ def in_context(title: str, heading: str, text: str, columns: Sequence[str]) -> s
     return ". ".join([*above, text[:_SENTENCE]])
 
 
-def _told(evidence: Evidence, said: float | None) -> Evidence:
+def _told(evidence: Evidence, said: float | None, *, other: bool) -> Evidence:
     odds = AS_LIKELY if said is None else said
     headed = said is None and evidence.header > 0  # the line of a report that begins with what is asked for
     sure = _SURELY if headed else odds
     more = _DOUBTED * (min(sure, _SURELY) - AS_LIKELY)
     if more > 0:
-        more *= evidence.named**2 * (1.0 if evidence.dated >= _OF_ITS_TIME else _OF_ANOTHER)
+        more *= evidence.named**2 * (1.0 if evidence.dated >= _OF_ITS_TIME and not other else _OF_ANOTHER)
     return replace(evidence, answers=said, score=evidence.score + _WEIGHT * odds + more)
 
 

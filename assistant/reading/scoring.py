@@ -9,6 +9,7 @@ from assistant.changing import says
 from assistant.concepts import same_concept
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import DATE_LABEL, PLACE_LABEL, names_people
+from assistant.reading.qualified import of_series
 from assistant.understand import Question
 from vectorstore import find_dates, fold, terms
 
@@ -18,6 +19,8 @@ _LABELS: dict[str, re.Pattern[str]] = {"date": DATE_LABEL, "place": PLACE_LABEL}
 """How the lines of a report begin that say when and where, by the kind of question they answer."""
 _ONLY_WHEN = 1.0
 """What the date line of a report is behind a sentence of it, for whoever asks for something else."""
+_OF_ANOTHER = 2.0
+"""What a sentence of another session or edition than the numbered one asked about is behind those of that one."""
 _APART = 1.0
 """What a sentence is behind others that warns of taking one thing for another."""
 _UNTIL = re.compile(r"\b(?:until|till|by when|no later|at the latest|jusqu|au plus tard|حتي)\b")
@@ -42,7 +45,7 @@ def score(question: Question, e: Evidence) -> float:
     ) or names_people(question)
     value = 2.0 * e.context + 2.3 * e.focus + 1.4 * e.meaning + 1.5 * e.rank + 0.9 * e.document + 1.0 * e.near
     value += (1.8 if typed else 0.6) * e.fit + 0.5 * min(1.0, len(e.sentence.text.split()) / 30)
-    value += 2.0 * e.header - 0.3 * (not e.qualified)
+    value += 2.0 * e.header - (_OF_ANOTHER if of_series(question) else 0.3) * (not e.qualified)
     value += 1.0 * e.dated - 0.6 * _other_year(question, e.sentence.text)
     value -= (
         0.8 * (e.sentence.kind == "heading" or e.sentence.text.rstrip(" .").endswith(("?", "؟")))

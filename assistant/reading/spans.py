@@ -30,6 +30,8 @@ _PLACE = re.compile(
 _ARABIC_PLACE = re.compile(
     r"(?:في|بمدينة|بمقر)\s+((?:مدينة|مقر|مركز|معهد|جامعة|فندق)?\s?[\u0621-\u0652]{3,}(?:\s[\u0621-\u0652]{3,})?)"
 )
+_WHOSE = re.compile(r"['’]s(?!\w)")
+"""What says that something is somebody's: "at the Centre's building in Lima" is not "at the Centre"."""
 _QUOTED = re.compile(r"[“«„\"]\s?([^“”«»\"]{4,160}?)\s?[”»\"]")
 _TOGETHER = re.compile(r"\s*(?:[,،]?\s*(?:and|et|&)\s+|[,،]\s+|[,،]?\s*و)\s*")
 """What stands between people who are named together."""
@@ -38,6 +40,10 @@ _DURATION = re.compile(
     r"[ -](?:calendar |working )?(?:years?|months?|weeks?|days?|hours?|ans?|années?|mois|semaines?|jours?|heures?)\b|(?:\d+|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر)\s(?:سنوات|أشهر|أيام|أسابيع)|(?:سنة|شهر|عام)(?:ين|ان) ?",
     re.IGNORECASE,
 )
+_NOT_THEN = re.compile(
+    r"(?:\b(?:will|can|could|shall|would) ?not (?:now )?(?:be held|take place|go ahead)|\bwon't (?:be held|take place)|\bn'(?:aura|auront|a) pas (?:eu )?lieu|\bne (?:se tiendra|se tiendront|sera|pourra) pas(?: (?:organisee?s?|se tenir))?|(?<!\w)لن (?:ت|ي)(?:عقد|نعقد|قام|نظم))(?: \w+){0,3}[ ,]*(?:(?:on|from|between|the|les?|du|au|entre|يوم|يومي|في|من|بين)[ ,]*){0,2}$"
+)
+"""What says of the day behind it that something is not then."""
 _REACH = 25
 """Characters between what says that something ends and the day."""
 
@@ -114,7 +120,7 @@ def _date(question: Question, text: str, matcher: Matcher) -> Span | None:
         if duration:
             return Span(*duration.span())
     asked = {(d.year, d.month, d.day) for d in question.dates}
-    dates = [d for d in find_dates(text) if (d.year, d.month, d.day) not in asked]
+    dates = [d for d in find_dates(text) if (d.year, d.month, d.day) not in asked and not _is_no_day(text, d)]
     if UNTIL.search(fold(question.text)):
         dates = [d for d in dates if _is_last(text, d)] or dates
     precise = [d for d in dates if d.precision == max(other.precision for other in dates)]
@@ -122,6 +128,11 @@ def _date(question: Question, text: str, matcher: Matcher) -> Span | None:
         precise, text, question, matcher, lambda d: (d.start, d.end), after_cue=_latest_cue(text)
     )
     return Span(best.start, best.end) if best and (best.precision > 1 or len(dates) == 1) else None
+
+
+def _is_no_day(text: str, date: WrittenDate) -> bool:
+    """Whether a text says right before a day that something will not be then: "will not take place on 12 May"."""
+    return _NOT_THEN.search(fold(text[: date.start])) is not None
 
 
 def _is_last(text: str, date: WrittenDate) -> bool:
@@ -158,4 +169,5 @@ def places(text: str) -> list[Span]:
         if m.start(1) not in months
         and not find_dates(m.group(1))
         and not any(start < m.start(1) < end for start, end in quoted)
+        and not _WHOSE.match(text, m.end(1) - 2)
     ]

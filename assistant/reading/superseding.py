@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.reading.after_all import absent, held_after_all
 from assistant.reading.disagreeing import disagreeing
@@ -12,6 +13,7 @@ from assistant.reading.former import former
 from assistant.reading.giving_way import given_way, is_of_later_document
 from assistant.reading.left_post import in_their_place
 from assistant.reading.matching import Matcher
+from assistant.reading.qualified import of_series
 from assistant.reading.replaced import figure_instead, replacing, says_another
 from assistant.reading.rereading import AS_LIKELY
 from assistant.reading.settled import Afterwards, Settled, another_value, answer_now
@@ -37,6 +39,7 @@ def settled(
         matcher: Compares the question's terms with text.
         after: What later documents say of what the best sentence says.
     """
+    evidence, after = _of_its_number(question, evidence, after or Afterwards())
     if question.aspect == "former" and question.wants in _VALUED:
         was = former(question, evidence, matcher)
         if was is not None:
@@ -48,7 +51,16 @@ def settled(
     if (holder := in_their_place(question, first, others, matcher)) is not None:
         return holder
     known = _within(question, first, others, matcher)
-    return known or overtaking(question, first, evidence, after or Afterwards(), matcher) or first
+    return known or overtaking(question, first, evidence, after, matcher) or first
+
+
+def _of_its_number(
+    question: Question, evidence: Sequence[Evidence], after: Afterwards
+) -> tuple[Sequence[Evidence], Afterwards]:
+    """What is told of the numbered session or edition that is asked about, where the best sentence is: another one takes no other's place."""
+    if not evidence or not evidence[0].qualified or not of_series(question):
+        return evidence, after
+    return [e for e in evidence if e.qualified], replace(after, found=tuple(e for e in after.found if e.qualified))
 
 
 def _valued_beside(question: Question, others: Sequence[Evidence], best: Evidence, matcher: Matcher) -> Settled | None:

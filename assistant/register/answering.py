@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from assistant.register.forms import counts_people, sizable
 from assistant.register.gifts import add_gifts, stage_of
 from assistant.register.holders import holder_on, holders, of_many, took_office
 from assistant.register.identity import offices_of, person_asked_for
+from assistant.register.kinds import offices_like
 from assistant.register.listing import Listing
 from assistant.register.of_one import of_one
 from assistant.register.query import Query, read_query
@@ -31,7 +32,7 @@ from assistant.register.terms_of_agreements import find_term, near_miss
 from assistant.register.unmet import unmet
 from assistant.understand import Question, asks_what_comes
 from assistant.values import Understood
-from vectorstore import Document, DocumentInfo, fold
+from vectorstore import Document, DocumentInfo, fold, terms
 
 
 def from_register(
@@ -259,6 +260,21 @@ def _added(
 
 _SIDES = 2
 """What is compared, at least."""
+_AT_THE_HEAD = ("director", "secretary", "president", "chair")
+"""Whoever heads a body may be called so."""
+
+
+def _headed_as(query: Query) -> Iterator[Query]:
+    """A query for the head of something, for its director, its secretary and so on."""
+    heads = offices_like()[terms("head")[0]]
+    if heads.isdisjoint(query.terms):
+        return
+    for name in _AT_THE_HEAD:
+        stems = {stem: terms(name)[0] if stem in heads else stem for stem in query.terms}
+        abouts = tuple(replace(one, terms=tuple(stems[t] for t in one.terms)) for one in query.abouts)
+        yield replace(query, abouts=abouts)
+
+
 _FIRST = re.compile(r"\b(?:first|premiere?|original)\b|(?<!\w)(?:ال)?اول(?!\w)")
 """Asks for whoever was in an office before all others."""
 
@@ -299,6 +315,9 @@ def _office(
         return teller.succession(found) if len(found) > 1 else None
     day = (query.period.last if query.period else None) or today.isoformat()
     held = holder_on(day, found)
+    for other in _headed_as(query) if held is None else ():
+        found = holders(other, register, matcher)
+        held = held or holder_on(day, found)
     if held is None:
         return None
     told = teller.words.incumbent(*held)

@@ -281,7 +281,11 @@ def asks_office(question: Question) -> bool:
 
 def several_holders(folded: str) -> bool:
     """Whether everybody who was in an office is asked for, not whoever is: "directors", "in order", "first to last"."""
-    return re.search(_one_after_another(), folded) is not None
+    return re.search(_one_after_another(), _HEADS.sub(" ", folded)) is not None
+
+
+_HEADS = re.compile(r"(?<=\bwho )(?:(?:currently|now|today) )?(?:heads|chairs)\b")
+"""Verbs that are written as the plurals of offices are."""
 
 
 @lru_cache(maxsize=1)

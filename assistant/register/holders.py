@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,8 @@ from assistant.register.query import Query
 from assistant.register.register import Register
 from vectorstore import Fact, terms
 
+_ITS = re.compile(r"(?<!\w)[\u0621-\u064a]{3,}(?:ها|هم|هما)(?!\w)|\b(?:its|their|son|sa|leur)\b", re.IGNORECASE)
+"""An office of the body that is spoken of: رئيسها, "its director"."""
 _GONE = frozenset(["former", "left"])
 
 
@@ -77,6 +80,16 @@ def _turns() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _of_the_whole() -> frozenset[str]:
+    """Stems of words beside an office that still is of the whole house: Executive Director, Secretary-General."""
+    words = (
+        "general executive permanent assistant under général générale exécutif exécutive permanent permanente "
+        "عام العام عامة العامة تنفيذي التنفيذي تنفيذية التنفيذية دائم الدائم"
+    )
+    return frozenset(stem for word in words.split() for stem in terms(word)[:1])
+
+
+@lru_cache(maxsize=1)
 def _of_many() -> frozenset[str]:
     """Stems of offices of which a house has many, one for each member or partner."""
     return offices_like()[terms("focal")[0]]
@@ -133,4 +146,7 @@ def _is(post: Post, office: list[str], rest: list[str], register: Register, matc
     if not rest and set(office) <= _of_many():
         return True  # every member has its focal point
     own = not body or any(register.is_own(term) for term in terms(body))
-    return own and len(post.role - lesser()) <= len(office) + len(rest) + 1
+    if rest:
+        return own and len(post.role - lesser()) <= len(office) + len(rest) + 1
+    said = post.role - lesser() - _of_the_whole() - frozenset().union(*(offices_like()[stem] for stem in office))
+    return own and not _ITS.search(post.fact.fields.get("role") or "") and all(map(register.is_own, said))
