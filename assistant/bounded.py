@@ -79,12 +79,18 @@ class Bounded:
         bound = bound_of(question.standalone)
         if bound is None or compared(question.standalone) or contrast(question.standalone):
             return None
-        if bound.is_best and form_of(question, words_of(question))[0] in ("compare", "ranking"):
-            return None  # the register puts partners or years side by side
+        if bound.is_best and _is_of_register(question):
+            return None
         listed = understand(_which(without_bound(question.standalone, bound)), (), question.as_of)
         wants: Wants = "number" if listed.wants == "number" and counted_terms(listed) else "list"
         listed = replace(listed, wants=wants, also=(), language=question.language)
         return (bound, listed) if wants == "number" or listed_terms(listed) else None
+
+
+def _is_of_register(question: Question) -> bool:
+    """Whether the register itself puts side by side what is asked for: partners by their events, givers by what they gave."""
+    form, named = form_of(question, words_of(question))
+    return form == "ranking" or (form == "compare" and any(noun.sort.kind == "figure" for noun in named))
 
 
 def _which(text: str) -> str:

@@ -10,7 +10,7 @@ from assistant.reading.counting import counting
 from assistant.reading.enumerations import enumerates
 from assistant.reading.matching import Matcher
 from assistant.reading.people import asked_about, of_named
-from assistant.reading.persons import PERSONS
+from assistant.reading.persons import PEOPLE_WHO_CAME
 from assistant.reading.posts import asked_post, given_post, holds_post
 from assistant.reading.sexes import counts_others
 from assistant.reading.untitled import untitled
@@ -303,7 +303,7 @@ def _counted(question: Question, sentence: StoredSentence, matcher: Matcher) -> 
         return 1.0 if in_column and (named or TOTAL.match(fold(sentence.text))) else 0.3 + 0.2 * named + 0.2 * asked
     if not quantities or not counted:
         return 0.5 * bool(quantities)
-    people = PERSONS if not PERSONS.isdisjoint(counted) else frozenset()
+    people = PEOPLE_WHO_CAME if not PEOPLE_WHO_CAME.isdisjoint(counted) else frozenset()
     for quantity in quantities:
         beside = set(terms(sentence.text[max(0, quantity.start - 40) : quantity.end + 40]))
         if any(matcher.worth(term, beside) for term in counted) or not people.isdisjoint(beside):

@@ -15,7 +15,7 @@ from assistant.reading.enumerations import announces
 from assistant.reading.evidence import Evidence
 from assistant.reading.fitting import TOTAL, fit
 from assistant.reading.matching import Matcher, searchable
-from assistant.reading.qualified import qualified, same_number
+from assistant.reading.qualified import of_another, qualified, same_number
 from assistant.reading.scales import Scales
 from assistant.reading.scoring import is_header_line, score
 from assistant.register.elsewhere import Known
@@ -183,6 +183,7 @@ class Reading:
         return (
             not asks_what_comes(asked)
             and not said & qualifiers()
+            and not of_another(asked.text, source.title)
             and qualified(asked, self._scales.text(source.document), self._matcher)
         )
 

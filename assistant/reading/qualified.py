@@ -52,6 +52,12 @@ def _asked(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return asked, tuple(rank for n in range(len(asked)) if (rank := rank_of(asked, n)) is not None)
 
 
+def of_another(question: str, title: str) -> bool:
+    """Whether a title has an ordinal, and a question another one: the report of the eighth session, asked for the eleventh."""
+    (_, asked), (_, there) = _asked(question), _asked(title)
+    return bool(asked and there) and set(asked).isdisjoint(there)
+
+
 def of_series(question: Question) -> bool:
     """Whether a question asks for one of a series by a number from three on; "first" and "second" pick in other ways, too."""
     _, ranked = _asked(question.text)

@@ -123,19 +123,26 @@ def _of_its_sort(
     """A question and the rows of a table that are of what it asks for; None where it is of other things."""
     wide = asked.standing or asked.change or (asked.mostly and not asked.bound)
     near = around if wide else " ".join([*listing.headings[-1:], listing.lead])
-    if column is not None or of_people or not asked.nouns or any(asked.says(t, near) for t in asked.nouns):
+    told_of = column is not None or of_people or not asked.nouns
+    events = asked.bound is not None and asked.of_events  # whose sizes stand in a table of events only
+    if told_of or (not events and any(asked.says(t, near) for t in asked.nouns)):
         return asked, listing
-    if asked.bound:
-        said = tuple(row for row in listing.entries if any(_says_all(asked, [cell]) for cell in row.cells))
-        if said:
-            return asked, replace(listing, entries=said)
-        return (asked, listing) if not asked.of_events and not set(asked.nouns).isdisjoint(terms(around)) else None
     if (sort := _sort_column(asked, listing)) is not None:
         of_sort = tuple(row for row in listing.entries if _says_all(asked, row.cells[sort : sort + 1]))
         return replace(asked, nouns=()), replace(listing, entries=of_sort)
+    if asked.bound:
+        return None if events else _of_what_is_said(asked, around, listing)
     if summed_up(listing.entries, lambda total: any(asked.says(t, total) for t in asked.nouns)):
         return asked, listing
     return (asked, listing) if asked.standing and any(_says_all(asked, row.cells) for row in listing.entries) else None
+
+
+def _of_what_is_said(asked: TableQuestion, around: str, listing: Listing) -> tuple[TableQuestion, Listing] | None:
+    """The rows that a cell says to be what is asked for, or all of a table that is said to be of it; None where neither is said."""
+    said = tuple(row for row in listing.entries if any(_says_all(asked, [cell]) for cell in row.cells))
+    if said:
+        return asked, replace(listing, entries=said)
+    return (asked, listing) if not set(asked.nouns).isdisjoint(terms(around)) else None
 
 
 def _listed(asked: TableQuestion, columns: Sequence[str], *, of_people: bool) -> tuple[int | None, TableQuestion]:

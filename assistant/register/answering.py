@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -264,15 +264,17 @@ _AT_THE_HEAD = ("director", "secretary", "president", "chair")
 """Whoever heads a body may be called so."""
 
 
-def _headed_as(query: Query) -> Iterator[Query]:
-    """A query for the head of something, for its director, its secretary and so on."""
+def _headed_as(query: Query) -> list[Query]:
+    """A query for the head of something, as it is asked, then for its director, its secretary and so on; none for others."""
     heads = offices_like()[terms("head")[0]]
     if heads.isdisjoint(query.terms):
-        return
+        return []
+    asked = [query]
     for name in _AT_THE_HEAD:
         stems = {stem: terms(name)[0] if stem in heads else stem for stem in query.terms}
         abouts = tuple(replace(one, terms=tuple(stems[t] for t in one.terms)) for one in query.abouts)
-        yield replace(query, abouts=abouts)
+        asked.append(replace(query, abouts=abouts))
+    return asked
 
 
 _FIRST = re.compile(r"\b(?:first|premiere?|original)\b|(?<!\w)(?:ال)?اول(?!\w)")
@@ -314,11 +316,12 @@ def _office(
         found = took_office(found, query.period.first, query.period.last) if query.period else found
         return teller.succession(found) if len(found) > 1 else None
     day = (query.period.last if query.period else None) or today.isoformat()
-    held = holder_on(day, found)
-    for other in _headed_as(query) if held is None else ():
-        found = holders(other, register, matcher)
-        held = held or holder_on(day, found)
-    if held is None:
+    heads = _headed_as(query)
+    for asked, of_the_whole in [*((one, True) for one in heads), (query, False), *((one, False) for one in heads)]:
+        found = holders(asked, register, matcher, of_the_whole=of_the_whole)
+        if (held := holder_on(day, found)) is not None:
+            break
+    else:
         return None
     told = teller.words.incumbent(*held)
     return replace(told, single=in_office(query, told, held, found, register.names))

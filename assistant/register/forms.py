@@ -12,7 +12,7 @@ from assistant.register.kinds import Noun, offices, sorts
 from assistant.register.sentence import noun_of
 from assistant.register.vocabulary import any_of, phrases, vocabulary
 from assistant.register.vocabulary import folded as folded_words
-from assistant.understand import Question, counted_terms, spellings
+from assistant.understand import Question, counted_terms, listed_terms, spellings
 from vectorstore import terms
 
 Form = Literal[
@@ -125,8 +125,9 @@ def form_of(question: Question, folded: str) -> tuple[Form, tuple[Noun, ...]]:
 
 
 def sizable(question: Question, folded: str) -> tuple[Noun, ...]:
-    """The nouns of a question for events or, where there are none, for agreements, whether for one or several."""
-    named = _nouns(folded, french=question.language == "fr")
+    """The nouns for what is listed or counted, of events or else of agreements, whether for one or several."""
+    listed = listed_terms(question) | counted_terms(question)
+    named = [noun for noun in _nouns(folded, french=question.language == "fr") if noun.stem in listed]
     kinds = ([noun for noun in named if noun.sort.kind == kind] for kind in ("event", "agreement"))
     return tuple(next(filter(None, kinds), ()))
 

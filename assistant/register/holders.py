@@ -42,8 +42,15 @@ class Holder:
         return (self.left.fields.get("until_date") or "") if self.left else ""
 
 
-def holders(query: Query, register: Register, matcher: Matcher) -> tuple[Holder, ...]:
-    """Everybody who is said to have held the office asked for, in the order of the first time it is said."""
+def holders(query: Query, register: Register, matcher: Matcher, *, of_the_whole: bool = False) -> tuple[Holder, ...]:
+    """Everybody who is said to have held the office asked for, in the order of the first time it is said.
+
+    Args:
+        query: What is asked for.
+        register: Where to look.
+        matcher: Compares the terms of the question with those of a role.
+        of_the_whole: Whether the office is of the whole body and of no part of it, such as its printing house.
+    """
     office = [term for term in query.terms if term in offices_like()]
     house = register.house_in(query.terms)
     rest = [term for term in query.terms if not {term} & {*office, *house, *_given(), *_turns()}]
@@ -59,6 +66,8 @@ def holders(query: Query, register: Register, matcher: Matcher) -> tuple[Holder,
 
     named: dict[Person, list[Fact]] = {}
     for post in posts.among(may_be):
+        if of_the_whole and not _is_of_the_whole(post, office, rest, register, matcher):
+            continue
         if (named_in(post) or _is(post, office, rest, register, matcher)) and (lower or not lesser() & post.role):
             named.setdefault(post.person, []).append(post.fact)
     found = [Holder(person, tuple(facts), _left(person, facts)) for person, facts in named.items()]
@@ -148,5 +157,12 @@ def _is(post: Post, office: list[str], rest: list[str], register: Register, matc
     own = not body or any(register.is_own(term) for term in terms(body))
     if rest:
         return own and len(post.role - lesser()) <= len(office) + len(rest) + 1
+    return own and _is_of_the_whole(post, office, rest, register, matcher)
+
+
+def _is_of_the_whole(post: Post, office: list[str], rest: list[str], register: Register, matcher: Matcher) -> bool:
+    """Whether a role says nothing beside the office, general words and the body itself: "Executive Director of the Centre"."""
     said = post.role - lesser() - _of_the_whole() - frozenset().union(*(offices_like()[stem] for stem in office))
-    return own and not _ITS.search(post.fact.fields.get("role") or "") and all(map(register.is_own, said))
+    body = set(terms(post.fact.fields.get("organisation") or ""))
+    others = [t for t in said - body if not register.is_own(t) and not any(matcher.worth(r, {t}) for r in rest)]
+    return not others and not _ITS.search(post.fact.fields.get("role") or "")
