@@ -34,6 +34,8 @@ _WHAT_IS = (
     (re.compile(r"^\W*(?:ما|من)(?: (?:هي|هو|كانت?|هم))? "), "أي "),
 )
 """What asks for one thing by what it is, with what asks which of several it is."""
+_LIFTED = "bound"
+"""The key of a bound among the limits of a question."""
 _FEW = 2
 """Statements of an answer that is no list, at most."""
 
@@ -47,6 +49,8 @@ class Bounded:
     finisher: Finisher
     replies: Replies
     embed: Embed
+    lifted: frozenset[str]
+    """Keys of the limits that the question does without."""
 
     def answer(self, question: Question) -> Answer | None:
         """Those that are meant; None where a question says nothing of how large they must be, or nothing tells it."""
@@ -55,6 +59,9 @@ class Bounded:
             return None
         bound, listed = asked
         vector = self.embed(listed.standalone)
+        if _LIFTED in self.lifted:
+            told = self.registered().answer(listed, vector)
+            return replace(told, question=question.text) if told else None
         if (told := self.registered().sized(question, bound, listed, vector)) is not None:
             return told
         draft = self.gatherer.tabled(listed, vector, bound=bound)
@@ -64,7 +71,7 @@ class Bounded:
     def held(self, question: Question, answer: Answer) -> Answer:
         """An answer that was found otherwise: a refusal in its place where nothing in it is as large as the question says."""
         asked = self.asked(question)
-        if asked is None or answer.outcome != "answered" or self._tells(asked[0], answer):
+        if asked is None or _LIFTED in self.lifted or answer.outcome != "answered" or self._tells(asked[0], answer):
             return answer
         return self.replies.refuse(question, Refusal("not_in_documents"), ())
 

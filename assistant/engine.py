@@ -88,7 +88,7 @@ class PassageEngine:
         self._gatherer = Gatherer(archive, wider)
         self._replies = Replies(archive)
         self._finisher = Finisher(archive, self._replies, self._recorder)
-        self._bounded = Bounded(self._gatherer, self._registered, self._finisher, self._replies, embed)
+        self._bounded = Bounded(self._gatherer, self._registered, self._finisher, self._replies, embed, without_filters)
         self._judge = Judge(archive, self._finder, settings.strictness, self._recorder)
         self._nearby = Nearby(embed, self._finder.around, self._finder.of, reranker)
         self._stepper = Stepper(archive, self._finder, self._judge, embed, self._registered, self._nearby)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.extract.event_title import place_alone
+from ingest.extract.event_headline import SORT_AFTER, SORT_BEFORE, TO_COME, bare_title, named_to_come, split_title
+from ingest.extract.event_place import is_dateline, place_beside, place_dashed, place_line
 from ingest.extract.event_words import kind_of
 from ingest.extract.lines import Line
 from ingest.extract.places import VIRTUAL
@@ -33,15 +34,6 @@ _ANNOUNCES = re.compile(
 _NOT_THE_EVENT = re.compile(
     r"postpone|\bmove[ds]?\b|called off|\bis off\b|\bput off\b|cancel|reschedul|\bdelay|brought forward|change of (?:date|venue|place)|new (?:date|venue)|\bdecale|\brepouss|\bajourn|\bdiffere|\bdeplace|\bannul|\breporte|supprime|changement de (?:date|lieu)|new dates|report d[eu]|prolongation|summary|annual(?!(?: [\w-]+){0,4} (?:meeting|session|conference|forum|assembly|summit|congress|workshop|seminar))|fact ?sheet|newsletter|directory|calendar|notice|work ?plan|list of|submitted to|progress report|in brief|تاجيل|ارجاء|الغاء|تغيير (?:موعد|مكان)|نقل (?:موعد|مكان)|ملخص|نشره|تعميم"
 )
-_SORT_BEFORE = re.compile(
-    r"^(?:(?:final |draft |brief )?(?:report|note|minutes|notes|summary record) (?:of|on) (?:the |a )?|(?:[\w ]{3,20} )?(?:announcement|invitation)\s*:\s*|agenda (?:of|for) (?:the )?"
-    r"|rapport (?:final )?(?:de la |de l['’]|du |sur la |sur l['’]|sur le )|compte[- ]rendu (?:de la |de l['’]|du )|proc[eè]s-verbal (?:de la |de l['’]|du )|note de |(?:list of participants|participants?(?: list)?|attendance(?: list| sheet)?|liste des (?:participants?|stagiaires|présents)|(?:liste|feuille) de présence|liste d['’]émargement|(?:كشف|قائمة) (?:الحضور|المشاركين|الأسماء))\s*[–—:-]\s*(?:for |of |de |في )?|تقرير (?:عن |حول )?|محضر |إعلان عن |دعوة إلى )",
-    re.IGNORECASE,
-)
-_SORT_AFTER = re.compile(
-    r"\s*[:–—-]\s*(?:(?:final|preliminary|draft|interim|summary) report|report|rapport(?: final| préliminaire| provisoire)?|minutes|agenda|compte rendu(?: succinct)?|التقرير (?:النهائي|الأولي)|(?:the )?(?:attendance|sign-?in|participants?|registration) (?:list|sheet)|list of participants|attendance|liste d['’]émargement|émargement|(?:liste|feuille) de présence|liste des (?:participants?|stagiaires|présents)|programme|(?:كشف|قائمة) (?:الحضور|المشاركين|الأسماء))$",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"^(?P<label>[^:|]{2,40}?)\s*(?::|\|)\s*(?P<value>.+)$")
 _DATE_LABEL = re.compile(
     r"^(?:(?:meeting |course |new )?dates?(?: of the meeting)?(?: and (?:place|venue))?|(?:place|venue|location) and dates?|date and time|when|held on|date de la reunion|nouvelles? dates?|dates? et (?:heure|lieu)|lieux? et dates?|dates? de (?:la formation|l'atelier)|(?:reunion|seance|session) du|التاريخ|تاريخ (?:الاجتماع|الانعقاد)|الموعد(?: الجديد)?|التاريخ (?:والوقت|والمكان)|(?:ال)?زمان(?: الانعقاد| والمكان)?|المكان (?:والتاريخ|والزمان)|quand)$"
@@ -52,29 +44,12 @@ _VENUE_LABEL = re.compile(
 _CHAIR_LINE = re.compile(
     r"^(?:in the chair|chair(?:man|woman|person)?|present|attendance|around the table|on the line|presidence|president|presents|participants|رياسه|الحضور|الحاضرون|اعضاء)"
 )
-_TO_COME = re.compile(
-    r"\bto (?:hold|host|be held|take place|convene|meet|open|gather)\b|\bwill (?:be|host|hold|meet|take|convene)\b|\b(?:aura|auront) lieu\b|\bse (?:tiendra|tiendront|reunira)\b|\b(?:accueillera|organisera|reunira|abritera)\b|(?<!\w)(?:ست|سي)(?:عقد|نعقد|لتيم|ستضيف|قام|نظم|حتضن|ستقبل)\w*"
-)
-"""A headline of what is still to come."""
-_HEADLINE = re.compile(
-    r"\s+(?:closes?|opens?|ends?|begins?|starts?|concludes?|kicks off|gets under way|wraps up|s['’]ouvre|s['’]ach[eè]ve|se cl[oô]t(?:ure)?|d[eé]bute|prend fin|re[çc]oit|accueille)\b.*$"
-)
-"""What a headline says of an event behind its name."""
 HEADER = 8
 """Blocks of the head."""
 _HELD_AT = re.compile(
     r"(?:s'est (?:reuni|ouvert|tenu|deroule)e?|se sont reunis|\bmet(?: on| in| at)?\b|\b(?:held|hosted|convened|gathered|sat down|took place|came together|organi[sz]ed|paid a (?:working )?visit)\b|\bran (?:from|in|on)\b|a (?:eu lieu|siege|organise|accueilli|tenu)|ont organise|المنعقد|عقدت?|نظمت?|استضافت?|احتضنت?|التامت?|(?:ا)?نعقدت?|التقي)"
 )
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:يوم )?ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)"
-_NO_PLACE = re.compile(
-    rf"\b(?:{_WEEKDAY})\b|(?<!\w)(?:{_WEEKDAY})(?!\w)|\b\d{{1,2}}\s?(?:[:.h]\s?\d{{0,2}}|heures)(?:\s*(?:-|–|to|a|et)\s*\d{{1,2}}\s?(?:[:.h]\s?\d{{0,2}})?)?|\((?:gmt|utc|cet|local)[^)]*\)|\b(?:gmt|utc)\b"
-)
-_SMALL = re.compile(
-    r"(?:بتاريخ|يوم|يومي|من|في|date|le|les|du|on|from|no\\.?|n°|ref\\.?|issue|updated|revision|version|edition)(?: .*)?"
-)
 _TIME_COLUMN = re.compile(r"^(?:time|hours?|heures?|horaires?|الوقت|الساعه|التوقيت)$")
-_DATELINE_WORDS = re.compile(r"\b(?:le|la|les|du|au|on|the|of|from|to|and|et)\b|(?<!\w)(?:يوم|في|من)(?!\w)|[^\w\s]")
-_LONGEST_PLACE, _MOST_WORDS = 90, 9
 _LONGEST_LINE, _DAY = 120, 3
 """Signs of a line that gives a day, at most; and the exactness of a day."""
 
@@ -102,18 +77,18 @@ def read_head(reading: Reading) -> Head | None:
     what, title = _what(reading, opening)
     if what is None or _NOT_THE_EVENT.search(Plain.of(title).text):
         return None
-    ahead = _TO_COME.search(Plain.of(title).text) is not None
-    title, dated_in_title, venue_in_title = _split_title(reading, title)
+    ahead = TO_COME.search(Plain.of(title).text) is not None
+    title, dated_in_title, venue_in_title = split_title(reading, title)
     dated = _labelled(opening, _DATE_LABEL)
     if dated is None and ahead:  # the day at the head is that of the paper
-        title, venue_in_title, dated = _to_come(title), venue_in_title, _set_for(reading)
+        title, venue_in_title, dated = named_to_come(title), venue_in_title, _set_for(reading)
     elif dated is None:
         dated = _plain_date(reading, opening) or _first_sentence(reading)
     placed = _labelled(opening, _VENUE_LABEL)
     days = _days(dated[1], reading.date) if dated else []
     when = days[0] if days else dated_in_title
-    rest = _place_beside(dated[1], reading.date) if dated and placed is None and not _is_sentence(dated[0]) else None
-    venue = placed[1] if placed else venue_in_title or rest or _place_line(opening) or _place_dashed(reading)
+    rest = place_beside(dated[1], reading.date) if dated and placed is None and not _is_sentence(dated[0]) else None
+    venue = placed[1] if placed else venue_in_title or rest or place_line(opening) or place_dashed(reading)
     if when is None and placed is None:
         return None
     if placed is None and dated is not None and _gives_another_day(reading, title, dated, when):
@@ -124,7 +99,7 @@ def read_head(reading: Reading) -> Head | None:
     ).text
     return Head(
         what,
-        _bare_title(title),
+        bare_title(title),
         when,
         days[1] if len(days) > 1 and dated and _INSTEAD.search(Plain.of(dated[1]).text) else None,
         venue,
@@ -144,7 +119,7 @@ def _gives_another_day(reading: Reading, title: str, dated: tuple[Line, str], wh
         return False
     if _was_before(reading, title, dated[0], when):
         return True
-    if _SORT_BEFORE.match(title) or _SORT_AFTER.search(title) or reading.document.kind in ("minutes", "meeting report"):
+    if SORT_BEFORE.match(title) or SORT_AFTER.search(title) or reading.document.kind in ("minutes", "meeting report"):
         return False
     told = (line for line in reading.lines if line.start > dated[0].start and kind_of(line.text) is not None)
     return any(
@@ -213,29 +188,6 @@ def _names_event(line: Line) -> bool:
     return bare and kind_of(line.text) is not None and not find_when(line.text, None)
 
 
-def _split_title(reading: Reading, title: str) -> tuple[str, When | None, str | None]:
-    """`Title – Place, 4–6 July 2022` in three."""
-    title = _SORT_AFTER.sub("", title)
-    days = [when for when in find_when(title, reading.date) if when.precision > 1]
-    if len(days) != 1 or days[0].end < len(title.rstrip(" .)")) or days[0].start == 0:
-        return title, None, None
-    before = title[: days[0].start].rstrip(" ,،-–—(")
-    name, dash, place = before.rpartition(" – ")
-    if not dash:
-        name, dash, place = before.rpartition(",") if before.count(",") == 1 else ("", "", "")
-    if dash and len(place.split()) <= 5 and len(name.split()) > 1:
-        return name.rstrip(" ,"), days[0], place.strip(" ,،")
-    return before, days[0], None
-
-
-def _bare_title(title: str) -> str:
-    """The name of the event in a title that also says what sort of document it is."""
-    bare = _SORT_AFTER.sub("", _SORT_BEFORE.sub("", title, count=1)).strip()
-    told = _HEADLINE.sub("", bare).rstrip(" ,،:–—-")
-    bare = told if kind_of(told) is not None else bare
-    return bare if len(bare.split()) > 1 else title
-
-
 def _announced(reading: Reading, opening: list[Line]) -> bool:
     title = Plain.of(reading.document.title).text
     timetable = any(
@@ -265,7 +217,7 @@ def _plain_date(reading: Reading, opening: list[Line]) -> tuple[Line, str] | Non
         for line, whens in found:
             if len(whens) != 1 or _NOT_THE_EVENT.search(line.plain.text) or len(line.text) >= _LONGEST_LINE:
                 continue
-            bare = not line.text.rstrip().endswith(".") or _is_dateline(line.text, whens[0])
+            bare = not line.text.rstrip().endswith(".") or is_dateline(line.text, whens[0])
             if bare and (whens[0].precision == _DAY if exact else _is_month_of_event(reading, line, whens[0])):
                 return line, line.text
     return None
@@ -273,20 +225,10 @@ def _plain_date(reading: Reading, opening: list[Line]) -> tuple[Line, str] | Non
 
 def _is_month_of_event(reading: Reading, line: Line, when: When) -> bool:
     """Whether a place and a month below a title are those of the event it names, which no line sets for a day to come."""
-    if kind_of(reading.document.title) is None or not _is_dateline(line.text, when):
+    if kind_of(reading.document.title) is None or not is_dateline(line.text, when):
         return False
     told = (other for other in reading.lines if other.start > line.start and kind_of(other.text) is not None)
     return not any(_AHEAD.search(other.plain.text) for other in told)
-
-
-def _is_dateline(text: str, when: When) -> bool:
-    """Whether a line is of a place and a day or month, and nothing else: `Istanbul, November 2025`."""
-    rest = _NO_PLACE.sub(" ", Plain.of(f"{text[: when.start]} {text[when.end :]}").text)
-    words = _DATELINE_WORDS.sub(" ", rest).split()
-    place = text[: when.start].strip(" ,،–—-")
-    long = [word for word in re.findall(r"[^\W\d]{4,}", place) if not _NO_PLACE.fullmatch(Plain.of(word).text)]
-    named = bool(long) and all(word[0].isupper() or not word.isascii() for word in long)
-    return when.precision > 1 and named and 0 < len(words) <= _MOST_WORDS and text.find(". ") < 0
 
 
 def _first_sentence(reading: Reading) -> tuple[Line, str] | None:
@@ -305,91 +247,16 @@ def _days(text: str, document_date: str | None) -> list[When]:
     return [when for when in find_when(text, document_date) if when.precision > 1]
 
 
-def _to_come(title: str) -> str:
-    """The name of the event in a headline of what is to come: before its verb, or behind it."""
-    plain = Plain.of(title)
-    verb = _TO_COME.search(plain.text)
-    if verb is None:
-        return title
-    before, after = title[: plain.place(verb.start())].strip(), _ITS.sub("", title[plain.place(verb.end()) :].strip())
-    return next((part for part in (before, after) if kind_of(part) is not None), title)
-
-
-_ITS = re.compile(r"^(?:its|the|their|an?|la|le|les|sa|son|ses|leur|une?)\s+|^l['’]", re.IGNORECASE)
-
-
 def _set_for(reading: Reading) -> tuple[Line, str] | None:
     """The sentence near the beginning that sets an event for a day not before that of the document."""
     body = [line for line in reading.lines if line.kind == "paragraph" and line.block > 0][:4]
     for line in body:
         whens = [when for when in find_when(line.text, reading.date) if when.precision == _DAY]
         bare = (
-            _is_dateline(line.text, whens[0]) or whens[0].end - whens[0].start >= len(line.text.strip(" ."))
+            is_dateline(line.text, whens[0]) or whens[0].end - whens[0].start >= len(line.text.strip(" ."))
             if whens
             else True
         )
         if len(whens) == 1 and not bare and not is_after(reading.date or "", whens[0].first):
             return line, line.text[whens[0].start : whens[0].end]
     return None
-
-
-def _place_dashed(reading: Reading) -> str | None:
-    """The town that the first sentence of a press text begins with, before a dash: `Lima, Peru – The course …`."""
-    first = next((line for line in reading.lines if line.kind == "paragraph" and len(line.text) > _DASHED), None)
-    match = _TOWN_DASHED.match(first.text) if first else None
-    return match["place"] if match and _may_be_place(match["place"]) else None
-
-
-_DASHED = 60
-"""Signs of a sentence that may begin with the town it was written in, at least."""
-_TOWN_DASHED = re.compile(
-    r"(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2}(?:[,،] [A-ZÀ-Þ\u0621-\u064a][\w'’]+(?: [A-ZÀ-Þ][\w'’]+){0,2})?)(?:[,،] [^–—]{4,24})? [–—-] (?=\S)"
-)
-
-
-def _place_line(opening: list[Line]) -> str | None:
-    """A line right below the title that is a town and its country, and nothing else, such as `Lima, Peru`."""
-    for line in opening[1:3]:
-        match = _TOWN.match(line.text.strip())
-        if match and _may_be_place(match["place"]):
-            return match["place"]
-    return None
-
-
-_TOWN = re.compile(
-    r"(?P<place>[A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?: [A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,2}[,،] [A-ZÀ-Þ\u0621-\u064a][\w'’-]+(?: [A-ZÀ-Þ\u0621-\u064a][\w'’-]+){0,2})\.?$"
-)
-
-
-def _place_beside(text: str, document_date: str | None) -> str | None:
-    """What a line says beside the day: `Tunis, 11–13 June 2019`."""
-    days = _days(text, document_date)
-    if len(days) != 1:
-        return None
-    before, after = text[: days[0].start], text[days[0].end :]
-    for rest in (before, after):
-        folded = Plain.of(rest)
-        kept = "".join(rest[folded.place(a) : folded.place(b)] for a, b in _kept(folded.text)).strip(" ,،|-–—()")
-        kept = place_alone(_LEADS_ON.sub("", kept))
-        words = kept.split()
-        is_name = bool(words) and (words[0][0].isupper() or "\u0621" <= kept[0] <= "\u064a")
-        if is_name and len(words) <= _MOST_WORDS and len(kept) <= _LONGEST_PLACE and _may_be_place(kept):
-            return kept
-    return None
-
-
-_LEADS_ON = re.compile(r"(?:[\s,]+(?:du|le|les|from|on|of|the|au|من|يوم|في))+$")
-
-
-def _may_be_place(words: str) -> bool:
-    folded = Plain.of(words).text
-    return kind_of(words) is None and not VIRTUAL.search(folded) and not _SMALL.fullmatch(folded) and "@" not in words
-
-
-def _kept(folded: str) -> list[tuple[int, int]]:
-    """The spans of a text that are neither a day of the week nor a time."""
-    spans, start = [], 0
-    for match in _NO_PLACE.finditer(folded):
-        spans.append((start, match.start()))
-        start = match.end()
-    return [*spans, (start, len(folded))]

@@ -102,9 +102,13 @@ def test_events_are_compared_by_who_came_and_those_of_which_nobody_tells_it_are_
 
 
 def test_the_chip_of_a_bound_can_be_lifted(assistant):
-    answer = assistant.ask("which courses had more than 20 participants?")
+    asked = "which courses had more than 20 participants?"
+    answer = assistant.ask(asked)
+    all_of_them = assistant.ask(asked, without_filters=frozenset(["bound"]))
 
     assert [limit.words for limit in answer.understood.filters if limit.key == "bound"] == ["more than 20 participants"]
+    assert all_of_them.question == asked
+    assert len(all_of_them.table.rows) == 4
 
 
 def test_that_none_is_as_large_is_said_with_what_comes_nearest(assistant):
