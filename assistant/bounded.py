@@ -36,6 +36,8 @@ _WHAT_IS = (
 """What asks for one thing by what it is, with what asks which of several it is."""
 _LIFTED = "bound"
 """The key of a bound among the limits of a question."""
+_NEAREST = 3
+"""Places of an answer that is refused that are shown as the nearest."""
 _FEW = 2
 """Statements of an answer that is no list, at most."""
 
@@ -73,7 +75,8 @@ class Bounded:
         asked = self.asked(question)
         if asked is None or _LIFTED in self.lifted or answer.outcome != "answered" or self._tells(asked[0], answer):
             return answer
-        return self.replies.refuse(question, Refusal("not_in_documents"), ())
+        refused = self.replies.refuse(question, Refusal("not_in_documents"), ())
+        return replace(refused, nearest=answer.citations[:_NEAREST])
 
     def _tells(self, bound: Bound, answer: Answer) -> bool:
         """Whether a few sentences of documents, and no list, say how large something is, one of them that it is as large as it must be."""

@@ -128,8 +128,10 @@ class PassageEngine:
 
     def _told(self, question: Question, vector: NDArray[np.float32]) -> Answer:
         follower = self._follower(question)
+        if (follower is None or not question.leans) and (sized := self._bounded.answer(question)) is not None:
+            return sized
         if follower is None:
-            return self._bounded.answer(question) or self._bounded.held(question, self._answer(question, vector, None))
+            return self._bounded.held(question, self._answer(question, vector, None))
         if (pointed := follower.pointed(question)) is not None:
             return self._finisher.answer(*pointed, ())
         named = follower.named(question)

@@ -148,11 +148,14 @@ _AHEAD = re.compile(
 _INSTEAD = re.compile(r"instead of|postponed from|moved from|au lieu d[eu]|بدلا من")
 
 
+_MAIL_DATE = re.compile(r"date: (?:mon|tue|wed|thu|fri|sat|sun), \d")
+
+
 def _is_mail(reading: Reading) -> bool:
     """A mail has a sender and a day of its own."""
     heads = [line.plain.text for line in reading.lines[:6]]
-    sent = any(head.startswith("from: ") for head in heads)
-    return sent and any("@" in head or head.startswith(("to: ", "subject: ")) for head in heads)
+    sent = [head for head in heads if head.startswith("from: ")]
+    return any("@" in head for head in sent) or (bool(sent) and any(map(_MAIL_DATE.match, heads)))
 
 
 def _is_sentence(line: Line) -> bool:
