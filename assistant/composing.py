@@ -82,7 +82,7 @@ class Composer:
         """What the evidence says, in one step or several; a question back or a refusal where it says nothing."""
         draft = expand(question, evidence) or self._gatherer.holders(question, vector)
         draft = draft or self._across(question, vector, evidence, today)
-        if draft is None and question.wants == "number":
+        if draft is None and question.wants == "number" and not tells_number(evidence, clearly=True):
             untold = not tells_number(evidence)
             draft = self._gatherer.tabled(question, vector, mostly=True) if untold else None
             draft = draft or self._gatherer.counted(question, self._embed)

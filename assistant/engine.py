@@ -193,10 +193,12 @@ class PassageEngine:
     def _list_of_one(self, question: Question, vector: NDArray[np.float32]) -> tuple[Draft, Sequence[Evidence]] | None:
         """A table, or the list of the one document that a question is of, unless a sentence tells the number that is asked for."""
         gatherer, counted = self._gatherer, question.wants == "number"
+        evidence = self._judge.sufficient_first(question, self._finder.evidence(question, vector))
+        if counted and tells_number(evidence, clearly=True):
+            return None
         draft = (None if counted else gatherer.tabled(question, vector)) or gatherer.numbered(question, vector)
         if draft:
             return draft, ()
-        evidence = self._judge.sufficient_first(question, self._finder.evidence(question, vector))
         if counted and tells_number(evidence):
             return None
         draft = gatherer.own(question, vector)

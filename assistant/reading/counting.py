@@ -16,14 +16,21 @@ _NUMBERS = re.compile(
 """What stands before a number that counts nothing."""
 _CLAUSE = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÀ-Þ]|(?!مليون|مليار|بالم|في الم)[\u0621-\u064a])")
 """The number of a paragraph before its first word: "2.2 It was agreed"."""
+_CLEARLY = 2.5
+"""Logarithm of odds above which a sentence surely answers."""
 _TELLS_NUMBER, _OF_NAMED, _OF_TIME = 1.0, 0.8, 0.6
 """A `fit` that a number stands by what is counted, and how far its sentence must be of what is named and of the time."""
 
 
-def tells_number(evidence: Sequence[Evidence]) -> bool:
-    """Whether the best sentence has a number beside what is counted, and is of what is named; a row of a table may have any."""
+def tells_number(evidence: Sequence[Evidence], *, clearly: bool = False) -> bool:
+    """Whether the best sentence has a number beside what is counted, and is of what is named; a row of a table may have any.
+
+    Args:
+        evidence: Best first.
+        clearly: Whether reading it together with the question must say that it answers, too.
+    """
     best = evidence[0] if evidence else None
-    if best is None or best.sentence.kind == "row":
+    if best is None or best.sentence.kind == "row" or (clearly and (best.answers or 0.0) < _CLEARLY):
         return False
     return best.fit >= _TELLS_NUMBER and best.named >= _OF_NAMED and best.dated >= _OF_TIME
 

@@ -9,6 +9,7 @@ from assistant.concepts import asking_words
 from assistant.reading.counting import counting
 from assistant.reading.enumerations import enumerates
 from assistant.reading.matching import Matcher
+from assistant.reading.nouns import with_noun
 from assistant.reading.people import asked_about, of_named
 from assistant.reading.persons import PEOPLE_WHO_CAME
 from assistant.reading.posts import asked_post, given_post, holds_post
@@ -16,6 +17,7 @@ from assistant.reading.sexes import counts_others
 from assistant.reading.untitled import untitled
 from assistant.understand import Question, Wants, asking_part, counted_terms
 from vectorstore import (
+    Quantity,
     StoredSentence,
     find_dates,
     find_people,
@@ -305,12 +307,21 @@ def _counted(question: Question, sentence: StoredSentence, matcher: Matcher) -> 
         return 0.5 * bool(quantities)
     people = PEOPLE_WHO_CAME if not PEOPLE_WHO_CAME.isdisjoint(counted) else frozenset()
     for quantity in quantities:
-        beside = set(terms(sentence.text[max(0, quantity.start - 40) : quantity.end + 40]))
+        beside = set(terms(_beside(sentence.text, quantity)))
         if any(matcher.worth(term, beside) for term in counted) or not people.isdisjoint(beside):
             return 1.0
     return 0.3
 
 
+def _beside(text: str, quantity: Quantity) -> str:
+    """The words around a number that say what it counts: those right behind it or before it, and where these say nothing all near it."""
+    before = text[max(0, quantity.start - _AROUND) : quantity.start]
+    thing = text[quantity.end : with_noun(text, quantity.end)]
+    return f"{before} {thing}" if terms(thing) else f"{before} {text[quantity.end : quantity.end + _AROUND]}"
+
+
+_AROUND = 40
+"""Characters around a number in which what it counts may stand."""
 _JUDGES: dict[Wants, Callable[[Question, StoredSentence, Matcher], float]] = {
     "date": _date,
     "number": _counts,

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.closest import WORD, closest
+from assistant.reading.closest import closest
 from assistant.reading.counting import counting
 from assistant.reading.matching import Matcher
+from assistant.reading.nouns import with_noun
 from assistant.reading.persons import PERSONS
 from assistant.reading.sexes import without_sexes
 from assistant.reading.span import Span
 from assistant.understand import Question, counted_terms
-from vectorstore import Quantity, fold, terms
-
-_STOPS = re.compile(r"[,;:.،؛()|]")
+from vectorstore import Quantity, terms
 
 
 def quantity(question: Question, text: str, matcher: Matcher) -> Span | None:
@@ -31,7 +30,7 @@ def quantity(question: Question, text: str, matcher: Matcher) -> Span | None:
     if best is None:
         return None
     about = _ABOUT.search(text[: best.start])
-    return Span(about.start() if about else best.start, best.end if best.money else _with_noun(text, best.end))
+    return Span(about.start() if about else best.start, best.end if best.money else with_noun(text, best.end))
 
 
 def _counted(question: Question, matcher: Matcher) -> frozenset[str]:
@@ -41,24 +40,7 @@ def _counted(question: Question, matcher: Matcher) -> frozenset[str]:
     return counted.union(people, *(matcher.alike.get(term, ()) for term in counted))
 
 
-def _with_noun(text: str, end: int) -> int:
-    """Take in the words after a number that say what it counts: up to three, and to a stop at most."""
-    stop = _STOPS.search(text, end)
-    words = [m for m in WORD.finditer(text, end, stop.start() if stop else len(text))][:3]
-    taken = end
-    for word in words:
-        if fold(word.group()) in _LINKS:
-            break
-        taken = word.end()
-    return taken
-
-
 _ABOUT = re.compile(
     r"(?:\b(?:more than|less than|over|about|around|nearly|almost|some|at least|at most|up to|approximately|plus de|moins de|environ|près de|au moins|jusqu'à)|أكثر من|أقل من|نحو|حوالي|قرابة|ما يزيد على)\s+$",
     re.IGNORECASE,
 )
-_LINKS_SAID = (
-    "as and or from in on at to for with who that which of by was were is are will et ou dans sur pour avec qui que dont ont "
-    "a de du des est من في على إلى الى مع و and, took came had have has"
-)
-_LINKS = frozenset(_LINKS_SAID.split())

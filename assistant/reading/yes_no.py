@@ -25,6 +25,15 @@ _DOUBT = re.compile(
 _LOOKED_AT = 8
 
 
+def _is_denied(clause: str) -> bool:
+    """Whether a clause denies something; "a candidate who fails" says only of whom it speaks."""
+    said = list(words(clause))
+    return any(is_negation(word) and (not at or said[at - 1] not in _WHO) for at, word in enumerate(said))
+
+
+_WHO = ("who", "which", "that", "qui", "التي", "الذي", "الذين")
+
+
 def called_off(question: Question, evidence: Sequence[Evidence]) -> Evidence | None:
     """The sentence that says that what is asked about did not come about, where the best one says that it would.
 
@@ -51,7 +60,7 @@ def yes_or_no(question: Question, best: Evidence, matcher: Matcher) -> bool | No
     about = frozenset(terms(" ".join([best.passage.source.title, *best.passage.headings])))
     named = [(about, 1.0)]
     for clause in _CLAUSE.split(fold(best.sentence.text)):
-        denied = any(map(is_negation, words(clause)))
+        denied = _is_denied(clause)
         said = [(frozenset(terms(clause)), 1.0), *(named if not denied else ())]
         share = matcher.share(telling, said)
         if denied and share >= _MOST:

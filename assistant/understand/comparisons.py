@@ -179,8 +179,11 @@ _CONTRASTS = frozenset(
     ]
     for stem in terms(word)
 )
-_ASIDE = re.compile(r"(?<=[?؟])\s+[^?؟]{0,60}$|\s[-–—]\s+(?:give|need|i need|donne\w*|il me faut)\b[^?؟]*$", re.I)
-"""What is said behind the question mark, as "need both figures"."""
+_ASIDE = re.compile(
+    r"[,،]\s*(?:and|et|و)\s?(?:by )?(?:how (?:many|much)|combien|كم)\b[^?؟]{0,40}[?؟]?\s*$|(?<=[?؟])\s+[^?؟]{0,60}$|\s[-–—]\s+(?:give|need|i need|donne\w*|il me faut)\b[^?؟]*$",
+    re.I,
+)
+"""What is said behind the question mark, as "need both figures", or asks for both numbers besides."""
 _UNITS = (
     ("week", r"\bweeks?\b|semaine|اسبوع|اسابيع"),
     ("month", r"\bmonths?\b|\bmois\b|شهر|اشهر"),

@@ -2,11 +2,15 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 
-from assistant.understand import understand
+from assistant.reading.fitting import fit
+from assistant.reading.matching import Matcher
+from assistant.understand import compared, understand
 from assistant.women import asks_women
 from tests.assistant.archive import assistant_of
+from vectorstore import StoredSentence
 
 FILES = {
     "2026/fair report.md": "# Reef fair in Orvel: final report\n\n6 November 2026\n\n## Figures\n\n| | Third fair, Lima 2023 | Target Orvel 2026 | Orvel 2026, final |\n|---|---|---|---|\n"
@@ -16,6 +20,7 @@ FILES = {
     "2025/course.txt": "Rapport de la formation sur le sel\nDate : 8-12 septembre 2025\nLieu : Dakar\n\nTrente places étaient ouvertes ; 27 stagiaires ont suivi le cours jusqu'au bout, dont 11 femmes.\n",
     "2026/rules.md": "# Reef Working Party (RWP): terms of reference\n\n4 June 2026\n\nThe Secretary of the Working Party is Mr Olu Fasey.\n\nThe Working Party has an expert of each of Kenya, Oman and Chad.\n",
     "2026/notice.txt": "Notice\nDate: 2 March 2026\n\nThe forum on tides will not take place on 12 May 2026 in Lima, since the hall burnt down.\n",
+    "2026/tests.txt": "Notes on the pilots' test\nDate: 3 March 2026\n\nA pilot who fails the test may try again after three months.\n",
     "2026/staff.txt": "Staff of the Reef Centre (RC)\nDate: 1 February 2026\n\nMs. Ada Lund is Executive Director of the Reef Centre.\n\nMr. Bo Lind is Head of Printing at the Reef Centre.\n\n"
     "The Reef Centre trains divers. The Reef Centre keeps a library.\n",
 }
@@ -58,6 +63,31 @@ def test_a_day_on_which_something_will_not_be_is_no_answer_to_when_it_is(assista
     answer = assistant.ask("when is the forum on tides?")
 
     assert not answer.text.startswith("12 May 2026")
+
+
+def test_what_says_of_whom_a_sentence_speaks_denies_nothing(assistant):
+    answer = assistant.ask("can a pilot try the test again?")
+
+    assert "may try again" in answer.text
+    assert not answer.text.startswith("No")
+
+
+def test_a_number_counts_the_noun_behind_it_and_not_one_further_on():
+    question = understand("how many meetings did the board hold?")
+    matcher = Matcher(question, lambda term: 1.0, {}, {})
+
+    def fits(text):
+        return fit(
+            question, StoredSentence(1, "a.txt", 0, len(text), "paragraph", None, (), text, np.zeros(1)), matcher
+        )
+
+    assert fits("Three publications came out at the meeting.") < fits("The board held three meetings.")
+
+
+def test_how_many_in_each_is_no_part_of_what_is_compared():
+    asked = compared("did more people come to the Lima course or the Oran course, and how many in each?")
+
+    assert asked.sides == ("the Lima course", "the Oran course")
 
 
 def test_the_holder_of_one_post_is_not_that_of_another(assistant):
