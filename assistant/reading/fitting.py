@@ -314,12 +314,16 @@ def _counted(question: Question, sentence: StoredSentence, matcher: Matcher) -> 
 
 
 def _beside(text: str, quantity: Quantity) -> str:
-    """The words around a number that say what it counts: those right behind it or before it, and where these say nothing all near it."""
-    before = text[max(0, quantity.start - _AROUND) : quantity.start]
-    thing = text[quantity.end : with_noun(text, quantity.end)]
-    return f"{before} {thing}" if terms(thing) else f"{before} {text[quantity.end : quantity.end + _AROUND]}"
+    """The words near a number that may say what it counts: behind a noun of its own nothing of where or when that was."""
+    before, after = text[max(0, quantity.start - _AROUND) : quantity.start], text[quantity.end : quantity.end + _AROUND]
+    counts = terms(text[quantity.end : with_noun(text, quantity.end)])
+    return f"{before} {_WHERE_OR_WHEN.sub(' ', after) if counts else after}"
 
 
+_WHERE_OR_WHEN = re.compile(
+    r"\b(?:at|in|on|during|after|before|lors d[eu]|pendant|durant|dans|avant|apr[eè]s|[àa]) (?:the |an? |la |le |les |une? |l['’])?\w+",
+    re.IGNORECASE,
+)
 _AROUND = 40
 """Characters around a number in which what it counts may stand."""
 _JUDGES: dict[Wants, Callable[[Question, StoredSentence, Matcher], float]] = {

@@ -113,7 +113,7 @@ class TableQuestion:
         first = next((place for place, term in enumerate(own) if term == head or (not head and term in named)), 0)
         if counts and not head and named.isdisjoint(_ROWS):
             return None
-        first = _head(question, own, first) if asks(question.text) else first
+        first = _head(question, own, first) if asks(question.text) and not counts else first
         nouns = (
             tuple(own[first : first + 1 + _is_compound(question, own[first : first + 2], loose)])
             if head or not counts

@@ -115,11 +115,11 @@ def sized_events(
     bound = replace(bound, kind="people") if bound.kind is None and bound.is_best and not bound.of else bound
     if query is None or bound.kind not in ("people", "time") or (query.kind == "agreement" and bound.kind != "time"):
         return None
-    held = query.kind == "event" and query.done is None and not query.states
-    query = replace(query, bound=bound, done=True if held else query.done)
+    query = replace(query, bound=bound)
+    held = query.kind == "event" and query.done is None and not query.states  # what is only planned has no size yet
     for asked in filter(None, (query, loosened(query))):
         asked = without(asked, without_filters)
-        found = distinct(select(asked, register, matcher, today))
+        found = distinct(select(replace(asked, done=True) if held else asked, register, matcher, today))
         if asked.bound is not None and (told := sizes(bound, found, documents)) is not None:
             teller = Teller(register, documents, question.language, read)
             return teller.sums.sized(told), understood(replace(asked, form="sized"), question.language)

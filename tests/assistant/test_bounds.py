@@ -106,7 +106,7 @@ def test_the_chip_of_a_bound_can_be_lifted(assistant):
     answer = assistant.ask(asked)
     all_of_them = assistant.ask(asked, without_filters=frozenset(["bound"]))
 
-    assert [limit.words for limit in answer.understood.filters if limit.key == "bound"] == ["more than 20 participants"]
+    assert [limit.words for limit in answer.understood.filters] == ["courses", "more than 20 participants"]
     assert all_of_them.question == asked
     assert len(all_of_them.table.rows) == 4
 
