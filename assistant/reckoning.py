@@ -16,7 +16,7 @@ from assistant.somebody import MatcherOf
 from assistant.sums import Value, parsed, plainly
 from assistant.understand import Compared, Question, compared, grew, understand
 from assistant.words import apart, difference, ranked
-from vectorstore import find_dates, find_quantities, fold, say_date, terms
+from vectorstore import DAYS_IN, find_dates, find_quantities, fold, say_date, terms
 
 _WHEN = {"en": "when was {}", "fr": "quand {}", "ar": "متى {}"}
 _COST = {"en": "cost of {}", "fr": "coût de {}", "ar": "تكلفة {}"}
@@ -26,7 +26,6 @@ _SAID = 2
 """Statements of each side."""
 _TELLS = 0.5
 """Of what is asked, what a sentence with both values must tell."""
-_DAYS_OF = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ class Reckoner:
 
     def _apart(self, question: Question, asked: Compared, one: Value, other: Value) -> Draft:
         first, last = sorted((one, other), key=lambda value: value.number)
-        number = round((last.number - first.number) / _DAYS_OF[asked.unit])
+        number = round((last.number - first.number) / DAYS_IN[asked.unit])
         text = apart(question.language, number, asked.unit, first.written, last.written)
         return _draft(text, first, last)
 

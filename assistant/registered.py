@@ -15,7 +15,7 @@ from assistant.finding import Finder
 from assistant.gate import bound, bound_rows
 from assistant.reading.draft import Draft, Said, worded
 from assistant.refuse import outside
-from assistant.register.answering import from_register, sized_events
+from assistant.register.answering import Basis, from_register, sized_events
 from assistant.register.listing import Listing
 from assistant.register.sentences import frame
 from assistant.register.single import Single
@@ -50,9 +50,7 @@ class Registered:
 
     def sized(self, question: Question, bound: Bound, listed: Question, vector: NDArray[np.float32]) -> Answer | None:
         """The events as large as a question says, given the question for all of them; None where it asks for no events."""
-        archive, register, matcher = self._archive, self._finder.register(listed), self._finder.matcher(listed)
-        read, documents = archive.snapshot.document, archive.documents
-        told = sized_events(listed, bound, register, matcher, documents, read, self._today, self._lifted)
+        told = sized_events(listed, bound, self._basis(listed))
         return self._answer(question, vector, *told) if told else None
 
     def _answer(
@@ -112,7 +110,9 @@ class Registered:
         return Draft(tuple(said)) if said and all(one.sources for one in said) else None
 
     def _from_register(self, question: Question) -> tuple[Listing, Understood] | None:
+        return from_register(question, self._basis(question), self._archive.unread)
+
+    def _basis(self, question: Question) -> Basis:
         archive, finder = self._archive, self._finder
-        read, unread = archive.snapshot.document, archive.unread
         register, matcher = finder.register(question), finder.matcher(question)
-        return from_register(question, register, matcher, archive.documents, read, self._today, self._lifted, unread)
+        return Basis(register, matcher, archive.documents, archive.snapshot.document, self._today, self._lifted)

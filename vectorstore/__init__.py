@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from vectorstore.acronyms import Expansion, coded_pairs, find_expansions, long_form, without_hereinafter
     from vectorstore.compare import Changed, Comparison
-    from vectorstore.dates import WrittenDate, find_dates, has_month, month_number, rewrite_dates, say_date
+    from vectorstore.dates import DAYS_IN, WrittenDate, find_dates, has_month, month_number, rewrite_dates, say_date
     from vectorstore.embedding import Embedder, load_embedder
     from vectorstore.embeddings_file import Embeddings, read_embeddings, write_embeddings
     from vectorstore.errors import (
@@ -80,6 +80,7 @@ _HOMES = {
     "Person": "vectorstore.people",
     "Progress": "vectorstore.values",
     "Quantity": "vectorstore.quantities",
+    "DAYS_IN": "vectorstore.dates",
     "RANKS": "vectorstore.ordinals",
     "Sentence": "vectorstore.values",
     "SettingsError": "vectorstore.errors",
@@ -126,6 +127,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "DAYS_IN",
     "RANKS",
     "Alike",
     "Block",

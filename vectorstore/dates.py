@@ -14,6 +14,8 @@ from datetime import date
 from vectorstore.normalise import fold
 from vectorstore.worded_dates import worded_days
 
+DAYS_IN = {"day": 1.0, "week": 7.0, "month": 30.4375, "year": 365.25}
+"""How many days a unit of time has, in the mean of four years."""
 _MONTHS: tuple[tuple[str, ...], ...] = (
     ("january", "jan", "janvier", "janv", "يناير", "كانون الثاني", "جانفي"),
     ("february", "feb", "février", "fevrier", "févr", "فبراير", "شباط", "فيفري"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from vectorstore import fold
+
 Form = Literal["more", "at least", "less", "at most", "largest", "smallest"]
 Kind = Literal["people", "women", "countries", "money", "time"]
 
@@ -100,33 +102,7 @@ OF_TIMES = re.compile(
     r"\b(?:which|what) (?:year|month)|\bquel(?:le)? (?:annee|mois)|(?<!\w)(?:اي|ما) (?:ال)?(?:عام|سنه|شهر)(?!\w)"
 )
 JOINS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "of",
-        "for",
-        "to",
-        "by",
-        "from",
-        "among",
-        "during",
-        "en",
-        "dans",
-        "de",
-        "du",
-        "au",
-        "aux",
-        "pour",
-        "par",
-        "parmi",
-        "in",
-        "في",
-        "من",
-        "على",
-        "خلال",
-        "لدى",
-    ]
+    fold("in on at of for to by from among during en dans de du au aux pour par parmi في من على خلال لدى").split()
 )
 """Words behind a number or a superlative that are not what is measured."""
 

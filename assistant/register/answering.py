@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.bounds import Bound
@@ -35,29 +35,38 @@ from assistant.values import Understood
 from vectorstore import Document, DocumentInfo, fold, terms
 
 
-def from_register(
-    question: Question,
-    register: Register,
-    matcher: Matcher,
-    documents: Mapping[str, DocumentInfo],
-    read: Callable[[str], Document],
-    today: date,
-    without_filters: frozenset[str] = frozenset(),
-    unread: int = 0,
-) -> tuple[Listing, Understood] | None:
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a question to the register is answered from."""
+
+    register: Register
+    """The facts of the documents to consider."""
+    matcher: Matcher
+    """Compares the terms of the question with those of a record."""
+    documents: Mapping[str, DocumentInfo]
+    """What is known of each document, by path."""
+    read: Callable[[str], Document]
+    """A document, by its path."""
+    today: date
+    """The day of the question."""
+    without_filters: frozenset[str] = frozenset()
+    """Keys of limits of the question to do without."""
+
+    def teller(self, language: str) -> Teller:
+        """Tells in a language what is found."""
+        return Teller(self.register, self.documents, language, self.read)
+
+
+def from_register(question: Question, basis: Basis, unread: int = 0) -> tuple[Listing, Understood] | None:
     """What the register has to say; None where the question is not for it, or it has nothing to show.
 
     Args:
         question: As understood.
-        register: The facts of the documents to consider.
-        matcher: Compares the terms of the question with those of a record.
-        documents: What is known of each document, by path.
-        read: A document, by its path.
-        today: The day of the question.
-        without_filters: Keys of limits of the question to do without.
+        basis: What it is answered from.
         unread: How many files of the archive could not be read.
     """
-    teller = Teller(register, documents, question.language, read)
+    register, matcher, documents, today = basis.register, basis.matcher, basis.documents, basis.today
+    teller = basis.teller(question.language)
     person = person_asked_for(question.standalone, register.people)
     if person is not None and (roles := offices_of(person)):
         identity = Query("person", (), "identity", None, (), None, (), {})
@@ -67,7 +76,7 @@ def from_register(
         return None
     if asks_what_comes(question) and question.wants in ("date", "place") and query.form != "next":
         return None  # what is next is said where the last one is told
-    query = without(query, without_filters)
+    query = without(query, basis.without_filters)
     query = replace(
         query, abouts=tuple(one for one in query.abouts if one.things or not register.sounds_own(one.words))
     )
@@ -86,16 +95,7 @@ def from_register(
     return (told, understood(query, question.language)) if told else None
 
 
-def sized_events(
-    question: Question,
-    bound: Bound,
-    register: Register,
-    matcher: Matcher,
-    documents: Mapping[str, DocumentInfo],
-    read: Callable[[str], Document],
-    today: date,
-    without_filters: frozenset[str] = frozenset(),
-) -> tuple[Listing, Understood] | None:
+def sized_events(question: Question, bound: Bound, basis: Basis) -> tuple[Listing, Understood] | None:
     """The events that as many people came to, or that took as long, as a question says, or the agreements that hold so long.
 
     None where it is of nothing of the kind.
@@ -103,13 +103,9 @@ def sized_events(
     Args:
         question: The question for all of them.
         bound: How large they must be.
-        register: The facts of the documents to consider.
-        matcher: Compares the terms of the question with those of a record.
-        documents: What is known of each document, by path.
-        read: A document, by its path.
-        today: The day of the question.
-        without_filters: Keys of limits of the question to do without.
+        basis: What it is answered from.
     """
+    register, today = basis.register, basis.today
     named = sizable(question, words_of(question))
     query = read_query(question, today, register.names, register.proper, named) if named else None
     bound = replace(bound, kind="people") if bound.kind is None and bound.is_best and not bound.of else bound
@@ -118,10 +114,10 @@ def sized_events(
     query = replace(query, bound=bound)
     held = query.kind == "event" and query.done is None and not query.states  # what is only planned has no size yet
     for asked in filter(None, (query, loosened(query))):
-        asked = without(asked, without_filters)
-        found = distinct(select(replace(asked, done=True) if held else asked, register, matcher, today))
-        if asked.bound is not None and (told := sizes(bound, found, documents)) is not None:
-            teller = Teller(register, documents, question.language, read)
+        asked = without(asked, basis.without_filters)
+        found = distinct(select(replace(asked, done=True) if held else asked, register, basis.matcher, today))
+        if asked.bound is not None and (told := sizes(bound, found, basis.documents)) is not None:
+            teller = basis.teller(question.language)
             return teller.sums.sized(told), understood(replace(asked, form="sized"), question.language)
     return None
 

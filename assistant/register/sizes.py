@@ -9,16 +9,15 @@ from datetime import date
 from assistant.bounds import Bound
 from assistant.register.adding import Addend, add_up
 from assistant.register.record import Record
-from vectorstore import DocumentInfo, Fact
+from vectorstore import DAYS_IN, DocumentInfo, Fact
 
 _DAY = len("2024-05-06")
-_MONTH = 30.4375
 _LAST = ("end_date", "valid_until", "renewed_until")
 _DAYS_OF = (
-    ("day jour يوم ايام", 1.0),
-    ("week semaine اسبوع اسابيع", 7.0),
-    ("month mois شهر اشهر", _MONTH),
-    ("year an سنه سنو عام اعوام", 12 * _MONTH),
+    ("day jour يوم ايام", DAYS_IN["day"]),
+    ("week semaine اسبوع اسابيع", DAYS_IN["week"]),
+    ("month mois شهر اشهر", DAYS_IN["month"]),
+    ("year an سنه سنو عام اعوام", DAYS_IN["year"]),
 )
 """How the units of time begin, with their days."""
 
@@ -78,7 +77,7 @@ def days_of(record: Record) -> int:
     if len(first) != _DAY or len(last) != _DAY:
         return 0
     days = (date.fromisoformat(last) - date.fromisoformat(first)).days
-    return days + 1 if is_event else round(round(days / _MONTH) * _MONTH)
+    return days + 1 if is_event else round(round(days / DAYS_IN["month"]) * DAYS_IN["month"])
 
 
 def _telling(record: Record) -> Fact:

@@ -81,7 +81,7 @@ def read_head(reading: Reading) -> Head | None:
     title, dated_in_title, venue_in_title = split_title(reading, title)
     dated = _labelled(opening, _DATE_LABEL)
     if dated is None and ahead:  # the day at the head is that of the paper
-        title, venue_in_title, dated = named_to_come(title), venue_in_title, _set_for(reading)
+        title, dated = named_to_come(title), _set_for(reading)
     elif dated is None:
         dated = _plain_date(reading, opening) or _first_sentence(reading)
     placed = _labelled(opening, _VENUE_LABEL)

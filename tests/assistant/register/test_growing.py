@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from assistant.reading.matching import Matcher
-from assistant.register.answering import from_register
+from assistant.register.answering import Basis, from_register
 from assistant.register.keeping import decoded, encoded
 from assistant.register.naming import read_names
 from assistant.register.register import read_register
@@ -107,9 +107,10 @@ def asked(question, made):
     understood = understand(question.format(body=body, person=person), (), None)
     ready = register(facts, documents)
     matcher = Matcher(understood, lambda term: 1.0, {}, {})
+    basis = Basis(ready, matcher, documents, lambda path: None, date(2026, 1, 15))
 
     def ask():
-        return from_register(understood, ready, matcher, documents, lambda path: None, date(2026, 1, 15))
+        return from_register(understood, basis)
 
     ask()  # what is looked up is made ready by the first who asks
     return calls(ask)
